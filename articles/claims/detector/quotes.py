@@ -1,0 +1,81 @@
+"""Quotations in one block: which tokens stand between quotation marks.
+
+Typographic and straight marks, single marks when they cannot be apostrophes. A quotation left open at the end
+of its block runs to that end when it opened with a typographic mark or opened the block (the custom for
+quotations over several paragraphs); otherwise the lone mark is ignored.
+"""
+
+from articles.claims.detector.tokens import CLOSERS, OPENERS, Token
+
+_SINGLE = frozenset("‘'’")
+#: A single-quoted stretch longer than this is more likely two apostrophes.
+_SINGLE_LIMIT_TOKENS = 60
+
+
+def mark_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Number the tokens of each quotation in place; return (first, last) token index of each, marks included."""
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for index, token in enumerate(tokens):
+        mark = token.text
+        if mark in OPENERS:
+            opened = index
+        elif mark in CLOSERS:
+            if opened >= 0:
+                found.append((opened, index))
+            opened = -1
+        elif mark == '"':
+            if opened < 0 or (tokens[opened].text == '"' and _only_opens(tokens, index)):
+                opened = index
+            else:
+                found.append((opened, index))
+                opened = -1
+    if opened >= 0 and opened < len(tokens) - 1 and (tokens[opened].text in OPENERS or opened == 0):
+        found.append((opened, len(tokens) - 1))
+    found = _with_single_quotes(tokens, found)
+    for number, (first, last) in enumerate(found):
+        for token in tokens[first : last + 1]:
+            token.quote = number
+    return found
+
+
+def _only_opens(tokens: list[Token], index: int) -> bool:
+    """A straight mark after a space and before a letter cannot close anything."""
+    if index == 0 or index + 1 >= len(tokens):
+        return False
+    before, mark, after = tokens[index - 1], tokens[index], tokens[index + 1]
+    return before.end < mark.start and after.start == mark.end and after.is_word
+
+
+def _with_single_quotes(tokens: list[Token], found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    taken = iter(found)
+    current = next(taken, None)
+    result: list[tuple[int, int]] = []
+    opened = -1
+    for index, token in enumerate(tokens):
+        while current is not None and index > current[1]:
+            result.append(current)
+            current = next(taken, None)
+        if current is not None and current[0] <= index:
+            opened = -1
+            continue
+        if token.text not in _SINGLE:
+            continue
+        if opened >= 0 and index - opened <= _SINGLE_LIMIT_TOKENS and token.text != "‘":
+            if index > opened + 1:
+                result.append((opened, index))
+            opened = -1
+        elif token.text != "’" and _only_opens_single(tokens, index):
+            opened = index
+    while current is not None:
+        result.append(current)
+        current = next(taken, None)
+    return result
+
+
+def _only_opens_single(tokens: list[Token], index: int) -> bool:
+    if index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    free_before = index == 0 or tokens[index - 1].end < tokens[index].start
+    return free_before and after.start == tokens[index].end and after.text[0].isalpha()

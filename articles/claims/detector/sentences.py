@@ -1,0 +1,130 @@
+"""Blocks and sentences. A quotation is never torn: its own full stops do not end the sentence around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.claims.detector.cues import is_cue_form
+from articles.claims.detector.quotes import mark_quotes
+from articles.claims.detector.tokens import CLOSERS, OPENERS, QUOTE_MARKS, TERMINALS, Token, tokenise
+from articles.claims.detector.words import ABBREVIATIONS, SENTENCE_STARTERS
+
+#: Rules look at windows inside one sentence; this bound keeps the work linear whatever comes in.
+MAX_TOKENS = 400
+_HEADING_WORDS = 16
+_TAIL_TOKENS = 12
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens of one sentence with the quotations that lie in it."""
+
+    tokens: list[Token]
+    quotes: dict[int, tuple[int, int]]
+    block: int
+    is_heading: bool
+
+    @property
+    def start(self) -> int:
+        """Offset of the first token."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last token."""
+        return self.tokens[-1].end
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a story whose blocks are lines. Linear in the length of the text."""
+    start = 0
+    block = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        if end < 0:
+            end = len(text)
+        tokens = list(tokenise(text, start, end))
+        if tokens:
+            yield from _split_block(tokens, block)
+        block += 1
+        start = end + 1
+
+
+def _split_block(tokens: list[Token], block: int) -> Iterator[Sentence]:
+    quotes = mark_quotes(tokens)
+    heading = _is_heading(tokens)
+    first = 0
+    for index in range(len(tokens)):
+        if index - first + 1 >= MAX_TOKENS or _ends_sentence(tokens, index):
+            yield _sentence(tokens, first, index + 1, quotes, block, heading)
+            first = index + 1
+    if first < len(tokens):
+        yield _sentence(tokens, first, len(tokens), quotes, block, heading)
+
+
+def _sentence(
+    tokens: list[Token], first: int, end: int, quotes: list[tuple[int, int]], block: int, heading: bool
+) -> Sentence:
+    part = tokens[first:end]
+    inside = {
+        number: (max(quotes[number][0] - first, 0), min(quotes[number][1] - first, len(part) - 1))
+        for number in {token.quote for token in part if token.quote >= 0}
+    }
+    return Sentence(part, inside, block, heading)
+
+
+def _is_heading(tokens: list[Token]) -> bool:
+    """A short line without final stop."""
+    last = tokens[-1].text
+    return len(tokens) <= _HEADING_WORDS and last not in TERMINALS and last not in QUOTE_MARKS and last != ":"
+
+
+def _ends_sentence(tokens: list[Token], index: int) -> bool:
+    if index + 1 >= len(tokens):
+        return True
+    token, after = tokens[index], tokens[index + 1]
+    if token.quote >= 0:
+        closes = after.quote != token.quote and index > 0 and tokens[index - 1].text in TERMINALS
+        return closes and _starts(after) and not _is_tail(tokens, index)
+    if token.text in TERMINALS:
+        if after.text in TERMINALS or after.text in CLOSERS or after.text in (")", "]"):
+            return False
+        if not _starts(after):
+            return False
+        return token.text != "." or not _is_abbreviation(tokens, index)
+    if token.text == ")" and index and tokens[index - 1].text in TERMINALS:
+        return _starts(after)
+    # "U.S." carries its own full stop
+    return token.text.endswith(".") and len(token.text) > 2 and after.low in SENTENCE_STARTERS and after.is_capital
+
+
+def _starts(token: Token) -> bool:
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or first in OPENERS or first in "\"‘'[($€£" or first.isalpha() and (
+        not first.islower()
+    )
+
+
+def _is_abbreviation(tokens: list[Token], index: int) -> bool:
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    if before.end != tokens[index].start:
+        return False
+    if before.low in ABBREVIATIONS:
+        return before.is_capital or before.low in ("no", "vs", "etc", "approx")
+    return len(before.text) == 1 and before.text.isupper() and before.text != "I"
+
+
+def _is_tail(tokens: list[Token], index: int) -> bool:
+    """After a closed quotation: "Smith said." belongs to it although it begins with a capital."""
+    limit = min(index + 1 + _TAIL_TOKENS, len(tokens))
+    for place in range(index + 1, limit):
+        token = tokens[place]
+        if token.quote >= 0 or token.text in (",", ";", ":") and place == index + 1:
+            return False
+        if token.text in TERMINALS:
+            return False
+        if is_cue_form(token.low):
+            follows = tokens[place + 1].text if place + 1 < len(tokens) else "."
+            return follows in TERMINALS or follows == ","
+    return False

@@ -1,0 +1,20 @@
+from articles.models.appearance import Appearance, Mention
+from articles.models.article import Article, Byline, TaggedArticle
+from articles.models.desk import Proposal, Revision
+from articles.models.masthead import Author, Section
+from articles.models.version import Override, PublishedVersion, VersionTopic
+
+__all__ = [
+    "Appearance",
+    "Article",
+    "Author",
+    "Byline",
+    "Mention",
+    "Override",
+    "Proposal",
+    "PublishedVersion",
+    "Revision",
+    "Section",
+    "TaggedArticle",
+    "VersionTopic",
+]

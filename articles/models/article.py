@@ -1,0 +1,124 @@
+"""The story: its working copy and where it stands. What readers see is `PublishedVersion`."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django_prose_editor.fields import ProseEditorField
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from articles.editor import BODY_EXTENSIONS
+from articles.enums import State, StoryOrigin
+from articles.models.masthead import Author, Section
+from articles.querysets import ArticleQuerySet
+from entities.models import Image, Topic
+from entities.uids import make_uid
+from newsroom.ledger.models import ChainParent
+
+
+class TaggedArticle(ItemBase):
+    """A story filed under a topic, with real foreign keys on both sides."""
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="tagged_articles")
+    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tagged_topics")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_topic_once")]
+
+
+class Article(ChainParent):
+    """A story. Owns the chain of its published versions; readers reach it only through `live_version`."""
+
+    uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False)
+    slug = models.SlugField(max_length=120, unique=True, help_text="Fixed once the story has been published.")
+    section = models.ForeignKey(Section, null=True, blank=True, on_delete=models.PROTECT, related_name="articles")
+    language = models.CharField(max_length=8, default="en")
+    kicker = models.CharField(max_length=60, blank=True)
+    headline = models.CharField(max_length=300)
+    headline_is_working = models.BooleanField(
+        "working title", default=False, help_text="Made by the machine on ingest: replace it before print."
+    )
+    standfirst = models.TextField(blank=True)
+    body = ProseEditorField(extensions=BODY_EXTENSIONS, sanitize=True, blank=True)
+    body_text = models.TextField(blank=True, editable=False)
+    story_date = models.DateField(null=True, blank=True, help_text="The day the story speaks from.")
+    story_place = models.CharField(max_length=100, blank=True)
+    origin = models.CharField(max_length=10, choices=StoryOrigin.choices, default=StoryOrigin.OURS)
+    original_url = models.URLField(max_length=1000, blank=True)
+    rights = models.CharField(max_length=300, blank=True)
+    guid = models.CharField(
+        max_length=300, unique=True, null=True, blank=True, editable=False, help_text="The sender's id on ingest."
+    )
+    authors = models.ManyToManyField(Author, through="articles.Byline", related_name="articles", blank=True)
+    topics = TaggableManager(through=TaggedArticle, blank=True)
+    lead_image = models.ForeignKey(Image, null=True, blank=True, on_delete=models.PROTECT, related_name="leads")
+    lead_caption = models.CharField(max_length=400, blank=True)
+    box = models.JSONField(
+        default=dict, blank=True, editable=False,
+        help_text="The editor's hand in the summary box: {'dropped': [uid], 'order': [uid]}.",
+    )
+    state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT, editable=False, db_index=True)
+    live_version = models.OneToOneField(
+        "articles.PublishedVersion", null=True, blank=True, editable=False, on_delete=models.PROTECT,
+        related_name="live_for",
+    )
+    first_published_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    revision_number = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Counts saves; a save that started from an older number is refused."
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at"]
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+        constraints = [
+            models.CheckConstraint(condition=~Q(headline=""), name="article_has_headline"),
+            models.CheckConstraint(
+                condition=Q(state=State.PUBLISHED, live_version__isnull=False)
+                | (~Q(state=State.PUBLISHED) & Q(live_version__isnull=True)),
+                name="article_published_means_live",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_version__isnull=True) | Q(first_published_at__isnull=False),
+                name="article_live_has_first_date",
+            ),
+        ]
+        permissions = [
+            ("publish_article", "Can publish and unpublish a story"),
+            ("override_finding", "Can publish over a finding, with a reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("site:story", args=[self.slug])
+
+    @property
+    def is_live(self) -> bool:
+        return self.live_version_id is not None
+
+
+class Byline(models.Model):
+    """An author over a story, in order."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["article", "author"], name="byline_once")]
+
+    def __str__(self) -> str:
+        return str(self.author)

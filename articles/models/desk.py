@@ -1,0 +1,75 @@
+"""What the desk works with and readers never see: saves and suggestions."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from articles.claims.models import Claim
+from articles.enums import ProposalKind, ProposalStatus, RevisionKind
+from articles.models.article import Article
+from entities.models import Entity
+
+
+class Revision(models.Model):
+    """A save of the working copy."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions", editable=False)
+    number = models.PositiveIntegerField(editable=False)
+    kind = models.CharField(max_length=8, choices=RevisionKind.choices, editable=False)
+    kicker = models.CharField(max_length=60, blank=True, editable=False)
+    headline = models.CharField(max_length=300, editable=False)
+    standfirst = models.TextField(blank=True, editable=False)
+    body = models.TextField(blank=True, editable=False)
+    note = models.CharField(max_length=300, blank=True, editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.article} r{self.number}"
+
+
+class Proposal(models.Model):
+    """A suggestion of the analyser, with the rule that made it and what became of it."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="proposals", editable=False)
+    kind = models.CharField(max_length=8, choices=ProposalKind.choices, editable=False)
+    rule = models.CharField(max_length=60, editable=False)
+    explanation = models.CharField(max_length=300, blank=True, editable=False)
+    start = models.PositiveIntegerField(editable=False)
+    end = models.PositiveIntegerField(editable=False)
+    exact = models.TextField(editable=False)
+    payload = models.JSONField(default=dict, editable=False)
+    status = models.CharField(
+        max_length=10, choices=ProposalStatus.choices, default=ProposalStatus.OPEN, editable=False, db_index=True
+    )
+    claim = models.ForeignKey(
+        Claim, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals", editable=False
+    )
+    entity = models.ForeignKey(
+        Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals", editable=False
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["start", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status=ProposalStatus.OPEN, decided_at__isnull=True)
+                | (~Q(status=ProposalStatus.OPEN) & Q(decided_at__isnull=False)),
+                name="proposal_decision_is_dated",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact[:80]

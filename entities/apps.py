@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class EntitiesConfig(AppConfig):
+    name = "entities"
+    label = "entities"
+    default = True

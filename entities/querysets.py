@@ -1,0 +1,51 @@
+"""Which entities, pictures and topics a reader may see: the rule has its home here.
+
+`in_print` says that a live version of a story reaches the record. It is written only by the publish and
+unpublish services, through `entities.services.mark_in_print`, and recomputed by `refresh_states`.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from entities.enums import Rights, Schema
+
+
+class EntityQuerySet(models.QuerySet):
+    def in_print(self) -> EntityQuerySet:
+        """Named in a live version of some story."""
+        return self.filter(in_print=True)
+
+    def public(self) -> EntityQuerySet:
+        """With a dossier that readers may open.
+
+        In print, not merged into another, not withheld by legal; and a living person's only when an editor
+        has opened it. Until then the name in the story is plain text.
+        """
+        not_living = ~Q(schema=Schema.PERSON) | ~Q(death_date="")
+        return self.in_print().filter(
+            not_living | Q(dossier_open=True), merged_into__isnull=True, withheld_at__isnull=True
+        )
+
+    def gone(self) -> EntityQuerySet:
+        """Would be public, had legal not withheld it: its address answers 410."""
+        return self.in_print().filter(withheld_at__isnull=False)
+
+
+class ImageQuerySet(models.QuerySet):
+    def printable(self, on: object) -> ImageQuerySet:
+        """With rights cleared and not run out on that date, alt text and credit."""
+        return self.filter(
+            Q(rights_expire_on__isnull=True) | Q(rights_expire_on__gte=on), rights=Rights.CLEARED
+        ).exclude(Q(alt="") | Q(credit=""))
+
+    def public(self, on: object) -> ImageQuerySet:
+        """In print in a live version, and still printable on that date."""
+        return self.printable(on).filter(in_print=True)
+
+
+class TopicQuerySet(models.QuerySet):
+    def public(self) -> TopicQuerySet:
+        """Carried by a live version of some story."""
+        return self.filter(in_print=True)

@@ -1,0 +1,26 @@
+"""Combinations of settings that cannot work, each with its cure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+
+LOCAL_CACHES = ("locmem.LocMemCache", "dummy.DummyCache")
+
+
+@register()
+def check_shared_cache(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
+    """More than one process needs a cache that all of them see."""
+    backend = settings.CACHES["default"]["BACKEND"]
+    if settings.NEWSROOM_PROCESSES > 1 and backend.endswith(LOCAL_CACHES):
+        return [
+            Error(
+                f"{settings.NEWSROOM_PROCESSES} processes cannot share a cache in local memory.",
+                hint="Set CACHE_URL=redis://… or file:///folder, or NEWSROOM_PROCESSES=1.",
+                id="newsroom.E001",
+            )
+        ]
+    return []

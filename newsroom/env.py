@@ -1,0 +1,66 @@
+"""Settings from the environment: each reader stops at a wrong value and says which one and what it may be."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable, or the content of the file that NAME_FILE points to (for secrets), or `default`."""
+    file_name = os.environ.get(f"{name}_FILE")
+    if file_name:
+        try:
+            return Path(file_name).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name}_FILE points to {file_name}: {error.strerror}.") from error
+    return os.environ.get(name, default)
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """A switch: 1/true/yes/on or 0/false/no/off; anything else stops the start."""
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name}={value!r} is not a switch: write 1 or 0.")
+
+
+def number(name: str, *, default: int, minimum: int = 0) -> int:
+    """A whole number of at least `minimum`."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not (value.isascii() and value.isdigit()) or int(value) < minimum:
+        raise ImproperlyConfigured(f"{name}={value!r} is not a whole number of at least {minimum}.")
+    return int(value)
+
+
+def words(name: str, default: tuple[str, ...] = ()) -> list[str]:
+    """A list separated by commas, without empty parts."""
+    value = os.environ.get(name)
+    if value is None:
+        return list(default)
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def cache(name: str) -> dict[str, str]:
+    """A Django cache from a URL: unset or locmem:// (one process), redis://…, file:///folder, or dummy://."""
+    url = os.environ.get(name, "").strip() or "locmem://"
+    scheme, _, rest = url.partition("://")
+    backends = {
+        "locmem": "django.core.cache.backends.locmem.LocMemCache",
+        "dummy": "django.core.cache.backends.dummy.DummyCache",
+        "file": "django.core.cache.backends.filebased.FileBasedCache",
+        "redis": "django.core.cache.backends.redis.RedisCache",
+        "rediss": "django.core.cache.backends.redis.RedisCache",
+    }
+    if scheme not in backends:
+        raise ImproperlyConfigured(f"{name}={url!r}: write locmem://, dummy://, file:///folder or redis://host.")
+    location = {"file": rest, "redis": url, "rediss": url}.get(scheme, rest)
+    return {"BACKEND": backends[scheme], "LOCATION": location}

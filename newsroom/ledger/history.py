@@ -1,0 +1,34 @@
+"""Writing to the history of the house."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+
+from newsroom.ledger.models import HistoryEntry
+
+
+def record_history(
+    *,
+    actor: AbstractBaseUser | None,
+    verb: str,
+    record: models.Model,
+    from_state: str = "",
+    to_state: str = "",
+    note: str = "",
+    revision: int | None = None,
+    version: int | None = None,
+) -> HistoryEntry:
+    """Insert one entry about `record`, in the transaction of the change it tells of. One query."""
+    return HistoryEntry.objects.create(
+        actor=actor,
+        verb=verb,
+        object_label=record._meta.label_lower,
+        object_id=str(record.pk),
+        object_text=str(record)[:300],
+        from_state=from_state,
+        to_state=to_state,
+        note=note,
+        revision=revision,
+        version=version,
+    )

@@ -1,0 +1,90 @@
+"""Who may do what: one table, synced to groups after every migrate.
+
+Permissions are named as Django names them, `app.codename`. A role that changes here changes in every
+database at its next migrate; groups made by hand are left alone.
+"""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+_READ_ALL = frozenset(
+    f"{app}.view_{model}"
+    for app, models in {
+        "articles": (
+            "article appearance author mention override proposal publishedversion revision section".split()
+        ),
+        "claims": "claim claimlink claimparty evidence source sourceitem".split(),
+        "entities": "entity entityname identifier image topic taggedentity".split(),
+        "ledger": ["historyentry"],
+    }.items()
+    for model in models
+)
+
+
+def _may(app: str, models: str, *verbs: str) -> frozenset[str]:
+    return frozenset(f"{app}.{verb}_{model}" for model in models.split() for verb in verbs)
+
+
+_WRITE_STORIES = _may("articles", "article byline", "add", "change") | _may("articles", "byline", "delete")
+_WRITE_CLAIMS = _may("claims", "claim claimlink claimparty", "add", "change") | _may(
+    "claims", "claimlink claimparty", "delete"
+)
+_WRITE_SOURCES = _may("claims", "source sourceitem evidence", "add", "change")
+_WRITE_ENTITIES = _may("entities", "entity entityname identifier topic image", "add", "change") | _may(
+    "entities", "entityname identifier", "delete"
+)
+_PUBLISH = frozenset({"articles.publish_article"})
+
+#: role name -> permissions
+ROLES: dict[str, frozenset[str]] = {
+    "Reporter": _READ_ALL | _WRITE_STORIES | _WRITE_CLAIMS | _WRITE_SOURCES | _WRITE_ENTITIES,
+    "Editor": _READ_ALL
+    | _WRITE_STORIES
+    | _WRITE_CLAIMS
+    | _WRITE_SOURCES
+    | _WRITE_ENTITIES
+    | _PUBLISH
+    | _may("articles", "section author", "add", "change")
+    | frozenset({"articles.override_finding", "entities.open_dossier"}),
+    "Checker": _READ_ALL | _WRITE_CLAIMS | _WRITE_SOURCES,
+    "Legal": _READ_ALL
+    | frozenset(
+        {
+            "claims.withhold_claim",
+            "entities.withhold_entity",
+            "articles.publish_article",
+            "articles.override_finding",
+            "ledger.redact",
+        }
+    ),
+}
+#: Administrators run the system: everything the roles may do, and staff accounts. They are not superusers.
+ROLES["Administrator"] = frozenset().union(*ROLES.values()) | _may("newsroom", "user", "view", "add", "change")
+
+
+def sync_roles(sender: AppConfig | None = None, **kwargs: object) -> None:
+    """Make every role a group with exactly its permissions. Idempotent; runs after each migrate.
+
+    `post_migrate` reaches us app by app, and ours comes before some whose permissions we name; permissions
+    are therefore created first. An unknown name is an error: a typo must not silently take a right away.
+    """
+    from django.apps import apps
+    from django.contrib.auth.management import create_permissions
+    from django.contrib.auth.models import Group, Permission
+
+    using = str(kwargs.get("using", "default"))
+    for config in apps.get_app_configs():
+        create_permissions(config, verbosity=0, using=using)
+    known = {
+        f"{label}.{codename}": pk
+        for label, codename, pk in Permission.objects.using(using).values_list(
+            "content_type__app_label", "codename", "pk"
+        )
+    }
+    for name, wanted in ROLES.items():
+        group, _ = Group.objects.using(using).get_or_create(name=name)
+        missing = sorted(wanted - known.keys())
+        if missing:
+            raise LookupError(f"Role {name} names permissions that do not exist: {', '.join(missing)}.")
+        group.permissions.set([known[permission] for permission in wanted])
