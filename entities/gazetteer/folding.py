@@ -30,8 +30,8 @@ _PIECE = re.compile(
 
 
 def is_accent(char: str) -> bool:
-    """Whether the character is a combining mark that folding drops (accents, not vowel signs of Indic scripts)."""
-    return unicodedata.combining(char) != 0
+    """Whether the character is a combining accent, which folding drops (vowel signs and kana marks stay)."""
+    return unicodedata.combining(char) != 0 and char not in "\u3099\u309a"
 
 
 class _FoldedCharacters(dict[str, str]):
@@ -66,9 +66,9 @@ class FoldedText:
 
     original: str
     text: str
-    _folded_starts: array[int]
-    _original_starts: array[int]
-    _widths: array[int]  # width in the original of a piece whose length changed; 0 where the map is linear
+    _folded_starts: "array[int]"
+    _original_starts: "array[int]"
+    _widths: "array[int]"  # width in the original of a piece whose length changed; 0 where the map is linear
 
     def original_span(self, start: int, end: int) -> tuple[int, int] | None:
         """The span of the original that gave `text[start:end]`, with accents that follow its last letter.
@@ -115,9 +115,6 @@ def fold(text: str) -> FoldedText:
     linear = False
 
     def mark(original_start: int, width: int) -> None:
-        # Only one piece can begin at a place of the folded text: an empty one before it is overwritten.
-        if folded_starts and folded_starts[-1] == length:
-            folded_starts.pop(), original_starts.pop(), widths.pop()
         folded_starts.append(length)
         original_starts.append(original_start)
         widths.append(width)

@@ -1,0 +1,247 @@
+"""What the words around a mention say about it: does it act, is it the place, is it part of a longer name.
+
+English rules over a window of the same line; each looks at a bounded number of characters, so that the cost
+does not depend on the length of the paragraph. All positions are into the original text.
+"""
+
+import re
+
+from entities.gazetteer import verbs
+
+_WINDOW = 160
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\s\w]")
+_POSSESSIVE = re.compile(r"['’]s?(?=[\s,.;:!?)\"”]|$)")
+_PARENTHESIS = re.compile(r"\s*\([^()\n]{1,40}\)")
+
+_MODALS = frozenset("will would shall should may might can could must cannot".split())
+_HAVE = frozenset("has have had".split())
+_BE = frozenset("is are was were".split())
+_DO = frozenset("do does did".split())
+_READY = frozenset("willing ready prepared determined unwilling reluctant set poised due".split())
+_ADVERBS = frozenset(
+    """also now then again still never not always soon later since once even just already long ever too both
+    further instead meanwhile today yesterday monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_DETERMINERS = frozenset(
+    """that the a an its it his her their them him this these those no more new up all any some several two
+    three four five six seven eight nine ten how whether what who why where when against""".split()
+) - {"against"}
+_FUNCTION_WORDS = frozenset(
+    """and or but nor of in on for to with from by at as over after before against about that which who whom
+    whose while when where because since if than until unless toward towards under between among amid through
+    without within during despite whether so yet both is are was were be been has have had will would shall
+    should may might can could must cannot do does did not is""".split()
+)
+
+OFFICIALS = frozenset(
+    """official officials officers officer authorities prosecutor prosecutors investigators diplomat diplomats
+    aides aide agents envoys negotiators regulators leaders commanders generals ministers""".split()
+)
+BODIES = frozenset("government administration authorities ministry ministries embassy agencies agency".split())
+#: Bodies whose name more often qualifies another noun: "U.S. military presence" speaks for nobody.
+_ARMED_BODIES = frozenset("military army navy police intelligence troops".split())
+_OFFICE_ADJECTIVES = frozenset(
+    """senior top federal military security defense defence intelligence law enforcement foreign interior justice
+    state public national government administration immigration border customs treasury health trade election
+    anti-narcotics counternarcotics police army navy current former""".split()
+)
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|outside|inside|around|across|throughout|into|at|downtown|central|northwest|northeast"
+    r"|southeast|southwest|greater|metropolitan|suburban)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MOTION_BEFORE = re.compile(
+    r"\b(?:flew|fl(?:y|ies|ying|ight|ights)|travel\w*|trips?|visit\w*|return\w*|arriv\w*|dr(?:ove|ive|iving)"
+    r"|march\w*|head(?:ed|ing|s)|left|leav(?:e|es|ing)|landed|moved|born|based|liv(?:e|es|ed|ing)"
+    r"|(?:embassy|ambassador|consulate|meeting|rally|summit|protest)\s(?:to|in|at))\b[^.;:!?\n]{0,25}$",
+    re.IGNORECASE,
+)
+_PHYSICAL = frozenset(
+    """airport airports streets street suburbs metro subway weather museums skyline neighborhoods neighbourhoods
+    residents mayor downtown hotels restaurants traffic roads monuments zoo""".split()
+)
+_DISTRICT = re.compile(r",?\s+D\.?\s?C\b\.?")
+_DATELINE = re.compile(r"(?:,\s*[\w. ]{1,30})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-{1,2}\s)")
+_OFFICIALS_IN = re.compile(rf"\b(?:{'|'.join(sorted(OFFICIALS))})\s+in\s+$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–-])([^\W\d_][\w.'’-]*)[ \u00a0]+$")
+_NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’-]*)")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;\n—–\"“”'‘(\[•])\s*$")
+_OPENERS = frozenset(
+    """a after again all although amid and as at because before both but by despite even for former from
+    given how however if in instead like meanwhile near neither nor now of on once only or outside over president
+    since so still that the then there though today toward under unlike until what when where whether while
+    why with without yet minister secretary senator governor general attorney ambassador mr mrs ms dr
+    sen gov rep gen capo chief director prime vice former ex-president presidente captain colonel sir lord
+    king queen prince princess pope bishop judge justice leader boss founder brothers""".split()
+)
+
+
+def _following(text: str, end: int) -> str:
+    return text[end : end + _WINDOW].partition("\n")[0]
+
+
+def _preceding(text: str, start: int) -> str:
+    return text[max(0, start - _WINDOW) : start].rpartition("\n")[2]
+
+
+def possessive_end(text: str, end: int) -> int:
+    """Where "'s" or "’" after the mention ends; `end` itself when there is none."""
+    match = _POSSESSIVE.match(text, end, end + 3)
+    return match.end() if match else end
+
+
+def _words(text: str, end: int) -> list[str]:
+    following = _following(text, end)
+    parenthesis = _PARENTHESIS.match(following)
+    if parenthesis:
+        following = following[parenthesis.end() :]
+    return _TOKEN.findall(following)[:10]
+
+
+def _skip_adverbs(words: list[str], at: int) -> int:
+    while at < len(words) and (words[at].lower() in _ADVERBS or _is_adverb(words[at])):
+        at += 1
+    return at
+
+
+def _is_adverb(word: str) -> bool:
+    return len(word) > 4 and word.lower().endswith("ly") and word.lower() not in {"supply", "imply", "apply"}
+
+
+def acts(text: str, end: int, *, plural: bool = False, loose: bool = False) -> bool:
+    """Whether the mention that ends at `end` is the subject of a verb of saying or governing.
+
+    `plural` admits the bare form ("officials fear"); `loose` any verb in -ed, for words that need a subject.
+    """
+    words = _words(text, end)
+    at = _skip_adverbs(words, 0)
+    if at >= len(words):
+        return False
+    word = words[at].lower().replace("’", "'")
+    if word.endswith("n't"):
+        word = {"won't": "will", "can't": "can"}.get(word, word[:-3])
+    after = _skip_adverbs(words, at + 1)
+    following = words[after].lower() if after < len(words) else ""
+    last = words[after + 1].lower() if after + 1 < len(words) else ""
+    if word in _MODALS:
+        if following == "be":
+            return last in verbs.PRESENT_PARTICIPLES
+        return following in verbs.BASES or (following == "have" and last in verbs.PAST_PARTICIPLES)
+    if word in _HAVE:
+        if following == "been":
+            return last in verbs.PRESENT_PARTICIPLES
+        return following in verbs.PAST_PARTICIPLES or (following == "to" and last in verbs.BASES)
+    if word in _BE:
+        return following in verbs.PRESENT_PARTICIPLES or (following in _READY and last == "to")
+    if word in _DO:
+        return following in verbs.BASES
+    if word in verbs.NOUN_TOO:
+        if following == "to":
+            return word in _INTENDING
+        return following in _DETERMINERS or (bool(following) and words[after][0].isupper())
+    if word in verbs.PASTS or word in verbs.THIRD_PERSONS:
+        return True
+    if plural and word in verbs.BASES:
+        return True
+    return loose and len(word) > 4 and word.endswith("ed")
+
+
+def office_after(text: str, end: int) -> int | None:
+    """The end of "officials", "authorities", "government" ... that the mention qualifies, None without one.
+
+    Sees through a possessive and up to three adjectives ("Mexican senior security officials").
+    """
+    at = possessive_end(text, end)
+    matches = list(_TOKEN.finditer(_following(text, at)))[:4]
+    office: int | None = None
+    for match in matches:
+        word = match[0].lower()
+        if word in OFFICIALS or word in BODIES:
+            office = at + match.end()
+        elif word in _ARMED_BODIES and acts(text, at + match.end()):
+            return at + match.end()
+        elif word not in _OFFICE_ADJECTIVES:
+            break
+    return office
+
+
+def is_place(text: str, start: int, end: int) -> bool:
+    """Whether a capital stands for the city: "in Washington", "Washington, D.C.", a dateline, its streets."""
+    before, after = _preceding(text, start), _following(text, end)
+    if _DISTRICT.match(after) or after.startswith(("-based", "‑based", "-area")):
+        return True
+    if not before.strip() and _DATELINE.match(after):
+        return True
+    possessed = possessive_end(text, end)
+    if possessed != end:
+        words = _TOKEN.findall(_following(text, possessed))[:2]
+        return any(word.lower() in _PHYSICAL for word in words)
+    if office_after(text, end):
+        return False
+    if _PLACE_BEFORE.search(before) or _MOTION_BEFORE.search(before):
+        return True
+    following = _NEXT_WORD.match(after)
+    if following is None or not following[1].islower():
+        return False
+    word = following[1]
+    is_attribute = not (
+        word in _FUNCTION_WORDS or word in _ADVERBS or _is_adverb(word) or acts(text, end, loose=True)
+    )
+    return is_attribute
+
+
+def officials_in(text: str, start: int) -> bool:
+    """Whether the place is where officials speak: "officials in Washington"."""
+    return _OFFICIALS_IN.search(_preceding(text, start)) is not None
+
+
+def is_title_case(text: str, start: int, end: int) -> bool:
+    """Whether the line around is set like a headline, most words of four letters or more with a capital."""
+    around = _preceding(text, start) + " " + _following(text, end)
+    long_words = [word for word in _TOKEN.findall(around) if len(word) >= 4 and word.isalpha()]
+    capitals = sum(not word.islower() for word in long_words)
+    return bool(long_words) and capitals * 3 >= len(long_words) * 2
+
+
+def name_before(text: str, start: int) -> str | None:
+    """The capitalised word right before, if it seems to be part of the same name ("George" Washington)."""
+    before = _preceding(text, start)
+    match = _LAST_WORD.search(before)
+    if match is None:
+        return None
+    word = match[1]
+    if word[0].islower() or word.endswith(("'s", "’s")):
+        return None
+    bare = word.rstrip(".").lower()
+    opens = _SENTENCE_END.search(before[: match.start(1)]) is not None
+    if bare in _OPENERS or (opens and (_is_adverb(word) or word.endswith("ing"))):
+        return None
+    if word.endswith(".") and len(bare) > 2:  # the end of a sentence, not an initial
+        return None
+    return word
+
+
+def name_after(text: str, end: int) -> str | None:
+    """The capitalised word right after, if it seems to be part of the same name (Washington "Post")."""
+    match = _NEXT_WORD.match(_following(text, end))
+    if match is None or match[1][0].islower() or acts(text, end):
+        return None
+    return match[1]
+
+
+_SAID_BY = re.compile(
+    r"\b(?:according to|said|says|added|wrote|warned|argued|insisted|statement (?:by|from))\s+(?:the\s+)?"
+    r"(?:[A-Z][\w.’'-]*\s+){0,3}$"
+)
+_TOWN = re.compile(r"\b[A-Z][\w.'’-]+,\s$")
+
+
+def is_said_by(text: str, start: int) -> bool:
+    """Whether the words right before hand it what was said: "according to", "said President"."""
+    return _SAID_BY.search(_preceding(text, start)) is not None
+
+
+def follows_town(text: str, start: int) -> bool:
+    """Whether a town and a comma stand before, as before the name of one of the fifty states."""
+    return _TOWN.search(_preceding(text, start)) is not None

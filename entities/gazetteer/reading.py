@@ -1,0 +1,118 @@
+"""Read one hit in its context: which entity, in which sense, and does it act or speak there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from entities.gazetteer import context
+from entities.gazetteer.matching import Hit, Name
+from entities.gazetteer.records import GovernmentOf, MentionMatch, NameKind, Sense
+
+_SENSES: dict[NameKind, Sense] = {"demonym": "demonym", "metonym": "metonym"}
+
+#: States whose name is also a given name, a surname or one of the fifty states.
+_SHARED_WITH_PEOPLE = frozenset({"Jordan", "Chad", "Georgia"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads hits; knows which government speaks for which country."""
+
+    government_of: GovernmentOf
+    country_of: Mapping[str, str]
+
+    def read(self, text: str, hit: Hit) -> MentionMatch | None:
+        """The mention at a hit, or None where the words mean something that is not on file."""
+        names = [name for name in hit.names if name.key]
+        if not names:
+            return None
+        capitals = [name for name in names if self._is_capital(name)]
+        if capitals:
+            return self._read_capital(text, hit, capitals, [name for name in names if name not in capitals])
+        if self._is_rather_a_person(text, hit, names):
+            return None
+        return self.mention(text, hit, names)
+
+    def mention(self, text: str, hit: Hit, names: list[Name], *, sense: Sense | None = None) -> MentionMatch:
+        """A mention of the entity behind `names`, ambiguous when they belong to several."""
+        names = _best_of_each_key(names)
+        name = names[0]
+        keys = tuple(sorted({name.key for name in names}))
+        found = MentionMatch(
+            start=hit.start,
+            end=hit.end,
+            text=text[hit.start : hit.end],
+            key=keys[0] if len(keys) == 1 else None,
+            candidates=keys if len(keys) > 1 else (),
+            ambiguous=len(keys) > 1,
+            sense=sense or _SENSES.get(name.entry.kind, "name"),
+            kind=name.entry.kind,
+            weak=name.weak,
+        )
+        return self.with_speaker(text, found, is_person=name.entry.schema == "Person")
+
+    def with_speaker(self, text: str, found: MentionMatch, *, is_person: bool) -> MentionMatch:
+        """The mention with `agentive` and `speaker_key` worked out for the key it has."""
+        if found.key is None:
+            return found
+        speaker = self.government_of.get(found.key, found.key)
+        if found.sense == "place":
+            spoken = context.officials_in(text, found.start)
+            return replace(found, speaker_key=speaker if spoken else None)
+        if not is_person:
+            office = context.office_after(text, found.end)
+            if office is not None:
+                agentive = context.acts(text, office, plural=True)
+                return replace(found, agentive=agentive, speaker_key=speaker)
+        if found.sense == "demonym":
+            return found
+        agentive = (
+            context.acts(
+                text,
+                found.end,
+                plural=not is_person and found.text.lower().endswith("s"),
+                loose=found.sense == "metonym",
+            )
+            or context.is_said_by(text, found.start)
+            or (found.sense == "metonym" and context.possessive_end(text, found.end) != found.end)
+        )
+        return replace(found, agentive=agentive, speaker_key=speaker if agentive else None)
+
+    def _is_capital(self, name: Name) -> bool:
+        return name.entry.kind == "metonym" and name.key in self.country_of
+
+    def _read_capital(
+        self, text: str, hit: Hit, capitals: list[Name], others: list[Name]
+    ) -> MentionMatch | None:
+        is_part = context.name_before(text, hit.start) or context.name_after(text, hit.end)
+        if is_part and not context.is_title_case(text, hit.start, hit.end):
+            if context.office_after(text, hit.end) is None or context.name_before(text, hit.start):
+                return None
+        if not context.is_place(text, hit.start, hit.end):
+            return self.mention(text, hit, capitals)
+        if others:
+            return self.mention(text, hit, others, sense="place")
+        found = self.mention(text, hit, capitals, sense="place")
+        if found.key is None:
+            return found
+        country = self.country_of[found.key]
+        return self.with_speaker(text, replace(found, key=country), is_person=False)
+
+    def _is_rather_a_person(self, text: str, hit: Hit, names: list[Name]) -> bool:
+        if text[hit.start : hit.end] not in _SHARED_WITH_PEOPLE or names[0].entry.schema != "Country":
+            return False
+        if context.is_title_case(text, hit.start, hit.end):
+            return False
+        return bool(
+            context.name_before(text, hit.start)
+            or context.name_after(text, hit.end)
+            or context.follows_town(text, hit.start)
+        )
+
+
+def _best_of_each_key(names: list[Name]) -> list[Name]:
+    """One name for each key: what an entity is called before what it only stands for."""
+    order = {"name": 0, "alias": 1, "abbreviation": 2, "previous": 3, "demonym": 4, "metonym": 5, "weak_alias": 6}
+    best: dict[str, Name] = {}
+    for name in sorted(names, key=lambda name: order[name.entry.kind]):
+        best.setdefault(name.key, name)
+    return list(best.values())

@@ -1,0 +1,80 @@
+"""Who a source is: from the words that name a source in a text to the entity that answers for the statement.
+
+The country never speaks, its government does. People of a body ("U.S. authorities", "Pentagon officials") are
+kept apart from a body that speaks openly ("the Pentagon", "a spokesperson for the ministry").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from entities.gazetteer.context import OFFICIALS
+from entities.gazetteer.gazetteer import Gazetteer
+from entities.gazetteer.records import MentionMatch
+
+Standing = Literal["named", "body", "people_of_body", ""]
+
+_PEOPLE = OFFICIALS | frozenset(
+    """source sources insider insiders lawmaker lawmakers adviser advisers advisor advisors staffer staffers employees
+    person people figures executives lawyers detectives""".split()
+)
+_VOICES = frozenset("spokesman spokeswoman spokesperson spokespeople statement release report filing memo".split())
+_WORD = re.compile(r"[^\W\d_]+")
+_ADMINISTRATION = re.compile(r"\badministration\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who answers for a statement. `key` is None when the source names nobody on file, or not one alone.
+
+    `standing` is a value of articles.claims.vocabulary.Standing, or empty when nothing is known.
+    """
+
+    key: str | None
+    standing: Standing
+    candidates: tuple[str, ...] = ()
+
+
+def resolve_speaker(
+    gazetteer: Gazetteer, source: str, *, mentions: Sequence[MentionMatch] = (), start: int | None = None
+) -> Speaker:
+    """Say who the source is: "Mexico" gives its government and "body", "Mexican officials" "people_of_body".
+
+    `mentions` are what `find` gave for the whole story: they explain a surname alone, or "administration
+    officials". With `start`, the offset of the source in that story, the mentions inside it are taken as they
+    are, so that what the story as a whole decides holds here.
+    """
+    inside = [m for m in mentions if start is not None and start <= m.start and m.end <= start + len(source)]
+    if not inside:
+        inside = gazetteer.find(source) or _same_words(source, mentions)
+    words = [word.lower() for word in _WORD.findall(source)]
+    are_people = any(word in _PEOPLE for word in words)
+    people = [m for m in inside if m.key in gazetteer.person_keys]
+    if people and not _is_possessor(source, people[-1], start if people[-1] in mentions else None):
+        return Speaker(people[-1].key, "named")
+    standing: Standing = "people_of_body" if are_people and not _VOICES.intersection(words) else "body"
+    # In "a U.S. State Department official" the body stands last; a country before it only says whose.
+    bodies = [m for m in inside if m.key not in gazetteer.person_keys]
+    specific = [m for m in bodies if m.key and m.key not in gazetteer.government_of] or bodies
+    if specific:
+        found = specific[-1]
+        if found.key is None:
+            return Speaker(None, standing, found.candidates)
+        return Speaker(gazetteer.government_of.get(found.key, found.key), standing)
+    if _ADMINISTRATION.search(source):
+        keys = {m.key for m in mentions if m.key and _ADMINISTRATION.search(m.text)}
+        if len(keys) == 1:
+            return Speaker(keys.pop(), standing)
+    return Speaker(None, "people_of_body" if are_people else "")
+
+
+def _same_words(source: str, mentions: Sequence[MentionMatch]) -> list[MentionMatch]:
+    """Mentions of the story whose very words stand in the source (a surname alone)."""
+    return [m for m in mentions if re.search(rf"(?<!\w){re.escape(m.text)}(?!\w)", source)]
+
+
+def _is_possessor(source: str, mention: MentionMatch, offset: int | None) -> bool:
+    """Whether the person only owns the source: "Maduro's lawyers"."""
+    at = source.find(mention.text) if offset is None else mention.start - offset
+    return source[at + len(mention.text) :].startswith(("'s", "’s", "' ", "’ "))
