@@ -8,21 +8,20 @@ import re
 from dataclasses import dataclass
 
 from entities.gazetteer.folding import FoldedText, fold
+from entities.gazetteer.words import word_set
 
 _WORD_START = re.compile(r"(?<!\w)[^\W_]")
 _ARTICLES = frozenset({"the", "la", "las", "el", "los", "le", "les", "o", "os", "a", "al", "il"})
-_COMMON_NOUNS = frozenset(
+_COMMON_NOUNS = word_set(
     """administration agency army assembly authority bank bureau cabinet cartel cartels clan coalition command
     committee commission company congress council court department embassy faction family force forces front
     gang government group guard institute ministry movement navy office organisation organization parliament
-    party police republic secretariat senate service services state states syndicate union
-    gobierno ministerio secretaria fiscalia cartel banda clan""".split()
+    party police republic secretariat senate service services state states syndicate union gobierno
+    ministerio secretaria fiscalia cartel banda clan"""
 )
 
 #: Abbreviations that are also English words: in a line all in capitals nobody can tell them apart.
-_WORDS_IN_CAPITALS = frozenset(
-    "aid all are can do ice in is it may no off on or pet rid so start us was who".split()
-)
+_WORDS_IN_CAPITALS = word_set("aid all are can do ice in is it may no off on or pet rid so start us was who")
 _LINE_WINDOW = 80
 
 

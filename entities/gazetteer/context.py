@@ -7,43 +7,47 @@ does not depend on the length of the paragraph. All positions are into the origi
 import re
 
 from entities.gazetteer import verbs
+from entities.gazetteer.words import word_set
 
 _WINDOW = 160
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\s\w]")
 _POSSESSIVE = re.compile(r"['’]s?(?=[\s,.;:!?)\"”]|$)")
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,40}\)")
 
-_MODALS = frozenset("will would shall should may might can could must cannot".split())
-_HAVE = frozenset("has have had".split())
-_BE = frozenset("is are was were".split())
-_DO = frozenset("do does did".split())
-_READY = frozenset("willing ready prepared determined unwilling reluctant set poised due".split())
-_ADVERBS = frozenset(
+_MODALS = word_set("will would shall should may might can could must cannot")
+_HAVE = word_set("has have had")
+_BE = word_set("is are was were")
+_DO = word_set("do does did")
+_READY = word_set("willing ready prepared determined unwilling reluctant set poised due")
+_ADVERBS = word_set(
     """also now then again still never not always soon later since once even just already long ever too both
-    further instead meanwhile today yesterday monday tuesday wednesday thursday friday saturday sunday""".split()
+    further instead meanwhile today yesterday monday tuesday wednesday thursday friday saturday sunday"""
 )
-_DETERMINERS = frozenset(
+_DETERMINERS = word_set(
     """that the a an its it his her their them him this these those no more new up all any some several two
-    three four five six seven eight nine ten how whether what who why where when against""".split()
-) - {"against"}
-_FUNCTION_WORDS = frozenset(
+    three four five six seven eight nine ten how whether what who why where when"""
+)
+#: Of the forms that are also nouns, those after which "to" begins what is intended.
+_INTENDING = word_set("aims hopes moves needs offers plans pledges promises threatens vows wants")
+_FUNCTION_WORDS = word_set(
     """and or but nor of in on for to with from by at as over after before against about that which who whom
     whose while when where because since if than until unless toward towards under between among amid through
     without within during despite whether so yet both is are was were be been has have had will would shall
-    should may might can could must cannot do does did not is""".split()
+    should may might can could must cannot do does did not is"""
 )
 
-OFFICIALS = frozenset(
+OFFICIALS = word_set(
     """official officials officers officer authorities prosecutor prosecutors investigators diplomat diplomats
-    aides aide agents envoys negotiators regulators leaders commanders generals ministers""".split()
+    aides aide agents envoys negotiators regulators leaders commanders generals ministers"""
 )
-BODIES = frozenset("government administration authorities ministry ministries embassy agencies agency".split())
+BODIES = word_set("""government administration authorities ministry ministries embassy agencies agency
+""")
 #: Bodies whose name more often qualifies another noun: "U.S. military presence" speaks for nobody.
-_ARMED_BODIES = frozenset("military army navy police intelligence troops".split())
-_OFFICE_ADJECTIVES = frozenset(
-    """senior top federal military security defense defence intelligence law enforcement foreign interior justice
-    state public national government administration immigration border customs treasury health trade election
-    anti-narcotics counternarcotics police army navy current former""".split()
+_ARMED_BODIES = word_set("military army navy police intelligence troops")
+_OFFICE_ADJECTIVES = word_set(
+    """senior top federal military security defense defence intelligence law enforcement foreign interior
+    justice state public national government administration immigration border customs treasury health trade
+    election anti-narcotics counternarcotics police army navy current former"""
 )
 
 _PLACE_BEFORE = re.compile(
@@ -57,9 +61,9 @@ _MOTION_BEFORE = re.compile(
     r"|(?:embassy|ambassador|consulate|meeting|rally|summit|protest)\s(?:to|in|at))\b[^.;:!?\n]{0,25}$",
     re.IGNORECASE,
 )
-_PHYSICAL = frozenset(
+_PHYSICAL = word_set(
     """airport airports streets street suburbs metro subway weather museums skyline neighborhoods neighbourhoods
-    residents mayor downtown hotels restaurants traffic roads monuments zoo""".split()
+    residents mayor downtown hotels restaurants traffic roads monuments zoo"""
 )
 _DISTRICT = re.compile(r",?\s+D\.?\s?C\b\.?")
 _DATELINE = re.compile(r"(?:,\s*[\w. ]{1,30})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-{1,2}\s)")
@@ -67,13 +71,13 @@ _OFFICIALS_IN = re.compile(rf"\b(?:{'|'.join(sorted(OFFICIALS))})\s+in\s+$", re.
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–-])([^\W\d_][\w.'’-]*)[ \u00a0]+$")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’-]*)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n—–\"“”'‘(\[•])\s*$")
-_OPENERS = frozenset(
-    """a after again all although amid and as at because before both but by despite even for former from
-    given how however if in instead like meanwhile near neither nor now of on once only or outside over president
+_OPENERS = word_set(
+    """a after again all although amid and as at because before both but by despite even for former from given
+    how however if in instead like meanwhile near neither nor now of on once only or outside over president
     since so still that the then there though today toward under unlike until what when where whether while
-    why with without yet minister secretary senator governor general attorney ambassador mr mrs ms dr
-    sen gov rep gen capo chief director prime vice former ex-president presidente captain colonel sir lord
-    king queen prince princess pope bishop judge justice leader boss founder brothers""".split()
+    why with without yet minister secretary senator governor general attorney ambassador mr mrs ms dr sen gov
+    rep gen capo chief director prime vice former ex-president presidente captain colonel sir lord king queen
+    prince princess pope bishop judge justice leader boss founder brothers"""
 )
 
 

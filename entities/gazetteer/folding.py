@@ -24,9 +24,7 @@ _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 # Printable ASCII with single spaces keeps its length and needs no look at each character; a run of other
 # white space becomes one space. A line end is never part of a run: a name does not cross two blocks.
-_PIECE = re.compile(
-    rf"(?P<plain>(?:[!-~]|[ ](?!\s))+)|(?P<space>[^\S{_LINE_ENDS}]+)|(?P<other>.)", re.DOTALL
-)
+_PIECE = re.compile(rf"(?P<plain>(?:[!-~]|[ ](?!\s))+)|(?P<space>[^\S{_LINE_ENDS}]+)|(?P<other>.)", re.DOTALL)
 
 
 def is_accent(char: str) -> bool:

@@ -98,7 +98,9 @@ class Gazetteer:
             settled.append(found)
         return settled
 
-    def _short_mentions(self, folded: FoldedText, taken: Taken, people_keys: frozenset[str] | set[str]) -> list[MentionMatch]:
+    def _short_mentions(
+        self, folded: FoldedText, taken: Taken, people_keys: frozenset[str] | set[str]
+    ) -> list[MentionMatch]:
         """Surnames alone, of people who are named in full in the same text.
 
         A surname of two of them, or one that the text also gives to somebody who is not on file, is ambiguous.

@@ -103,7 +103,9 @@ class Taken:
             if hit.start >= reached and self.is_free(hit.start, hit.end):
                 taken.append(hit)
                 reached = hit.end
-        merged = sorted([*zip(self._starts, self._ends, strict=True), *((hit.start, hit.end) for hit in taken)])
+        merged = sorted(
+            [*zip(self._starts, self._ends, strict=True), *((hit.start, hit.end) for hit in taken)]
+        )
         self._starts = [start for start, _ in merged]
         self._ends = [end for _, end in merged]
         return taken

@@ -8,25 +8,27 @@ from dataclasses import dataclass
 
 from entities.gazetteer.folding import fold
 from entities.gazetteer.records import NameEntry
+from entities.gazetteer.words import word_set
 
-_PARTICLES = frozenset("de del la las los von van der den da das do dos di du le bin ibn al el y e".split())
-_SPANISH_GIVEN_NAMES = frozenset(
-    """adolfo adrian agustin alberto alejandra alejandro alfonso alfredo alonso alvaro ana andres angel antonio armando
-    arturo audias aureliano beatriz benito bernardo carlos carmen cesar claudia cristina damaso daniel david delcy
-    diego diosdado eduardo emilio enrique ernesto esteban fausto felipe fernando francisco gabriel gerardo gilberto
-    gonzalo guadalupe guillermo gustavo hector heriberto hugo humberto ignacio isabel ismael ivan jaime javier jesus
-    joaquin jorge jose josefina juan juana julian julio laura leonardo leopoldo lorenzo lucia luis manuel marcelo
-    marco marcos margarita maria mariano mario marta martin mauricio maximiliano maximo miguel nayib nemesio nicolas
-    octavio omar orlando oscar osiel ovidio pablo pedro rafael ramiro ramon raul ricardo roberto rodolfo rodrigo
-    rogelio rosa ruben salvador samuel santiago sebastian sergio silvia simon teresa tomas vicente victor vladimir
-    xochitl yolanda""".split()
+_PARTICLES = word_set("de del la las los von van der den da das do dos di du le bin ibn al el y e")
+_SPANISH_GIVEN_NAMES = word_set(
+    """adolfo adrian agustin alberto alejandra alejandro alfonso alfredo alonso alvaro ana andres angel antonio
+    armando arturo audias aureliano beatriz benito bernardo carlos carmen cesar claudia cristina damaso
+    daniel david delcy diego diosdado eduardo emilio enrique ernesto esteban fausto felipe fernando francisco
+    gabriel gerardo gilberto gonzalo guadalupe guillermo gustavo hector heriberto hugo humberto ignacio
+    isabel ismael ivan jaime javier jesus joaquin jorge jose josefina juan juana julian julio laura leonardo
+    leopoldo lorenzo lucia luis manuel marcelo marco marcos margarita maria mariano mario marta martin
+    mauricio maximiliano maximo miguel nayib nemesio nicolas octavio omar orlando oscar osiel ovidio pablo
+    pedro rafael ramiro ramon raul ricardo roberto rodolfo rodrigo rogelio rosa ruben salvador samuel
+    santiago sebastian sergio silvia simon teresa tomas vicente victor vladimir xochitl yolanda"""
 )
-_COMMON_SURNAMES = frozenset(
-    """aguilar alvarez castillo castro chavez contreras cruz delgado diaz dominguez espinoza estrada fernandez flores
-    garcia garza gomez gonzales gonzalez gutierrez guerrero guzman hernandez herrera jimenez juarez leon lopez luna
-    martinez medina mejia mendez mendoza molina morales moreno munoz navarro nunez ortega ortiz pena perez ramirez
-    ramos reyes rios rivera rodriguez rojas romero rosales ruiz salazar salinas sanchez sandoval santiago santos silva
-    soto suarez torres valdez valencia vargas vasquez vazquez vega velasquez villa zamora""".split()
+_COMMON_SURNAMES = word_set(
+    """aguilar alvarez castillo castro chavez contreras cruz delgado diaz dominguez espinoza estrada fernandez
+    flores garcia garza gomez gonzales gonzalez gutierrez guerrero guzman hernandez herrera jimenez juarez
+    leon lopez luna martinez medina mejia mendez mendoza molina morales moreno munoz navarro nunez ortega
+    ortiz pena perez ramirez ramos reyes rios rivera rodriguez rojas romero rosales ruiz salazar salinas
+    sanchez sandoval santiago santos silva soto suarez torres valdez valencia vargas vasquez vazquez vega
+    velasquez villa zamora"""
 )
 _QUOTED = ("{}", '"{}"', "'{}'", "({})")
 

@@ -111,7 +111,15 @@ class Reader:
 
 def _best_of_each_key(names: list[Name]) -> list[Name]:
     """One name for each key: what an entity is called before what it only stands for."""
-    order = {"name": 0, "alias": 1, "abbreviation": 2, "previous": 3, "demonym": 4, "metonym": 5, "weak_alias": 6}
+    order = {
+        "name": 0,
+        "alias": 1,
+        "abbreviation": 2,
+        "previous": 3,
+        "demonym": 4,
+        "metonym": 5,
+        "weak_alias": 6,
+    }
     best: dict[str, Name] = {}
     for name in sorted(names, key=lambda name: order[name.entry.kind]):
         best.setdefault(name.key, name)

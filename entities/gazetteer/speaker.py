@@ -12,14 +12,16 @@ from typing import Literal
 from entities.gazetteer.context import OFFICIALS
 from entities.gazetteer.gazetteer import Gazetteer
 from entities.gazetteer.records import MentionMatch
+from entities.gazetteer.words import word_set
 
 Standing = Literal["named", "body", "people_of_body", ""]
 
-_PEOPLE = OFFICIALS | frozenset(
-    """source sources insider insiders lawmaker lawmakers adviser advisers advisor advisors staffer staffers employees
-    person people figures executives lawyers detectives""".split()
+_PEOPLE = OFFICIALS | word_set(
+    """source sources insider insiders lawmaker lawmakers adviser advisers advisor advisors staffer staffers
+    employees person people figures executives lawyers detectives"""
 )
-_VOICES = frozenset("spokesman spokeswoman spokesperson spokespeople statement release report filing memo".split())
+_VOICES = word_set("""spokesman spokeswoman spokesperson spokespeople statement release report filing memo
+""")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADMINISTRATION = re.compile(r"\badministration\b", re.IGNORECASE)
 

@@ -3,7 +3,9 @@
 Written as stems; the forms are made from the rules of English spelling, irregular ones are listed.
 """
 
-_REGULAR = """
+from entities.gazetteer.words import word_set
+
+_REGULAR = word_set("""
     accept accuse acknowledge act add admit adopt advise advocate affirm agree aim allege allow announce answer
     apologize appeal appoint approve argue arrest ask assert assess assure attack authorize back ban bar believe
     blame block boost bow call cancel caution challenge charge cite claim clarify close comment commit complain
@@ -24,9 +26,9 @@ _REGULAR = """
     welcome withdraw withhold worry back reclassify classify file sue prosecute convict sentence capture
     raid conduct carry bomb invade occupy wage finance fund train arm supply sell buy build test place put
     continue begin let hail rule need
-""".split()
+""")
 
-_DOUBLED = frozenset("admit bar ban commit cut drop permit plan put refer scrap step stop submit".split())
+_DOUBLED = word_set("admit bar ban commit cut drop permit plan put refer scrap step stop submit")
 _IRREGULAR: dict[str, tuple[str, str]] = {
     "begin": ("began", "begun"), "break": ("broke", "broken"), "bring": ("brought", "brought"),
     "build": ("built", "built"), "buy": ("bought", "bought"), "come": ("came", "come"),
@@ -44,13 +46,13 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 #: Third persons that are as often plural nouns: "U.S. sanctions on Iran" has no verb.
-NOUN_TOO = frozenset(
-    """acts aims answers appeals arrests attacks backs bans bars blames blocks bombs calls challenges charges claims
-    comments cuts deals delays demands doubts drops ends fears fires forces funds grants halts hints hopes judges
-    labels lists marks moves names needs notes offers orders plans plays pledges points praises promises protests
-    questions raids reports requests returns reviews rules sanctions shares shifts signs signals starts
-    states steps stops strikes supplies supports suspects talks targets tests threats trades trains turns uses
-    views voices votes vows waits wants places pressures releases arms buys issues""".split()
+NOUN_TOO = word_set(
+    """acts aims answers appeals arrests attacks backs bans bars blames blocks bombs calls challenges charges
+    claims comments cuts deals delays demands doubts drops ends fears fires forces funds grants halts hints
+    hopes judges labels lists marks moves names needs notes offers orders plans plays pledges points praises
+    promises protests questions raids reports requests returns reviews rules sanctions shares shifts signs
+    signals starts states steps stops strikes supplies supports suspects talks targets tests threats trades
+    trains turns uses views voices votes vows waits wants places pressures releases arms buys issues"""
 )
 
 
@@ -76,9 +78,9 @@ def _present_participle(base: str) -> str:
     return base + (base[-1] if base in _DOUBLED | {"get", "let", "set", "win"} else "") + "ing"
 
 
-_regular_bases = frozenset(_REGULAR) - _IRREGULAR.keys()
+_regular_bases = _REGULAR - _IRREGULAR.keys()
 
-BASES = frozenset(_REGULAR) | _IRREGULAR.keys()
+BASES = _REGULAR | _IRREGULAR.keys()
 THIRD_PERSONS = frozenset(map(_third_person, BASES)) | {"has", "does"}
 PASTS = frozenset(map(_past, _regular_bases)) | {past for past, _ in _IRREGULAR.values()}
 PAST_PARTICIPLES = frozenset(map(_past, _regular_bases)) | {done for _, done in _IRREGULAR.values()}
