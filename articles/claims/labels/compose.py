@@ -63,7 +63,7 @@ def compose_checked(facts: ClaimFacts) -> str:
 
 
 def compose_documents(facts: ClaimFacts) -> str:
-    """How many public documents are on file, and from how many sources; those of unknown origin count as one."""
+    """How many public documents are on file, from how many sources; those of unknown origin count as one."""
     if not facts.items or (facts.mode is AttributionMode.OWN and not is_official_act(facts)):
         return ""
     if facts.items == 1:

@@ -109,11 +109,10 @@ class ClaimFacts:
 
     @classmethod
     def from_card(cls, card: Mapping[str, Any]) -> ClaimFacts:
-        """The facts that `to_card` wrote. Raises CardVersionError for a card of another version or of none."""
+        """The facts that `to_card` wrote. Raises CardVersionError for a card of another or no version."""
         if card.get("version") != CARD_VERSION:
-            raise CardVersionError(
-                f"Card of version {card.get('version')!r}, not {CARD_VERSION}: refresh the states of the claims."
-            )
+            version = card.get("version")
+            raise CardVersionError(f"Card of version {version!r}, not {CARD_VERSION}: refresh the claims.")
         values = {field.name: card[field.name] for field in fields(cls) if field.name in card}
         values["answers"] = tuple(Answer(**answer) for answer in values.get("answers", ()))
         if values.get("asked_on"):
