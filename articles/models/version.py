@@ -22,7 +22,15 @@ class PublishedVersion(ChainedModel):
     Labels, links and pictures are composed on the way out; here stands what was said: words with claim marks.
     """
 
-    redactable: ClassVar[tuple[str, ...]] = ("kicker", "headline", "standfirst", "body", "lead_caption")
+    redactable: ClassVar[tuple[str, ...]] = (
+        "slug", "kicker", "headline", "standfirst", "body", "lead_caption", "original_url", "findings",
+    )
+    chain_parent: ClassVar[str] = "article"
+    # Section and picture by key: their names may change under them, what was printed may not.
+    chained_fields: ClassVar[tuple[str, ...]] = (
+        *redactable, "article", "kind", "published_at", "published_by", "section", "language", "story_date",
+        "story_place", "origin", "bylines", "topics", "lead_image", "box",
+    )
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions", editable=False)
     kind = models.CharField(max_length=12, choices=VersionKind.choices, editable=False)
