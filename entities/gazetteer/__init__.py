@@ -1,6 +1,7 @@
 """Finds the names of entities in a text. Pure Python: no Django, no database.
 
-`Gazetteer.build(entries)` once, `gazetteer.find(text)` for each text, `resolve_speaker` for the source of a statement.
+`Gazetteer.build(entries)` once, `gazetteer.find(text)` for each text, `resolve_speaker` for the source of a
+statement.
 """
 
 from entities.gazetteer.gazetteer import Gazetteer

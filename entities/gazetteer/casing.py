@@ -1,7 +1,7 @@
 """When capitals decide: a name on file with a capital is not found in lower-case words.
 
-"US" is not "us", "Ice" is no agency, "state department" in lower case is nobody's name. Articles and the common
-noun of a name are free as long as another word carries a capital: "Sinaloa cartel", "la Nueva Familia".
+"US" is not "us", "Ice" is no agency, "state department" in lower case is nobody's name. Articles and common
+nouns in a name are free as long as another word carries a capital: "Sinaloa cartel", "la Nueva Familia".
 """
 
 import re

@@ -33,7 +33,7 @@ _FUNCTION_WORDS = word_set(
     """and or but nor of in on for to with from by at as over after before against about that which who whom
     whose while when where because since if than until unless toward towards under between among amid through
     without within during despite whether so yet both is are was were be been has have had will would shall
-    should may might can could must cannot do does did not is"""
+    should may might can could must cannot do does did not the its into out off"""
 )
 
 OFFICIALS = word_set(
@@ -61,9 +61,12 @@ _MOTION_BEFORE = re.compile(
     r"|(?:embassy|ambassador|consulate|meeting|rally|summit|protest)\s(?:to|in|at))\b[^.;:!?\n]{0,25}$",
     re.IGNORECASE,
 )
+_RELATION_BEFORE = re.compile(
+    r"\b(?:from|with|between|against|by|of|to|toward|towards|for|and|pressed|urged)\s+$", re.IGNORECASE
+)
 _PHYSICAL = word_set(
-    """airport airports streets street suburbs metro subway weather museums skyline neighborhoods neighbourhoods
-    residents mayor downtown hotels restaurants traffic roads monuments zoo"""
+    """airport airports streets street suburbs metro subway weather museums skyline neighborhoods
+    neighbourhoods residents mayor downtown hotels restaurants traffic roads monuments zoo"""
 )
 _DISTRICT = re.compile(r",?\s+D\.?\s?C\b\.?")
 _DATELINE = re.compile(r"(?:,\s*[\w. ]{1,30})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-{1,2}\s)")
@@ -72,11 +75,12 @@ _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–-])([^\W\d_][\w.'’-]*)[ \u
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’-]*)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n—–\"“”'‘(\[•])\s*$")
 _OPENERS = word_set(
-    """a after again all although amid and as at because before both but by despite even for former from given
-    how however if in instead like meanwhile near neither nor now of on once only or outside over president
-    since so still that the then there though today toward under unlike until what when where whether while
-    why with without yet minister secretary senator governor general attorney ambassador mr mrs ms dr sen gov
-    rep gen capo chief director prime vice former ex-president presidente captain colonel sir lord king queen
+    """a senior top several some many most few other new current after again all although amid and as at
+    because before both but by despite even for former from given how however if in instead like
+    meanwhile near neither nor now of on once only or outside over president since so still that the
+    then there though today toward under unlike until what when where whether while why with without
+    yet minister secretary senator governor general attorney ambassador mr mrs ms dr sen gov rep gen
+    capo chief director prime vice former ex-president presidente captain colonel sir lord king queen
     prince princess pope bishop judge justice leader boss founder brothers"""
 )
 
@@ -185,14 +189,16 @@ def is_place(text: str, start: int, end: int) -> bool:
         return False
     if _PLACE_BEFORE.search(before) or _MOTION_BEFORE.search(before):
         return True
+    if _RELATION_BEFORE.search(before):
+        return False
     following = _NEXT_WORD.match(after)
     if following is None or not following[1].islower():
         return False
     word = following[1]
-    is_attribute = not (
+    # A noun follows, and the city qualifies it: "a Washington lobbyist".
+    return not (
         word in _FUNCTION_WORDS or word in _ADVERBS or _is_adverb(word) or acts(text, end, loose=True)
     )
-    return is_attribute
 
 
 def officials_in(text: str, start: int) -> bool:
@@ -201,11 +207,15 @@ def officials_in(text: str, start: int) -> bool:
 
 
 def is_title_case(text: str, start: int, end: int) -> bool:
-    """Whether the line around is set like a headline, most words of four letters or more with a capital."""
+    """Whether the line around is set like a headline: four of five words, small ones apart, have capitals."""
     around = _preceding(text, start) + " " + _following(text, end)
-    long_words = [word for word in _TOKEN.findall(around) if len(word) >= 4 and word.isalpha()]
-    capitals = sum(not word.islower() for word in long_words)
-    return bool(long_words) and capitals * 3 >= len(long_words) * 2
+    words = [
+        word
+        for word in _TOKEN.findall(around)
+        if len(word) >= 3 and word.isalpha() and word not in _FUNCTION_WORDS
+    ]
+    capitals = sum(not word[0].islower() for word in words)
+    return bool(words) and capitals * 5 >= len(words) * 4
 
 
 def name_before(text: str, start: int) -> str | None:
@@ -235,7 +245,7 @@ def name_after(text: str, end: int) -> str | None:
 
 
 _SAID_BY = re.compile(
-    r"\b(?:according to|said|says|added|wrote|warned|argued|insisted|statement (?:by|from))\s+(?:the\s+)?"
+    r"\b(?:according to|said|says|added|statement (?:by|from))\s+(?:the\s+)?"
     r"(?:[A-Z][\w.’'-]*\s+){0,3}$"
 )
 _TOWN = re.compile(r"\b[A-Z][\w.'’-]+,\s$")
@@ -249,3 +259,11 @@ def is_said_by(text: str, start: int) -> bool:
 def follows_town(text: str, start: int) -> bool:
     """Whether a town and a comma stand before, as before the name of one of the fifty states."""
     return _TOWN.search(_preceding(text, start)) is not None
+
+
+_GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b")
+
+
+def has_generation(text: str, end: int) -> bool:
+    """Whether "Jr." or "III" follows: the son of the person on file."""
+    return _GENERATION.match(text, end) is not None

@@ -17,7 +17,7 @@ _WITHOUT_PLURAL = ("s", "sh", "ch", "x", "z", "ese")
 
 
 class Gazetteer:
-    """Names of entities, ready to be looked for. Make one with `Gazetteer.build`; it never changes afterwards."""
+    """Names of entities, ready to be looked for. Made by `Gazetteer.build`; never changes afterwards."""
 
     def __init__(self, entries: list[NameEntry], government_of: GovernmentOf) -> None:
         self._by_key: dict[str, list[NameEntry]] = defaultdict(list)
@@ -56,7 +56,7 @@ class Gazetteer:
         return self.scan(text).mentions
 
     def scan(self, text: str) -> Scan:
-        """As `find`, with the weak aliases that stand alone as suggestions: nothing to tag without a person."""
+        """As `find`, with the weak aliases that stand alone as suggestions: a person has to judge them."""
         folded = fold(text)
         taken = Taken()
         hits = list(self._matcher.hits(folded))
@@ -87,7 +87,7 @@ class Gazetteer:
                 yield form, replace(names[0], text=form, kind="weak_alias" if weak else "alias"), weak
 
     def _settle(self, mentions: list[MentionMatch], text: str) -> list[MentionMatch]:
-        """Decide an ambiguous mention where one, and only one, of its candidates is named clearly elsewhere."""
+        """Decide an ambiguous mention where exactly one of its candidates is named clearly elsewhere."""
         clear = {found.key for found in mentions if found.key and found.sense == "name"}
         settled = []
         for found in mentions:
@@ -103,7 +103,7 @@ class Gazetteer:
     ) -> list[MentionMatch]:
         """Surnames alone, of people who are named in full in the same text.
 
-        A surname of two of them, or one that the text also gives to somebody who is not on file, is ambiguous.
+        A surname of two of them, or one that the text has given to somebody not on file, is ambiguous.
         """
         if not people_keys:
             return []
@@ -114,13 +114,13 @@ class Gazetteer:
         )
         text = folded.original
         alone: list[Hit] = []
-        others: set[str] = set()
+        others: dict[str, int] = {}
         for hit in surnames.hits(folded):
             if not taken.is_free(hit.start, hit.end) or _is_in_double_name(text, hit):
                 continue
             if not context.is_title_case(text, hit.start, hit.end):
                 if context.name_before(text, hit.start):
-                    others.add(fold(text[hit.start : hit.end]).text)
+                    others.setdefault(fold(text[hit.start : hit.end]).text, hit.start)
                     continue
                 if context.name_after(text, hit.end):
                     continue
@@ -128,7 +128,7 @@ class Gazetteer:
         mentions = []
         for hit in taken.add_longest(alone):
             found = replace(self._reader.mention(text, hit, list(hit.names)), short=True)
-            if found.key and fold(found.text).text in others:
+            if found.key and others.get(fold(found.text).text, found.start) < found.start:
                 found = replace(
                     found, key=None, candidates=(found.key,), ambiguous=True, agentive=False, speaker_key=None
                 )
@@ -137,7 +137,7 @@ class Gazetteer:
 
 
 def _with_names(hits: list[Hit], *, weak: bool) -> Iterator[Hit]:
-    """The hits that have strong (or weak) names, with these alone; a real name there drives a lookalike out."""
+    """The hits that have strong (or weak) names, with these alone."""
     for hit in hits:
         names = tuple(name for name in hit.names if name.weak == weak)
         if names:

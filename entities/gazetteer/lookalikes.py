@@ -1,7 +1,7 @@
 """Longer names in which the name of a state or government only seems to stand.
 
-They are matched like names and give nothing: "New Mexico" is not Mexico. An entity on file under exactly such a
-name wins over this list. "The Gulf of Mexico", "Latin American": the words around decide, not the editor.
+They are matched like names and give nothing: "New Mexico" is not Mexico, "Latin American" not American. An
+entity on file under exactly such a name wins over this list.
 """
 
 LOOKALIKES: tuple[str, ...] = (

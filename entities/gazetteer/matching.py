@@ -37,7 +37,7 @@ class Matcher:
     """An automaton over many names. Built once, then used for any number of texts, by several threads."""
 
     def __init__(self, names: Iterable[tuple[str, NameEntry, bool]]) -> None:
-        """`names` are (text to look for, its entry, is it weak); texts without a letter or digit are left out."""
+        """`names` are (text, its entry, is it weak); a text without letter or digit is left out."""
         by_pattern: dict[str, dict[tuple[str, str, bool], Name]] = {}
         for text, entry, weak in names:
             text = " ".join(text.split())

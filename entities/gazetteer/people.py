@@ -1,7 +1,7 @@
 """How people are called in the press: a nickname in the middle, one of two surnames, later the surname alone.
 
-Spanish names carry two surnames, and the paper prints the first: "Nicolás Maduro" is Nicolás Maduro Moros. In a
-common surname that is too little to know somebody by ("Juan García"), so such a form is weak.
+Spanish names carry two surnames, and the paper prints the first: "Nicolás Maduro" is Nicolás Maduro Moros.
+With a common surname that is too little to know somebody by ("Juan García"), so such a form is weak.
 """
 
 from dataclasses import dataclass
@@ -12,15 +12,16 @@ from entities.gazetteer.words import word_set
 
 _PARTICLES = word_set("de del la las los von van der den da das do dos di du le bin ibn al el y e")
 _SPANISH_GIVEN_NAMES = word_set(
-    """adolfo adrian agustin alberto alejandra alejandro alfonso alfredo alonso alvaro ana andres angel antonio
-    armando arturo audias aureliano beatriz benito bernardo carlos carmen cesar claudia cristina damaso
-    daniel david delcy diego diosdado eduardo emilio enrique ernesto esteban fausto felipe fernando francisco
-    gabriel gerardo gilberto gonzalo guadalupe guillermo gustavo hector heriberto hugo humberto ignacio
-    isabel ismael ivan jaime javier jesus joaquin jorge jose josefina juan juana julian julio laura leonardo
-    leopoldo lorenzo lucia luis manuel marcelo marco marcos margarita maria mariano mario marta martin
-    mauricio maximiliano maximo miguel nayib nemesio nicolas octavio omar orlando oscar osiel ovidio pablo
-    pedro rafael ramiro ramon raul ricardo roberto rodolfo rodrigo rogelio rosa ruben salvador samuel
-    santiago sebastian sergio silvia simon teresa tomas vicente victor vladimir xochitl yolanda"""
+    """adolfo adrian agustin alberto alejandra alejandro alfonso alfredo alonso alvaro ana andres angel
+    antonio armando arturo audias aureliano beatriz benito bernardo carlos carmen cesar claudia
+    cristina damaso daniel david delcy diego diosdado eduardo emilio enrique ernesto esteban fausto
+    felipe fernando francisco gabriel gerardo gilberto gonzalo guadalupe guillermo gustavo hector
+    heriberto hugo humberto ignacio isabel ismael ivan jaime javier jesus joaquin jorge jose josefina
+    juan juana julian julio laura leonardo leopoldo lorenzo lucia luis manuel marcelo marco marcos
+    margarita maria mariano mario marta martin mauricio maximiliano maximo miguel nayib nemesio
+    nicolas octavio omar orlando oscar osiel ovidio pablo pedro rafael ramiro ramon raul ricardo
+    roberto rodolfo rodrigo rogelio rosa ruben salvador samuel santiago sebastian sergio silvia simon
+    teresa tomas vicente victor vladimir xochitl yolanda"""
 )
 _COMMON_SURNAMES = word_set(
     """aguilar alvarez castillo castro chavez contreras cruz delgado diaz dominguez espinoza estrada fernandez
@@ -49,7 +50,7 @@ class PersonName:
 
 
 def take_apart(text: str, language: str = "") -> PersonName | None:
-    """Given names and surnames of a person's full name; None for a single word. "SURNAME, Given" is read so."""
+    """Given names and surnames of a full name, None for a single word; reads "SURNAME, Given" too."""
     surname_first, comma, given_after = text.partition(",")
     if comma and given_after.strip() and "," not in given_after:
         surnames = _join_particles(surname_first.split())

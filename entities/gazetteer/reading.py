@@ -48,7 +48,11 @@ class Reader:
             kind=name.entry.kind,
             weak=name.weak,
         )
-        return self.with_speaker(text, found, is_person=name.entry.schema == "Person")
+        is_person = name.entry.schema == "Person"
+        if is_person and found.key and self._goes_on(text, hit):
+            # "Nicolás Maduro Guerra" is the son: a longer name than the one on file may be somebody else.
+            return replace(found, key=None, candidates=keys, ambiguous=True)
+        return self.with_speaker(text, found, is_person=is_person)
 
     def with_speaker(self, text: str, found: MentionMatch, *, is_person: bool) -> MentionMatch:
         """The mention with `agentive` and `speaker_key` worked out for the key it has."""
@@ -77,6 +81,14 @@ class Reader:
         )
         return replace(found, agentive=agentive, speaker_key=speaker if agentive else None)
 
+    @staticmethod
+    def _goes_on(text: str, hit: Hit) -> bool:
+        if context.has_generation(text, hit.end):
+            return True
+        if context.name_after(text, hit.end) is None:
+            return False
+        return not context.is_title_case(text, hit.start, hit.end)
+
     def _is_capital(self, name: Name) -> bool:
         return name.entry.kind == "metonym" and name.key in self.country_of
 
@@ -85,8 +97,7 @@ class Reader:
     ) -> MentionMatch | None:
         is_part = context.name_before(text, hit.start) or context.name_after(text, hit.end)
         if is_part and not context.is_title_case(text, hit.start, hit.end):
-            if context.office_after(text, hit.end) is None or context.name_before(text, hit.start):
-                return None
+            return None
         if not context.is_place(text, hit.start, hit.end):
             return self.mention(text, hit, capitals)
         if others:

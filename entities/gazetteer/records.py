@@ -29,7 +29,7 @@ class NameEntry:
 class MentionMatch:
     """One place in a text that names an entity: `text[start:end] == match.text`, in Unicode code points.
 
-    `key` is None when the editor has to choose among `candidates`; then `ambiguous` is true. `sense` says what
+    `key` is None when the editor has to choose among `candidates`; `ambiguous` is true then. `sense` is what
     the words stand for: a metonym gives the government or agency, "place" the city or country itself.
     `agentive` is true when the mention acts or speaks in its sentence; `speaker_key` is the entity to which
     such words belong (the government for its country), and None where nobody of theirs speaks.

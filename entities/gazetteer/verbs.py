@@ -6,26 +6,27 @@ Written as stems; the forms are made from the rules of English spelling, irregul
 from entities.gazetteer.words import word_set
 
 _REGULAR = word_set("""
-    accept accuse acknowledge act add admit adopt advise advocate affirm agree aim allege allow announce answer
-    apologize appeal appoint approve argue arrest ask assert assess assure attack authorize back ban bar believe
-    blame block boost bow call cancel caution challenge charge cite claim clarify close comment commit complain
-    concede conclude condemn confirm consider contend cooperate coordinate counter criticize cut decide declare
-    decline decry defend delay delist demand denounce deny deploy deport describe designate detail detain dismiss
-    dispatch dispute doubt draft drop emphasize end endorse enforce enter escalate estimate expand expect expel
-    explain explore express extend extradite face fear favor fire follow force freeze gain grant guarantee halt
-    hand help hesitate highlight hint hope identify ignore impose indicate indict inform insist intend intensify
-    intercept investigate invite issue join judge justify kill label launch lift list lobby maintain mark
-    mention mobilize move name negotiate note notify object offer open oppose order outline pardon pass
-    permit plan play pledge point portray postpone praise predict prepare press pressure prevent proclaim
-    prohibit promise propose protest provide publish punish push question raise ratify react reaffirm recall
+    accept accuse acknowledge act add admit adopt advise advocate affirm agree aim allege allow announce
+    answer apologize appeal appoint approve argue arrest ask assert assess assure attack authorize back
+    ban bar believe blame block boost bow call cancel caution challenge charge cite claim clarify close
+    comment commit complain concede conclude condemn confirm consider contend cooperate coordinate
+    counter criticize cut decide declare decline decry defend delay delist demand denounce deny deploy
+    deport describe designate detail detain dismiss dispatch dispute doubt draft drop emphasize end
+    endorse enforce enter escalate estimate expand expect expel explain explore express extend extradite
+    face fear favor fire follow force freeze gain grant guarantee halt hand help hesitate highlight hint
+    hope identify ignore impose indicate indict inform insist intend intensify intercept investigate
+    invite issue join judge justify kill label launch lift list lobby maintain mark mention mobilize
+    move name negotiate note notify object offer open oppose order outline pardon pass permit plan play
+    pledge point portray postpone praise predict prepare press pressure prevent proclaim prohibit
+    promise propose protest provide publish punish push question raise ratify react reaffirm recall
     receive recognize recommend refer refuse refute regard reiterate reject relax release remain remark
-    repeat reply report request require reserve resist resolve respond restore restrict resume retaliate return
-    reveal review revoke revise sanction scrap seek seize share shift sign signal slam start state
-    step stop strengthen stress strike submit suggest summon support suspect suspend target tell threaten
-    tighten trade treat try turn unveil urge use vet veto view violate voice vote vow wait want warn
-    welcome withdraw withhold worry back reclassify classify file sue prosecute convict sentence capture
-    raid conduct carry bomb invade occupy wage finance fund train arm supply sell buy build test place put
-    continue begin let hail rule need
+    repeat reply report request require reserve resist resolve respond restore restrict resume retaliate
+    return reveal review revoke revise sanction scrap seek seize share shift sign signal slam start
+    state step stop strengthen stress strike submit suggest summon support suspect suspend target tell
+    threaten tighten trade treat try turn unveil urge use vet veto view violate voice vote vow wait want
+    warn welcome withdraw withhold worry back reclassify classify file sue prosecute convict sentence
+    capture raid conduct carry bomb invade occupy wage finance fund train arm supply sell buy build test
+    place put continue begin let hail rule need
 """)
 
 _DOUBLED = word_set("admit bar ban commit cut drop permit plan put refer scrap step stop submit")
@@ -42,7 +43,8 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "show": ("showed", "shown"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
     "stand": ("stood", "stood"), "strike": ("struck", "struck"), "take": ("took", "taken"),
     "tell": ("told", "told"), "think": ("thought", "thought"), "win": ("won", "won"),
-    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"), "write": ("wrote", "written"),
+    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"),
+    "write": ("wrote", "written"),
 }  # fmt: skip
 
 #: Third persons that are as often plural nouns: "U.S. sanctions on Iran" has no verb.
