@@ -17,6 +17,17 @@ _READABLE = "JPEG, PNG, WebP or AVIF"
 # Phones write JPEGs that carry a second, smaller frame; those are stills all the same.
 _STILL_WITH_FRAMES = "MPO"
 _PAPER = (255, 255, 255)
+# Decoders meet broken data in many ways; whatever they raise means the same to the one who sent it.
+_DECODER_ERRORS = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    OverflowError,
+    TypeError,
+    MemoryError,
+)
 
 
 class PictureError(ValueError):
@@ -33,7 +44,8 @@ def open_untrusted(content: bytes) -> Image.Image:
         raise PictureError("The file is empty. Choose the picture again.")
     if len(content) > MAX_BYTES:
         raise PictureError(
-            f"The file is larger than {MAX_BYTES // 1_048_576} MB. Export it smaller, 4000 pixels wide at most."
+            f"The file is larger than {MAX_BYTES // 1_048_576} MB. "
+            "Export it smaller, 4000 pixels wide at most."
         )
     try:
         _check_before_decoding(content)
@@ -48,10 +60,10 @@ def open_untrusted(content: bytes) -> Image.Image:
         raise PictureError(
             f"This is not a picture we can read. Export it as {_READABLE} and choose it again."
         ) from error
-    # Decoders meet broken data in many ways; whatever they raise means the same to the one who sent it.
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, OverflowError, TypeError, MemoryError) as error:
+    except _DECODER_ERRORS as error:
         raise PictureError(
-            "The file is damaged or cut short. Open it in a picture program, export it again and choose the new file."
+            "The file is damaged or cut short. "
+            "Open it in a picture program, export it again and choose the new file."
         ) from error
 
 
@@ -62,7 +74,8 @@ def _check_before_decoding(content: bytes) -> None:
             raise PictureError(_too_many_pixels(width, height))
         if min(width, height) < MIN_SIDE:
             raise PictureError(
-                f"The picture has {width} × {height} pixels; each side needs at least {MIN_SIDE}. Ask for a larger copy."
+                f"The picture has {width} × {height} pixels; "
+                f"each side needs at least {MIN_SIDE}. Ask for a larger copy."
             )
         if picture.format != _STILL_WITH_FRAMES and getattr(picture, "n_frames", 1) > 1:
             raise PictureError("The picture moves. Choose a still, or export one frame of it.")
@@ -83,12 +96,15 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
     if not profile or picture.mode not in {"RGB", "CMYK", "L"}:
         return picture
     try:
-        return ImageCms.profileToProfile(
-            picture,
-            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),
-            outputMode="RGB",
-        ) or picture
+        return (
+            ImageCms.profileToProfile(
+                picture,
+                ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+                ImageCms.createProfile("sRGB"),
+                outputMode="RGB",
+            )
+            or picture
+        )
     except (ImageCms.PyCMSError, OSError, ValueError):
         return picture
 

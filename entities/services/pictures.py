@@ -92,7 +92,9 @@ def make_renditions(image: Image, *, picture: Pixels.Image | None = None) -> lis
     pixels = picture or _master(image)
     focus = Focus(image.focal_x, image.focal_y)
     for rendition in missing:
-        storage.save(rendition_path(image, rendition), ContentFile(encode_rendition(pixels, rendition, focus)))
+        storage.save(
+            rendition_path(image, rendition), ContentFile(encode_rendition(pixels, rendition, focus))
+        )
     return [rendition.name for rendition in missing]
 
 

@@ -58,7 +58,12 @@ def test_open_refuses_what_is_no_picture_and_says_what_to_do(content, message):
 
 @pytest.mark.parametrize(
     ("format_name", "words"),
-    [("JPEG", "cut short"), ("PNG", "cut short"), ("WEBP", "cut short"), ("AVIF", "not a picture we can read")],
+    [
+        ("JPEG", "cut short"),
+        ("PNG", "cut short"),
+        ("WEBP", "cut short"),
+        ("AVIF", "not a picture we can read"),
+    ],
 )
 def test_open_refuses_a_picture_cut_short(format_name, words):
     noise = Image.effect_noise((400, 300), 80).convert("RGB")
@@ -75,7 +80,12 @@ def png_that_claims(width, height):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+        + chunk(b"IEND", b"")
+    )
 
 
 @pytest.mark.parametrize("size", [(9_000, 9_000), (12_000, 12_000), (60_000, 60_000)])
@@ -102,7 +112,9 @@ def test_open_refuses_moving_pictures():
 
 
 def test_open_takes_the_first_frame_of_a_phone_picture():
-    content = encoded(Image.new("RGB", (400, 300), RED), "MPO", save_all=True, append_images=[Image.new("RGB", (200, 200))])
+    content = encoded(
+        Image.new("RGB", (400, 300), RED), "MPO", save_all=True, append_images=[Image.new("RGB", (200, 200))]
+    )
     assert open_untrusted(content).size == (400, 300)
 
 
@@ -119,7 +131,11 @@ def test_open_turns_the_picture_upright_and_drops_what_the_camera_wrote():
 
 
 def test_open_puts_transparent_pixels_on_white():
-    assert open_untrusted(encoded(Image.new("RGBA", (400, 300), (0, 0, 0, 0)), "PNG")).getpixel((5, 5)) == (255, 255, 255)
+    assert open_untrusted(encoded(Image.new("RGBA", (400, 300), (0, 0, 0, 0)), "PNG")).getpixel((5, 5)) == (
+        255,
+        255,
+        255,
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,7 +154,11 @@ def test_open_gives_rgb_whatever_the_mode(picture, format_name):
 
 
 def test_open_keeps_the_shade_of_sixteen_bit_pictures():
-    assert open_untrusted(encoded(Image.new("I;16", (400, 300), 128 * 256), "PNG")).getpixel((9, 9)) == (128, 128, 128)
+    assert open_untrusted(encoded(Image.new("I;16", (400, 300), 128 * 256), "PNG")).getpixel((9, 9)) == (
+        128,
+        128,
+        128,
+    )
 
 
 def test_open_survives_a_broken_colour_profile():

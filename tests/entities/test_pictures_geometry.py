@@ -23,7 +23,9 @@ def test_narrow_picture_is_offered_at_its_own_width():
 
 
 def test_crop_of_a_tall_picture_is_as_wide_as_the_picture():
-    assert [(each.width, each.height) for each in renditions_in_ratio(1000, 2000, "3x2") if each.format == "jpg"] == [
+    assert [
+        (each.width, each.height) for each in renditions_in_ratio(1000, 2000, "3x2") if each.format == "jpg"
+    ] == [
         (480, 320),
         (960, 640),
     ]

@@ -53,7 +53,11 @@ def test_store_keeps_a_master_and_all_renditions_under_the_uid(media):
         [
             f"originals/{stem}.jpg",
             *(f"renditions/{stem}/w{width}.{kind}" for width in (480, 960) for kind in ("avif", "jpg")),
-            *(f"renditions/{stem}/50-50/w480-{ratio}.{kind}" for ratio in ("3x2", "1x1") for kind in ("avif", "jpg")),
+            *(
+                f"renditions/{stem}/50-50/w480-{ratio}.{kind}"
+                for ratio in ("3x2", "1x1")
+                for kind in ("avif", "jpg")
+            ),
         ]
     )
 
@@ -143,11 +147,15 @@ def test_read_of_a_lost_rendition_is_none_and_is_reported(media, caplog):
     for path in files_in(media):
         (media / path).unlink()
     assert read_rendition(image, "w480.jpg") is None
-    assert caplog.messages == [f"Picture {image.uid} lacks its rendition w480.jpg: run make_renditions on it."]
+    assert caplog.messages == [
+        f"Picture {image.uid} lacks its rendition w480.jpg: run make_renditions on it."
+    ]
 
 
 def test_path_of_a_crop_carries_the_focus():
-    image = Image(uid="abcdefghij", file="originals/abcdefghij-0.jpg", width=900, height=300, focal_x=20, focal_y=70)
+    image = Image(
+        uid="abcdefghij", file="originals/abcdefghij-0.jpg", width=900, height=300, focal_x=20, focal_y=70
+    )
     assert rendition_path(image, renditions_in_ratio(900, 300, "1x1")[0]) == (
         "renditions/abcdefghij-0/20-70/w300-1x1.avif"
     )
