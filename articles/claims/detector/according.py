@@ -1,0 +1,123 @@
+"""Sources after a preposition: "According to X, ...", "..., according to X", "as X said"."""
+
+from collections.abc import Iterator
+
+from articles.claims.detector.contents import clause_end, strip_end
+from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
+from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.tokens import Token
+from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from articles.claims.vocabulary import Certainty, SpeechAct
+
+_WINDOW = 45
+#: After "according to" these name no speaker: "according to plan", "according to custom".
+_NO_SPEAKERS = frozenset("plan plans schedule custom need needs ability taste size age rank its their which whether".split())
+
+
+def find_according(sentence: Sentence) -> Iterator[Draft]:
+    """Yield a draft for each "according to" with a source and a content."""
+    tokens = sentence.tokens
+    for place in range(len(tokens) - 2):
+        token = tokens[place]
+        if token.low == "according" and tokens[place + 1].low == "to" and token.quote < 0:
+            draft = _one(sentence, place)
+            if draft is not None:
+                yield draft
+
+
+def _one(sentence: Sentence, place: int) -> Draft | None:
+    tokens = sentence.tokens
+    size = len(tokens)
+    source_start = place + 2
+    before = _before(sentence, place)
+    leads = before is None
+    source_end = _source_end(tokens, source_start, size, leads)
+    if source_end <= source_start or tokens[source_start].low in _NO_SPEAKERS:
+        return None
+    spans = []
+    if before is not None:
+        spans.append(span_of(tokens, *before))
+    if source_end < size and tokens[source_end].text == "," and (leads or not _has_clause(tokens, before)):
+        start = source_end + 1
+        end = strip_end(tokens, start, clause_end(sentence, start, "clause")) if start < size else start
+        if end > start:
+            spans.append(span_of(tokens, start, end))
+    if not spans:
+        return None
+    return Draft(
+        sentence=sentence,
+        cue=span_of(tokens, place, place + 2),
+        source=span_of(tokens, source_start, source_end),
+        source_tokens=tokens[source_start:source_end],
+        spans=spans,
+        act=SpeechAct.SAY,
+        rule="prep.according_to",
+        why="'according to' with source '{source}'",
+        kind="clause",
+        certainty=Certainty.CERTAIN,
+    )
+
+
+def _has_clause(tokens: list[Token], found: tuple[int, int] | None) -> bool:
+    return found is not None and has_finite(tokens, *found)
+
+
+def _before(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """What stands before "according to" in its sentence, without what another clause already closed."""
+    tokens = sentence.tokens
+    start = 0
+    for index in range(place - 1, -1, -1):
+        if tokens[index].quote < 0 and tokens[index].text == ";":
+            start = index + 1
+            break
+    while start < place and (tokens[start].low in CONJUNCTIONS or tokens[start].text in (",", "-", "—", "–")):
+        start += 1
+    if start < place and tokens[place - 1].low in CONJUNCTIONS | {"that"}:
+        # "and according to X, ...": what it introduces comes after it
+        return None
+    end = strip_end(tokens, start, place)
+    if end <= start or all(is_adverb(token.low) or not token.is_word for token in tokens[start:end]):
+        return None
+    if skip_time(tokens, start, end) == end:
+        return None
+    return start, end
+
+
+def _source_end(tokens: list[Token], start: int, size: int, leads: bool) -> int:
+    index = start
+    while index < min(size, start + _WINDOW):
+        token = tokens[index]
+        if token.quote >= 0 or is_hard_stop(token) and token.text not in ("(", "-"):
+            break
+        if token.text == "(":
+            closing = next((i for i in range(index, min(size, index + 12)) if tokens[i].text == ")"), index)
+            index = closing + 1
+            continue
+        if token.text == ",":
+            index = _apposition_end(tokens, index, size, leads)
+            break
+        if index > start and token.low in SUBORDINATORS and token.low not in ("as", "that", "who"):
+            break
+        if index > start and token.low in ("who", "which", "that"):
+            break
+        index += 1
+    return strip_end(tokens, start, min(index, size))
+
+
+def _apposition_end(tokens: list[Token], comma: int, size: int, leads: bool) -> int:
+    """Take in ", the chief of police" and ", Ana Sol" after a title, leave the content that follows."""
+    second = next((i for i in range(comma + 1, min(size, comma + 16)) if tokens[i].text in (",", ".")), -1)
+    if second < 0 or comma + 1 >= size:
+        return comma
+    first = tokens[comma + 1]
+    if first.low in CONJUNCTIONS | PREPOSITIONS | SUBORDINATORS or first.quote >= 0 or first.low.endswith("ing"):
+        return comma
+    if has_finite(tokens, comma + 1, second):
+        return comma
+    if leads:
+        if tokens[second].text != "," or not has_finite(tokens, second + 1, min(size, second + 25)):
+            return comma
+        names = all(token.is_capital for token in tokens[comma + 1 : second]) and second - comma > 2
+        return second if names or first.low in ("a", "an", "the") else comma
+    return second

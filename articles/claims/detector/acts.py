@@ -1,0 +1,118 @@
+"""Official acts: what an authority does by saying so. They rest on a record, not on somebody's word."""
+
+from collections.abc import Iterator
+
+from articles.claims.detector.contents import clause_end, strip_end
+from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.inflection import forms_of
+from articles.claims.detector.phrases import is_hard_stop, verb_group
+from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.sources import can_act_officially
+from articles.claims.detector.subjects import subject_before
+from articles.claims.detector.tokens import Token
+from articles.claims.vocabulary import Basis, SpeechAct
+
+_DESIGNATING = frozenset("designate redesignate reclassify classify blacklist list declare outlaw proscribe".split())
+_LISTED_AS = frozenset(
+    """terrorist terrorists terror terrorism extremist extremists criminal foreign specially narco-terrorist trafficker
+    traffickers kingpin kingpins sponsor illegal proscribed banned enemy""".split()
+)
+_IMPOSING = frozenset("impose slap place levy announce expand issue lift ease unveil order".split())
+_OFFERING = frozenset("announce offer post issue place unveil raise double increase".split())
+_CHARGING = frozenset("charge indict arraign".split())
+_UNSEALING = frozenset("unseal file bring announce unveil".split())
+_VERBS = (_DESIGNATING | _IMPOSING | _OFFERING | _CHARGING | _UNSEALING) | {"sanction"}
+_FORMS: dict[str, list[tuple[str, frozenset[str]]]] = {}
+for _verb in sorted(_VERBS):
+    for _word, _kinds in forms_of(_verb).items():
+        _FORMS.setdefault(_word, []).append((_verb, _kinds))
+_WINDOW = 30
+
+
+def find_acts(sentence: Sentence) -> Iterator[Draft]:
+    """Yield a draft for each designation, sanction, reward and formal charge with the authority as its subject."""
+    if sentence.is_heading:
+        return
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        if token.quote >= 0 or token.low not in _FORMS:
+            continue
+        for verb, kinds in _FORMS[token.low]:
+            draft = _one(sentence, place, verb, kinds)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Draft | None:
+    tokens = sentence.tokens
+    named = _name(tokens, place, verb)
+    if named is None:
+        return None
+    act, rule, what = named
+    group = verb_group(tokens, place)
+    if group.after_to or group.modal or group.has_be or group.negation >= 0:
+        return None
+    if group.has_have and "participle" not in kinds or not group.has_have and not kinds & {"past", "third", "base"}:
+        return None
+    subject = subject_before(tokens, group.start)
+    if subject is None or not can_act_officially(tokens[subject.start : subject.end], act):
+        return None
+    start = place + 1
+    while start < len(tokens) and not tokens[start].is_word and tokens[start].text not in "$€£“\"":
+        start += 1
+    end = strip_end(tokens, start, clause_end(sentence, start, "phrase")) if start < len(tokens) else start
+    if end <= start:
+        return None
+    return Draft(
+        sentence=sentence,
+        cue=span_of(tokens, place, place + 1),
+        source=span_of(tokens, subject.start, subject.end),
+        source_tokens=tokens[subject.start : subject.end],
+        spans=[span_of(tokens, start, end)],
+        act=act,
+        rule=rule,
+        why=f"{what} by '{{source}}'",
+        kind="act",
+        basis=Basis.OFFICIAL_ACT,
+    )
+
+
+def _name(tokens: list[Token], place: int, verb: str) -> tuple[SpeechAct, str, str] | None:
+    """Which act the verb performs with the words after it, or None."""
+    following = _object(tokens, place + 1)
+    lows = [token.low for token in following]
+    if verb in _DESIGNATING:
+        listed = "as" in lows and any(low in _LISTED_AS for low in lows[lows.index("as") + 1 :][:6])
+        declared = verb in ("declare", "designate") and any(low in _LISTED_AS for low in lows) and any(
+            low.startswith(("organi", "group")) for low in lows
+        )
+        if listed or declared:
+            return SpeechAct.DESIGNATE, "act.designate", "a designation"
+    if verb in _IMPOSING and "sanctions" in lows[:6] and "relief" not in lows[:8]:
+        if verb in ("lift", "ease"):
+            return SpeechAct.WITHDRAW, "act.lift_sanctions", "sanctions lifted"
+        return SpeechAct.SANCTION, "act.sanction", "sanctions"
+    if verb == "sanction" and lows and lows[0] not in ("of", "by", "for", "on", "against"):
+        return SpeechAct.SANCTION, "act.sanction", "sanctions"
+    if verb in _OFFERING and ("reward" in lows[:9] or "bounty" in lows[:9]):
+        return SpeechAct.ANNOUNCE, "act.reward", "an announced reward"
+    if verb in _CHARGING and _charges(lows):
+        return SpeechAct.CHARGE, "act.charge", "a formal charge"
+    if verb in _UNSEALING and any(low in ("indictment", "charges", "complaint") for low in lows[:6]):
+        if "against" in lows or "indictment" in lows[:6]:
+            return SpeechAct.CHARGE, "act.charge", "a formal charge"
+    return None
+
+
+def _charges(lows: list[str]) -> bool:
+    return bool(lows) and ("with" in lows or "on" in lows) and lows[0] not in ("that", "with", "by")
+
+
+def _object(tokens: list[Token], start: int) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens[start : start + _WINDOW]:
+        if is_hard_stop(token) and token.text != "-" or token.text == "," and len(found) > 12:
+            break
+        found.append(token)
+    return found

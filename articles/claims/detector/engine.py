@@ -1,0 +1,126 @@
+"""The rule engine: runs every rule family over every sentence and settles what they found."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from articles.claims.detector.accusing import find_accusing
+from articles.claims.detector.according import find_according
+from articles.claims.detector.acts import find_acts
+from articles.claims.detector.certainty import certainty_of
+from articles.claims.detector.drafts import Draft
+from articles.claims.detector.hearsay import find_hearsay
+from articles.claims.detector.participles import find_participles
+from articles.claims.detector.rendition import rendition_of
+from articles.claims.detector.reporting import find_reporting
+from articles.claims.detector.resolve import resolve
+from articles.claims.detector.running import continue_quotes
+from articles.claims.detector.sentences import Sentence, split_sentences
+from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun
+from articles.claims.detector.statement import AttributedStatement
+from articles.claims.vocabulary import AttributionMode, Basis
+
+#: Order matters only where two rules claim one cue: the earlier one wins.
+RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
+    find_acts,
+    find_accusing,
+    find_according,
+    find_reporting,
+    find_participles,
+    find_hearsay,
+)
+
+
+class Engine(Protocol):
+    """Anything that finds attributed statements in a story's plain text."""
+
+    def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
+        """Statements in order of their content; empty for a language the engine does not know."""
+
+
+class UnknownEngine(LookupError):
+    """Raised for an engine name nobody registered; the message lists the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesEngine:
+    """The default engine: closed word classes, a cue lexicon and rules. Deterministic, linear in the text."""
+
+    def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
+        """Attributed statements of a story whose blocks are lines, sorted by content, never nested."""
+        if language.split("-")[0].lower() != "en":
+            return []
+        return list(_statements(text))
+
+
+def _statements(text: str) -> Iterator[AttributedStatement]:
+    found: list[AttributedStatement] = []
+    speaker = NAMED
+    previous: Sentence | None = None
+    settled: list[Draft] = []
+    for sentence in split_sentences(text):
+        if previous is not None and continue_quotes(previous, settled, sentence):
+            previous = sentence
+            continue
+        found.extend(_finished(settled, text, speaker))
+        speaker = _last_speaker(settled, speaker)
+        drafts = [draft for family in RULE_FAMILIES for draft in family(sentence)]
+        settled = resolve(drafts, text) if drafts else []
+        previous = sentence
+    found.extend(_finished(settled, text, speaker))
+    found.sort(key=lambda statement: (statement.start, statement.cue.start))
+    yield from found
+
+
+def _last_speaker(drafts: list[Draft], speaker: SourceKind) -> SourceKind:
+    """Whom "he", "she" or "they" in the next sentence most likely points to."""
+    for draft in drafts:
+        if draft.source_tokens and not is_pronoun(draft.source_tokens):
+            speaker = classify_source(draft.source_tokens)
+    return speaker
+
+
+def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[AttributedStatement]:
+    for draft in sorted(drafts, key=lambda draft: draft.spans[0].start):
+        tokens = draft.source_tokens
+        kind = classify_source(tokens)
+        if is_pronoun(tokens) and speaker.mode is not AttributionMode.HEARSAY and tokens[0].low in ("they", "it"):
+            kind = speaker
+        elif not is_pronoun(tokens):
+            speaker = kind if tokens else speaker
+        own = draft.basis is Basis.OFFICIAL_ACT
+        source = draft.source.of(text) if draft.source else ""
+        yield AttributedStatement(
+            spans=tuple(draft.spans),
+            cue=draft.cue,
+            source=draft.source,
+            mode=AttributionMode.OWN if own else kind.mode,
+            speech_act=draft.act,
+            rendition=rendition_of(draft, text),
+            rule=draft.rule,
+            explanation=draft.why.replace("{source}", source),
+            polarity=draft.polarity,
+            certainty=certainty_of(draft, text),
+            basis=draft.basis,
+            standing=kind.standing,
+        )
+
+
+_ENGINES: dict[str, Callable[[], Engine]] = {"rules": RulesEngine}
+
+
+def get_engine(name: str = "rules") -> Engine:
+    """The engine of that name. Raises UnknownEngine for any other name."""
+    try:
+        return _ENGINES[name]()
+    except KeyError:
+        raise UnknownEngine(f"No engine {name!r}; choose one of: {', '.join(sorted(_ENGINES))}.") from None
+
+
+def detect(text: str, *, language: str = "en") -> list[AttributedStatement]:
+    """Find who says what in one story's plain text (blocks joined by newlines) with the default engine.
+
+    Offsets are Unicode code points, end exclusive. Sorted by content; contents never overlap. Never raises
+    on any text; languages other than English give an empty list.
+    """
+    return get_engine("rules").detect(text, language=language)

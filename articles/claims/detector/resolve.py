@@ -1,0 +1,144 @@
+"""From drafts to statements: no content inside another, outer ones end where inner attributions begin."""
+
+from collections.abc import Iterable
+
+from articles.claims.detector.drafts import Draft
+from articles.claims.detector.sources import is_pronoun
+from articles.claims.detector.statement import Span
+from articles.claims.vocabulary import Basis, Certainty
+
+#: Inside somebody's clause these are part of what that somebody said, not attributions of their own.
+_ABSORBED = frozenset({"hedge", "phrase", "infinitive", "act"})
+_SMALLEST_CONTENT_WORDS = 2
+
+
+def resolve(drafts: Iterable[Draft], text: str) -> list[Draft]:
+    """Settle the drafts of one sentence. Quadratic in their number, which the sentence bounds."""
+    kept = _one_per_cue(sorted(drafts, key=lambda draft: (draft.cue.start, draft.cue.end)))
+    kept = _absorb(kept)
+    kept.sort(key=lambda draft: (draft.spans[0].start, draft.cue.start))
+    for outer in kept:
+        for inner in kept:
+            if inner is not outer and _holds(outer, inner):
+                _cut(outer, inner, text)
+    return _disjoint([draft for draft in kept if draft.spans])
+
+
+def _one_per_cue(drafts: list[Draft]) -> list[Draft]:
+    """Two rules may see the same cue: an official act wins, then the rule that came first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and draft.cue.start < kept[-1].cue.end:
+            if draft.basis is Basis.OFFICIAL_ACT and kept[-1].basis is not Basis.OFFICIAL_ACT:
+                kept[-1] = draft
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """True when the inner attribution stands inside one part of the outer content."""
+    if outer.kind == "hedge" and inner.kind == "hedge":
+        return outer.spans[0].start < inner.cue.start and any(_within(inner.cue, span) for span in outer.spans)
+    return any(_within(inner.cue, span) for span in outer.spans) and not (
+        outer.kind == "hedge" and _within(outer.cue, inner.spans[0])
+    )
+
+
+def _within(part: Span, whole: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _absorb(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        holder = next((other for other in drafts if other is not draft and _swallows(other, draft)), None)
+        if holder is None:
+            kept.append(draft)
+        elif draft.kind == "hedge" and holder.certainty is Certainty.CERTAIN:
+            holder.certainty = Certainty.UNKNOWN
+    return kept
+
+
+def _swallows(outer: Draft, inner: Draft) -> bool:
+    if not _holds(outer, inner) or outer.kind == "act":
+        return False
+    if inner.kind in _ABSORBED and outer.kind != "hedge":
+        return True
+    if inner.kind == "hedge" and outer.kind == "hedge":
+        return True
+    if inner.source is None and outer.kind != "hedge":
+        return True
+    if inner.is_attitude and inner.source_tokens and is_pronoun(inner.source_tokens):
+        return True
+    return inner.kind in _ABSORBED and outer.kind == "hedge" and inner.kind != "hedge"
+
+
+def _cut(outer: Draft, inner: Draft, text: str) -> None:
+    """End the outer content where the inner attribution begins; keep "B admitted" when nothing else is left."""
+    begin = inner.attribution_start
+    parts: list[Span] = []
+    for span in outer.spans:
+        if span.start >= begin:
+            if not _within(inner.cue, span):
+                parts.append(span)
+            continue
+        end = min(span.end, begin)
+        trimmed = trim(text, Span(span.start, end)) if end < span.end else span
+        if trimmed is not None:
+            parts.append(trimmed)
+        if end < span.end:
+            break
+    words = sum(len(part.of(text).split()) for part in parts)
+    if words < _SMALLEST_CONTENT_WORDS:
+        frame = inner.frame
+        own = [span for span in inner.spans if span.start >= frame.start]
+        stop = min([frame.end, *(span.start for span in own)])
+        left = trim(text, Span(frame.start, max(stop, inner.cue.end if not own else stop)))
+        parts = [left] if left is not None and left.end - left.start > 1 else []
+        parts = [part for part in parts if not any(_overlap(part, span) for span in inner.spans)]
+    outer.spans = parts
+
+
+_LOOSE = " \t\u00a0,;:.-—–("
+_DANGLING = (" that", " and", " but", " which", " who", " whom", " as", " while", " or")
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Shorten a content to what reads as one: no loose punctuation or conjunction at its end."""
+    start, end = span
+    while start < end and text[start] in _LOOSE + " ":
+        start += 1
+    changed = True
+    while changed and end > start:
+        changed = False
+        while end > start and text[end - 1] in _LOOSE:
+            end -= 1
+        for word in _DANGLING:
+            if text[max(start, end - len(word)) : end].lower() == word:
+                end -= len(word)
+                changed = True
+        if text[start:end].lower() in ("that", "and", "but", "who", "as"):
+            return None
+    return Span(start, end) if end > start else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _disjoint(drafts: list[Draft]) -> list[Draft]:
+    """Last guard: of two contents that still overlap, the one that begins first is cut, or the later is dropped."""
+    taken: list[Span] = []
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=_rank):
+        if any(_overlap(span, other) for span in draft.spans for other in taken):
+            continue
+        taken.extend(draft.spans)
+        kept.append(draft)
+    return kept
+
+
+def _rank(draft: Draft) -> tuple[int, int]:
+    order = {"quote": 0, "that": 0, "clause": 1, "wh": 1, "act": 2, "phrase": 3, "infinitive": 3, "hedge": 4}
+    return order.get(draft.kind, 5), draft.spans[0].start
