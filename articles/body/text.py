@@ -1,0 +1,181 @@
+"""The plain text of a body, its blocks, and its sentences.
+
+The plain text is the one coordinate system of a story: every offset in the house (marks, the analyser's
+statements, preflight findings) counts Unicode code points of it. Blocks are lines, joined by "\\n"; a line
+break inside a block counts as a space, a rule as nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from articles.body.reader import read
+from articles.body.tree import Leaf, write_leaf
+
+
+class Span(NamedTuple):
+    """A stretch of text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the plain text.
+
+    kind: "p", "h2", "h3", "li" or "blockquote"; html: the block with its own tag, without list or quotation
+    around it; start: where its text begins in the plain text.
+    """
+
+    kind: str
+    html: str
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def is_heading(self) -> bool:
+        return self.kind in ("h2", "h3")
+
+
+def plain_text(html: str) -> str:
+    """The text of a body, one block a line."""
+    return join(read(html))
+
+
+def join(leaves: list[Leaf]) -> str:
+    """The plain text of leaves that have been read."""
+    return "\n".join([leaf.text for leaf in leaves if leaf.tag != "hr"])
+
+
+def blocks(html: str) -> list[Block]:
+    """The blocks of a body in order; `plain_text(html)[block.start:block.end] == block.text`."""
+    return [Block(leaf.kind, write_leaf(leaf), leaf.text, start) for leaf, start in placed(read(html))]
+
+
+def placed(leaves: list[Leaf]) -> Iterator[tuple[Leaf, int]]:
+    """Each leaf that holds text, with where its text begins in the plain text."""
+    start = 0
+    for leaf in leaves:
+        if leaf.tag != "hr":
+            yield leaf, start
+            start += len(leaf.text) + 1
+
+
+_WORD: Final = re.compile(r"\w+(?:[-'’.,]\w+)*")
+
+
+def word_count(text: str) -> int:
+    """How many words plain text holds; "U.S.-based", "don't" and "1,200" are one each."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+_ABBREVIATIONS: Final = frozenset(
+    """mr mrs ms mx dr prof rev hon gen lt col sgt maj capt cmdr adm gov sen rep pres sr sra srta jr st
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    no nos vs etc inc ltd co corp bros dept est fig approx ca cf al ed eds vol pp art sec ave blvd ft mt
+    spec supt insp det atty amb min""".split()
+)
+# A stop, the quotation marks and brackets that close with it, then white space (or the end of the text).
+_STOP: Final = re.compile(r"""(?:[.!?…]+)["'”’»)\]]*(?=\s|\Z)""")
+_OPENING: Final = "\"'“‘«([¿¡—–-"
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of plain text, in order, without the white space between them.
+
+    A block's end is a sentence's end. An abbreviation ("Mr.", "Jan.", "U.S."), an initial or an ellipsis ends
+    one only where the next word could begin one; a quotation's own stop ("We will." he said) does not.
+    """
+    found: list[Span] = []
+    position = 0
+    for line in text.split("\n"):
+        start = 0
+        for stop in _STOP.finditer(line):
+            if stop.end() < len(line.rstrip()) and not _ends_sentence(line, stop):
+                continue
+            _add(found, line, position, start, stop.end())
+            start = stop.end()
+        _add(found, line, position, start, len(line))
+        position += len(line) + 1
+    return found
+
+
+def sentences_around(text: str, start: int, end: int) -> Span:
+    """The stretch of the sentence or sentences that hold `start` to `end`, within its block or blocks.
+
+    Only the lines that the span touches are read, whatever the length of the text.
+    """
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", max(end - 1, start))
+    high = len(text) if high < 0 else high
+    touched = [
+        sentence
+        for sentence in sentences(text[low:high])
+        if sentence.start + low < max(end, start + 1) and sentence.end + low > start
+    ]
+    if not touched:
+        return Span(start, end)
+    return Span(min(touched[0].start + low, start), max(touched[-1].end + low, end))
+
+
+def _add(found: list[Span], line: str, position: int, start: int, end: int) -> None:
+    while start < end and line[start].isspace():
+        start += 1
+    while end > start and line[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(position + start, position + end))
+
+
+def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
+    following = line[stop.end() : stop.end() + 24].lstrip()
+    bare = following.lstrip(_OPENING)
+    starts_low = bool(bare) and bare[0].islower()
+    if starts_low:
+        return False
+    mark = stop.group()
+    if mark[0] in "!?" or len(mark) > 1 and mark[1] in "!?":
+        return True
+    word = _word_before(line, stop.start())
+    if mark.startswith(("..", "…")):
+        return bool(bare) and bare[0].isupper()
+    if len(mark) > 1:  # closed by a quotation mark or bracket: the stop is a stop
+        return True
+    if word.lower() in _ABBREVIATIONS:
+        # "Co. The" may end a sentence, "Mr. The" may not; a number after "No." or a month never does.
+        return word.lower() in _FINAL_ABBREVIATIONS and _begins_clause(bare)
+    if len(word) == 1 and word.isupper():
+        return False
+    if _DOTTED.fullmatch(word):
+        return _begins_clause(bare)
+    return True
+
+
+_FINAL_ABBREVIATIONS: Final = frozenset({"etc", "inc", "ltd", "co", "corp", "bros", "jr", "sr", "al"})
+_DOTTED: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+#: Words that begin a sentence far more often than they follow "U.S." or "Inc." inside one.
+_STARTERS: Final = frozenset(
+    """a after all an and as at before but by critics despite during each earlier he her his however i if in it its
+    last many meanwhile most neither no officials on one other our several she since so some such that the their
+    then there these they this those though though under until we what when where while who with yet you""".split()
+)
+
+
+def _begins_clause(following: str) -> bool:
+    word = re.match(r"[^\W\d_]+", following)
+    return bool(word) and word.group().lower() in _STARTERS and word.group()[0].isupper()  # type: ignore[union-attr]
+
+
+def _word_before(line: str, end: int) -> str:
+    start = end
+    while start > 0 and end - start < 24 and (line[start - 1].isalnum() or line[start - 1] == "."):
+        start -= 1
+    return line[start:end]
