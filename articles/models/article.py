@@ -52,6 +52,9 @@ class Article(ChainParent):
     guid = models.CharField(
         max_length=300, unique=True, null=True, blank=True, editable=False, help_text="The sender's id on ingest."
     )
+    source_digest = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the record as it came in: unchanged ones are skipped."
+    )
     authors = models.ManyToManyField(Author, through="articles.Byline", related_name="articles", blank=True)
     topics = TaggableManager(through=TaggedArticle, blank=True)
     lead_image = models.ForeignKey(Image, null=True, blank=True, on_delete=models.PROTECT, related_name="leads")

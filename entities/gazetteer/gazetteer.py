@@ -43,6 +43,10 @@ class Gazetteer:
         """Keys of the people on file."""
         return self._person_keys
 
+    def schema_of(self, key: str) -> str:
+        """The FollowTheMoney schema of an entity on file; empty for a key that is not."""
+        return next((entry.schema for entry in self._by_key.get(key, ())), "")
+
     @property
     def government_of(self) -> GovernmentOf:
         """Country key to the key of the government that speaks for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
@@ -18,17 +20,39 @@ def record_history(
     note: str = "",
     revision: int | None = None,
     version: int | None = None,
+    object_text: str | None = None,
 ) -> HistoryEntry:
-    """Insert one entry about `record`, in the transaction of the change it tells of. One query."""
+    """Insert one entry about `record`, in the transaction of the change it tells of. One query.
+
+    `object_text` is the record's title at this moment, `str(record)` unless given.
+    """
     return HistoryEntry.objects.create(
         actor=actor,
         verb=verb,
         object_label=record._meta.label_lower,
         object_id=str(record.pk),
-        object_text=str(record)[:300],
+        object_text=(str(record) if object_text is None else object_text)[:300],
         from_state=from_state,
         to_state=to_state,
         note=note,
         revision=revision,
         version=version,
+    )
+
+
+def record_histories(
+    *, actor: AbstractBaseUser | None, verb: str, records: Sequence[models.Model]
+) -> list[HistoryEntry]:
+    """One entry for each of many records of the same act, in one query."""
+    return HistoryEntry.objects.bulk_create(
+        [
+            HistoryEntry(
+                actor=actor,
+                verb=verb,
+                object_label=record._meta.label_lower,
+                object_id=str(record.pk),
+                object_text=(str(record) if object_text is None else object_text)[:300],
+            )
+            for record in records
+        ]
     )

@@ -1,0 +1,38 @@
+"""Who may do what with claims, one predicate each; and what a claim's act says about its harm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articles.claims.enums import Harm
+from articles.claims.vocabulary import Basis, SpeechAct
+
+GRAVE_ACTS = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
+
+
+def may_record(user: Any) -> bool:
+    """Write and change claims."""
+    return user.is_active and user.has_perm("claims.add_claim")
+
+
+def may_review(user: Any) -> bool:
+    """Sign that a claim found automatically is as it should be."""
+    return user.is_active and user.has_perm("claims.change_claim")
+
+
+def may_withhold(user: Any) -> bool:
+    """Take a claim from readers by order of law, and give it back."""
+    return user.is_active and user.has_perm("claims.withhold_claim")
+
+
+def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
+    """A first guess from act and accused, for a person to confirm (DESIGN section 3, `harm`).
+
+    An accusation against a living person is serious, against anybody else moderate; an official act is on
+    record and low; the rest starts at none.
+    """
+    if basis == Basis.OFFICIAL_ACT:
+        return Harm.LOW
+    if act in GRAVE_ACTS:
+        return Harm.SERIOUS if about_living_person else Harm.MODERATE
+    return Harm.NONE

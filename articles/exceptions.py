@@ -1,0 +1,35 @@
+"""What can go wrong with stories; each message says what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.preflight.finding import Finding
+
+
+class StoryError(Exception):
+    """Base of the errors of this app."""
+
+
+class StoryNotAllowed(StoryError):
+    """The person may not do this to stories."""
+
+
+class StaleSave(StoryError):
+    """Somebody else saved the story since this copy was opened."""
+
+    def __init__(self, *, opened: int, current: int) -> None:
+        self.opened, self.current = opened, current
+        super().__init__(
+            f"The story was saved by somebody else since you opened it (your copy: save {opened}, now: save {current}). "
+            "Nothing of yours is lost: compare, then save again."
+        )
+
+
+class PublicationStopped(StoryError):
+    """Findings stand against the publication; `findings` lists them, worst first."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = list(findings)
+        stopping = [finding for finding in self.findings if finding.stops]
+        super().__init__(f"{len(stopping)} finding{'s' if len(stopping) != 1 else ''} stop this publication.")

@@ -1,0 +1,94 @@
+"""`analyze`: JSON lines of {"id", "text"} in, JSON lines with attributed statements and entity mentions out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any, TextIO
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from articles.analysis import Analysis, analyse
+from entities.gazetteer import Gazetteer
+from entities.selectors import build_gazetteer
+
+
+class Command(BaseCommand):
+    help = (
+        'Read JSON lines {"id", "text"} from a file or standard input and write, for each, the attributed statements and '
+        "entity mentions found. Offsets count Unicode code points, end exclusive."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", nargs="?", default="-", help="JSON lines; - for standard input (default)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        gazetteer = build_gazetteer()  # once for the whole stream
+        bad = 0
+        source = self._open(options["file"])
+        with source:
+            for number, line in enumerate(source, start=1):
+                if not line.strip():
+                    continue
+                try:
+                    answer = self._answer(line, gazetteer)
+                except ValueError as error:
+                    bad += 1
+                    self.stderr.write(f"line {number}: {error}")
+                    continue
+                self.stdout.write(json.dumps(answer, ensure_ascii=False))
+                self.stdout.flush()
+        if bad:
+            raise CommandError(f"{bad} line{'s' if bad != 1 else ''} could not be read; the others were analysed.")
+
+    def _open(self, name: str) -> TextIO:
+        if name == "-":
+            return sys.stdin
+        try:
+            return open(name, encoding="utf-8")
+        except OSError as error:
+            raise CommandError(f"{name}: {error.strerror}.") from error
+
+    def _answer(self, line: str, gazetteer: Gazetteer) -> dict[str, Any]:
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
+        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+            raise ValueError('write one object a line, with "id" and "text"')  # noqa: TRY004  (one kind of bad line)
+        language = record.get("language", "en")
+        return {"id": record.get("id"), **as_contract(analyse(record["text"], gazetteer, language=language))}
+
+
+def as_contract(analysis: Analysis) -> dict[str, Any]:
+    """An analysis in the form of the public contract."""
+    return {
+        "claims": [
+            {
+                "start": finding.statement.start,
+                "end": finding.statement.end,
+                "spans": [list(span) for span in finding.statement.spans],
+                "cue": list(finding.statement.cue),
+                "source": list(finding.statement.source) if finding.statement.source else None,
+                "mode": finding.statement.mode.value,
+                "speech_act": finding.statement.speech_act.value,
+                "rendition": finding.statement.rendition.value,
+                "basis": finding.statement.basis.value,
+                "rule": finding.statement.rule,
+                "claimants": list(finding.claimants),
+                "accused": list(finding.accused),
+            }
+            for finding in analysis.findings
+        ],
+        "entities": [
+            {
+                "start": match.start,
+                "end": match.end,
+                "name": match.text,
+                "slug": match.key,
+                "ambiguous": match.ambiguous,
+                "sense": match.sense,
+            }
+            for match in analysis.mentions
+        ],
+    }

@@ -1,0 +1,31 @@
+"""Runs the rules: every finding, worst first, and only the worst of one passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from articles.preflight import bare_hearsay, broken_mark, empty_story, entity_ambiguous, media
+from articles.preflight.finding import ORDER, Finding
+from articles.preflight.story import StoryInCheck
+
+Rule = Callable[[StoryInCheck], Iterable[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    empty_story.check,
+    bare_hearsay.check,
+    entity_ambiguous.check,
+    broken_mark.check,
+    media.check,
+)
+
+
+def findings_for(story: StoryInCheck) -> list[Finding]:
+    """All findings, sorted from blocking to informing; of several on the same words only the worst stays."""
+    worst: dict[tuple[str, str], Finding] = {}
+    for rule in RULES:
+        for finding in rule(story):
+            passage = (finding.place, finding.text)
+            held = worst.get(passage)
+            if held is None or ORDER.index(finding.severity) < ORDER.index(held.severity):
+                worst[passage] = finding
+    return sorted(worst.values(), key=lambda finding: (ORDER.index(finding.severity), finding.place, finding.rule))

@@ -1,0 +1,20 @@
+"""Who may do what with stories: one predicate each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def may_write(user: Any) -> bool:
+    """Write and save working copies."""
+    return user.is_active and user.has_perm("articles.change_article")
+
+
+def may_publish(user: Any) -> bool:
+    """Put a story into print and take it back."""
+    return user.is_active and user.has_perm("articles.publish_article")
+
+
+def may_override(user: Any) -> bool:
+    """Publish over findings, giving a reason that is kept."""
+    return user.is_active and user.has_perm("articles.override_finding")

@@ -1,0 +1,122 @@
+"""Saving a working copy: the one way words get into a story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from articles.enums import RevisionKind
+from articles.exceptions import StaleSave, StoryNotAllowed
+from articles.models import Article, Author, Byline, Revision
+from articles.rules import may_write
+from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
+from articles.slugs import free_slug
+from newsroom.ledger.history import record_history
+
+#: What a save may set. State, live version and counters belong to other verbs.
+FIELDS = frozenset(
+    "slug section language kicker headline headline_is_working standfirst body story_date story_place origin"
+    " original_url rights guid source_digest lead_image lead_caption box".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The story as saved; `removed` says in words what the sanitiser took out, `unknown_claims` are uids of marks
+    that pointed to no claim and were unwrapped."""
+
+    article: Article
+    removed: tuple[str, ...] = ()
+    unknown_claims: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def save_working_copy(
+    *,
+    article: Article | None = None,
+    by: Any,
+    base_revision: int | None = None,
+    kind: str = RevisionKind.SAVE,
+    note: str = "",
+    topics: Sequence[str] | None = None,
+    authors: Sequence[Author] | None = None,
+    **fields: Any,
+) -> Saved:
+    """Save `fields` into a story (a new one if `article` is None) and derive everything that hangs on its text.
+
+    The body is sanitised, brought into canonical form and its marks settled; appearances and mentions are rebuilt, a
+    Revision and a history entry written, all in one transaction. With `base_revision`, the save is refused
+    as StaleSave if somebody saved since that number. Raises StoryNotAllowed without the right and ValidationError
+    for fields that cannot be. `topics` are names and `authors` records; None leaves them as they are.
+    """
+    if not may_write(by):
+        raise StoryNotAllowed("Your role may not write stories: ask an editor.")
+    unknown = fields.keys() - FIELDS
+    if unknown:
+        raise TypeError(f"A save cannot set {', '.join(sorted(unknown))}.")
+    if article is None or article.pk is None:
+        article = article or Article()
+        article.created_by = by
+    else:
+        article = Article.objects.select_for_update().get(pk=article.pk)
+        if base_revision is not None and base_revision != article.revision_number:
+            raise StaleSave(opened=base_revision, current=article.revision_number)
+    if article.head_number and fields.get("slug", article.slug) != article.slug:
+        fields.pop("slug")  # an address that was printed stays
+    for name, value in fields.items():
+        setattr(article, name, value)
+    if not article.slug:
+        article.slug = free_slug(article.headline, article.pk)
+    body = _take_body(article)
+    article.revision_number += 1
+    # Constraints over several fields are the database's to check: asking it twice costs a query for each.
+    article.full_clean(exclude=["body"], validate_constraints=False)
+    article.save()
+    if topics is not None:
+        article.topics.set(topics)
+    if authors is not None:
+        _set_authors(article, authors)
+    rebuild_appearances(article, body)
+    rebuild_mentions(article)
+    Revision.objects.create(
+        article=article,
+        number=article.revision_number,
+        kind=kind,
+        kicker=article.kicker,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        body=article.body,
+        note=note,
+        by=by,
+    )
+    record_history(
+        actor=by, verb=kind, record=article, to_state=article.state, note=note, revision=article.revision_number
+    )
+    return Saved(article=article, removed=body.removed, unknown_claims=body.unknown)
+
+
+def settle_working_copy(article: Article) -> None:
+    """Bring a locked story's text and derived rows up to date with the records, before it is printed.
+
+    Claims may have changed mode, and entities may have come in, since the last save. Words do not change.
+    """
+    body = _take_body(article)
+    article.save(update_fields=["body", "body_text"])
+    rebuild_appearances(article, body)
+    rebuild_mentions(article)
+
+
+def _take_body(article: Article) -> CleanBody:
+    body = clean_body(article.body)
+    article.body, article.body_text = body.html, body.text
+    return body
+
+
+def _set_authors(article: Article, authors: Sequence[Author]) -> None:
+    Byline.objects.filter(article=article).delete()
+    Byline.objects.bulk_create(
+        [Byline(article=article, author=author, position=position) for position, author in enumerate(authors)]
+    )

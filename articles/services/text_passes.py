@@ -1,0 +1,201 @@
+"""Bringing what somebody typed into the form that is kept, and reading from it where claims and entities stand.
+
+The order is fixed: sanitise, canonical form, claim marks settled against the records. It runs on every save
+and again before print, whatever door the words came through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.body import canonicalise, marks, plain_text, sanitise, sentences_around, settle
+from articles.claims.models import Claim
+from articles.enums import AnchorState, Field, MentionChoice
+from articles.models import Appearance, Article, Mention
+from entities.models import Entity
+from entities.selectors import current_gazetteer
+
+_UID = re.compile(r'data-claim="([a-z0-9]{10})"')
+
+
+@dataclass(frozen=True, slots=True)
+class CleanBody:
+    """A body in canonical form: its HTML and text, what was removed (in words), and marks that pointed nowhere."""
+
+    html: str
+    text: str
+    removed: tuple[str, ...]
+    unknown: tuple[str, ...]
+    claims: dict[str, Claim]
+
+
+def clean_body(html: str) -> CleanBody:
+    """Sanitise, canonicalise and settle a body. One query if it holds marks, none otherwise."""
+    safe = sanitise(html)
+    canonical = canonicalise(safe.html)
+    claims = claims_by_uid(_UID.findall(canonical))
+    settled = settle(canonical, {uid: claim.mode for uid, claim in claims.items()})
+    return CleanBody(
+        html=settled.html,
+        text=plain_text(settled.html),
+        removed=safe.removed,
+        unknown=settled.unknown,
+        claims=claims,
+    )
+
+
+def claims_by_uid(uids: Iterable[str]) -> dict[str, Claim]:
+    """Claims on file under these public ids, with the names of their claimants at hand. Five queries or none."""
+    wanted = set(uids)
+    if not wanted:
+        return {}
+    claims = Claim.objects.filter(uid__in=wanted).prefetch_related(
+        "party_set__entity__names", "party_set__entity__governs__names"
+    )
+    return {claim.uid: claim for claim in claims}
+
+
+def rebuild_appearances(article: Article, body: CleanBody) -> None:
+    """Write down anew where the working copy prints which claim, and whether cue or source left it. Three queries."""
+    rows = Appearance.objects.of_working_copy().filter(article=article)
+    before = _beside(rows.select_related("claim"))
+    fresh = [
+        Appearance(
+            claim=body.claims[mark.uid],
+            article=article,
+            field=Field.BODY,
+            ordinal=ordinal,
+            exact=mark.exact,
+            prefix=mark.prefix,
+            suffix=mark.suffix,
+            start=mark.start,
+            end=mark.end,
+            mode=body.claims[mark.uid].mode,
+            **_anchor(body.claims[mark.uid], sentences_around(body.text, mark.start, mark.end)),
+        )
+        for ordinal, mark in enumerate(marks(body.html))
+    ]
+    now = _beside(fresh)
+    for row in fresh:
+        was, has = before.get(row.claim.uid, frozenset()), now[row.claim.uid]
+        row.state = _state(was, has)
+    rows.delete()
+    Appearance.objects.bulk_create(fresh)
+
+
+def _beside(rows: Iterable[Appearance]) -> dict[str, frozenset[str]]:
+    """Claim uid -> which of "cue" and "source" stood beside any of its passages, or were missed there before."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        here = found.setdefault(row.claim.uid, set())
+        here.update(
+            name
+            for name, stands in (
+                ("cue", row.cue or row.state == AnchorState.CUE_LOST),
+                ("source", row.source or row.state == AnchorState.SOURCE_LOST),
+            )
+            if stands
+        )
+    return {uid: frozenset(names) for uid, names in found.items()}
+
+
+def _state(was: frozenset[str], has: frozenset[str]) -> AnchorState:
+    """Only what once stood beside a passage can leave it: a claim marked far from its cue is another matter."""
+    if "cue" in was - has:
+        return AnchorState.CUE_LOST
+    if "source" in was - has:
+        return AnchorState.SOURCE_LOST
+    return AnchorState.WHOLE
+
+
+def _anchor(claim: Claim, sentence: str) -> dict[str, str]:
+    """Cue and source as they stand in the marked sentence; empty where they do not."""
+    cue = claim.cue if claim.cue and _says(sentence, claim.cue) else ""
+    source = next((name for name in _source_names(claim) if _says(sentence, name)), "")
+    return {"cue": cue, "source": source}
+
+
+def _says(sentence: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence, re.IGNORECASE) is not None
+
+
+def _source_names(claim: Claim) -> list[str]:
+    """Forms under which the claimant may stand in the text, the printed one first."""
+    names = [claim.claimant_label] if claim.claimant_label else []
+    for party in claim.party_set.all():
+        if party.role == "claimant":
+            names.append(party.entity.name)
+            names += [name.text for name in party.entity.names.all()]
+            if party.entity.schema == "Person":
+                names.append(party.entity.name.split()[-1])
+            if party.entity.schema == "PublicBody":
+                names += _country_forms(party.entity)
+    return names
+
+
+def _country_forms(government: Entity) -> list[str]:
+    """“Mexico has expressed”: a government stands in text under its country's names too."""
+    return [
+        text
+        for country in government.governs.all()
+        for text in (country.name, *(name.text for name in country.names.all()))
+    ]
+
+
+def rebuild_mentions(article: Article) -> None:
+    """Count anew whom the working copy names; what an editor chose or rejected stays so. Four queries at most."""
+    held = {mention.entity_id: mention for mention in Mention.objects.of_working_copy().filter(article=article)}
+    found = _found_mentions(article)
+    gone = [
+        mention.pk
+        for entity_id, mention in held.items()
+        if entity_id not in found and mention.choice == MentionChoice.FOUND
+    ]
+    Mention.objects.filter(pk__in=gone).delete()
+    changed = []
+    for entity_id, mention in held.items():
+        fresh = found.pop(entity_id, None)
+        if mention.pk in gone:
+            continue
+        count, salience, surfaces = fresh or (0, 0.0, [])
+        if (mention.count, mention.salience, mention.surfaces) != (count, salience, surfaces):
+            mention.count, mention.salience, mention.surfaces = count, salience, surfaces
+            changed.append(mention)
+    Mention.objects.bulk_update(changed, ["count", "salience", "surfaces"])
+    Mention.objects.bulk_create(
+        [
+            Mention(article=article, entity_id=entity_id, count=count, salience=salience, surfaces=surfaces)
+            for entity_id, (count, salience, surfaces) in found.items()
+        ]
+    )
+
+
+def _found_mentions(article: Article) -> dict[int, tuple[int, float, list[str]]]:
+    """Entity key -> (times named, salience from 0 to 1, forms in the text). One query beside the gazetteer's."""
+    head = "\n".join((article.headline, article.standfirst))
+    surfaces: dict[str, set[str]] = {}
+    weight: dict[str, float] = {}
+    times: dict[str, int] = {}
+    gazetteer = current_gazetteer()
+    # A name in the headline or standfirst weighs three times one in the body: that is what a story is about.
+    for text, worth in ((head, 3.0), (article.body_text, 1.0)):
+        for match in gazetteer.find(text):
+            if match.key is None or match.weak:
+                continue
+            weight[match.key] = weight.get(match.key, 0.0) + worth
+            times[match.key] = times.get(match.key, 0) + 1
+            if worth == 1.0:
+                surfaces.setdefault(match.key, set()).add(match.text)
+    most = max(weight.values(), default=1.0)
+    keys = dict(Entity.objects.filter(slug__in=weight).values_list("slug", "pk"))
+    return {
+        keys[slug]: (
+            times[slug],
+            round(weight[slug] / most, 3),
+            sorted(surfaces.get(slug, ()), key=lambda form: (-len(form), form)),
+        )
+        for slug in weight
+        if slug in keys
+    }

@@ -1,0 +1,47 @@
+"""Stories for tests, made through the services that the product uses."""
+
+from itertools import count
+
+from articles.models import Article, Author, Section
+from articles.services.publish import publish_article
+from articles.services.save import save_working_copy
+from tests.factories.newsroom import make_user
+
+_number = count(1)
+
+
+def make_section(**fields) -> Section:
+    number = next(_number)
+    fields.setdefault("name", f"Section {number}")
+    fields.setdefault("slug", f"section-{number}")
+    return Section.objects.create(**fields)
+
+
+def make_author(**fields) -> Author:
+    number = next(_number)
+    fields.setdefault("name", f"Writer {number}")
+    fields.setdefault("slug", f"writer-{number}")
+    return Author.objects.create(**fields)
+
+
+def make_article(*, by=None, claims=(), **fields) -> Article:
+    """A saved draft. With `claims` and no body, each claim gets a paragraph that prints its public text, marked."""
+    number = next(_number)
+    fields.setdefault("headline", f"Harbour office answers questions {number}")
+    if "body" not in fields:
+        paragraphs = [
+            f'<p><span data-claim="{claim.uid}">{claim.public_text}</span></p>' for claim in claims
+        ] or ["<p>The harbour office opened its books on Monday.</p>"]
+        fields["body"] = "".join(paragraphs)
+    if "section" not in fields:
+        fields["section"] = Section.objects.first() or make_section()
+    return save_working_copy(by=by or make_user(), **fields).article
+
+
+def make_published(*, by=None, override_reason="a test's reason", **fields) -> Article:
+    """A published story; findings are overridden."""
+    by = by or make_user()
+    article = make_article(by=by, **fields)
+    publish_article(article=article, by=by, override_reason=override_reason)
+    article.refresh_from_db()
+    return article
