@@ -7,7 +7,15 @@ from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.tokens import Token
-from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from articles.claims.detector.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    is_adverb,
+    is_possessive,
+)
 from articles.claims.vocabulary import Certainty, SpeechAct
 
 _WINDOW = 45
@@ -38,8 +46,9 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
     spans = []
     if before is not None:
         spans.append(span_of(tokens, *before))
-    if source_end < size and tokens[source_end].text == "," and (leads or not _has_clause(tokens, before)):
-        start = source_end + 1
+    glued = leads and source_end < size and tokens[source_end].text not in (",", ".")
+    if source_end < size and (tokens[source_end].text == "," or glued) and (leads or not _has_clause(tokens, before)):
+        start = source_end if glued else source_end + 1
         end = strip_end(tokens, start, clause_end(sentence, start, "clause")) if start < size else start
         if end > start:
             spans.append(span_of(tokens, start, end))
@@ -101,8 +110,20 @@ def _source_end(tokens: list[Token], start: int, size: int, leads: bool) -> int:
             break
         if index > start and token.low in ("who", "which", "that"):
             break
+        if leads and index > start and _content_begins(tokens, index):
+            break
         index += 1
     return strip_end(tokens, start, min(index, size))
+
+
+def _content_begins(tokens: list[Token], index: int) -> bool:
+    """"According to the ministry over 300 people ...": a new phrase after a noun, the comma left out."""
+    before, token = tokens[index - 1], tokens[index]
+    if not before.is_word or before.low in PREPOSITIONS | CONJUNCTIONS | DETERMINERS or is_possessive(before.low):
+        return False
+    if token.low in ("over", "about", "around", "nearly", "more", "at"):
+        return index + 1 < len(tokens) and (tokens[index + 1].low[0].isdigit() or tokens[index + 1].low == "least")
+    return token.low in SUBJECT_PRONOUNS or token.low in DETERMINERS and token.low not in ("both", "all")
 
 
 def _apposition_end(tokens: list[Token], comma: int, size: int, leads: bool) -> int:

@@ -54,10 +54,10 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     if token.text == ":":
         return _finish(sentence, start + 1, "clause") if start + 1 < size else None
     if token.quote >= 0:
-        return _after_quote(sentence, start, cue)
+        return None if "p" in cue.frames else _after_quote(sentence, start, cue)
     if token.low == "that" and cue.frames & set("ct"):
         return _finish(sentence, start + 1, "that")
-    if token.low in WH_WORDS and cue.frames & set("ctw"):
+    if token.low in WH_WORDS and "w" in cue.frames:
         return _finish(sentence, start, "wh")
     if token.low in cue.prepositions and start + 1 < size:
         return _finish(sentence, start + 1, "phrase")
@@ -85,7 +85,7 @@ def _skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
         if place < size and tokens[place].text == ",":
             place = _over_comma(tokens, place)
         if place < size and tokens[place].low in _OCCASION_PREPOSITIONS and tokens[place].low not in cue.prepositions:
-            place = _over_occasion(tokens, place)
+            place = _over_occasion(tokens, place, cue)
         if "a" in cue.frames and place == before and place < size:
             return _over_addressee(tokens, place)
         if place == before:
@@ -110,7 +110,7 @@ def _over_comma(tokens: list[Token], comma: int) -> int:
     return comma
 
 
-def _over_occasion(tokens: list[Token], place: int) -> int:
+def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
     """"in a statement on Monday that ...": the index after the phrase when a content follows it."""
     limit = min(place + 16, len(tokens))
     known = -1
@@ -120,6 +120,8 @@ def _over_occasion(tokens: list[Token], place: int) -> int:
             return index
         if token.text == ",":
             return _over_comma(tokens, index)
+        if token.low in cue.prepositions:
+            return index
         if is_hard_stop(token):
             break
         if token.low in _OCCASIONS and known < 0:
@@ -158,6 +160,8 @@ def _over_addressee(tokens: list[Token], place: int) -> int:
 
 def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     token = tokens[start]
+    if has_finite(tokens, start, start + 1):
+        return False
     if token.low in ("of", "to", "by", "and", "or", "but", "so", "as") or token.low in WH_WORDS:
         return False
     if token.low in PREPOSITIONS and "c" not in cue.frames:
@@ -172,9 +176,13 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
             return False
         if has_finite(tokens, place, place + 1):
             return True
-        if tokens[place].text == "," and "c" not in cue.frames:
+        if tokens[place].text == "," and "c" not in cue.frames and not _exemplifies(tokens, place):
             return False
     return False
+
+
+def _exemplifies(tokens: list[Token], comma: int) -> bool:
+    return comma + 1 < len(tokens) and tokens[comma + 1].low in ("such", "including", "like")
 
 
 def _opens_phrase(tokens: list[Token], start: int) -> bool:

@@ -6,7 +6,9 @@ Frames after the colon:
     n  a noun phrase is the content             "denied the allegations"
     i  to + infinitive is the content           "vowed to respond"
     a  an addressee stands before the content   "told reporters that"
+    w  a question                              "asked whether"
     q  a quotation only                         "'...', she continued"
+    p  only after a preposition, or by a rule of its own
 Every verb takes a quotation. Prepositions that open a content follow after "+".
 """
 
@@ -16,45 +18,43 @@ from articles.claims.detector.inflection import forms_of
 from articles.claims.vocabulary import Certainty, SpeechAct
 
 _VERBS = """
-say | say:c state:t tell:ca add:c mention:t remark:c comment:c continue:q reply:c respond:t+with answer:t recall:t
+say | say:cw state:tw tell:cwa add:c mention:t remark:c comment:c continue:q reply:c respond:t+with answer:t recall:t
 say | recount:tn relate:t reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn underline:tn underscore:tn
-say | highlight:t write:c tweet:c post:t joke:c quip:c shout:q yell:q whisper:q chant:q cry:q exclaim:q explain:tw
-say | clarify:t note:c observe:c conclude:c describe:p reflect:q muse:q elaborate:q agree:ti+with concur:t inform:ta
+say | highlight:t write:cw tweet:c post:t joke:c quip:c shout:q yell:q whisper:q chant:q cry:q exclaim:q explain:tw
+say | clarify:tw note:c observe:c conclude:c describe:p reflect:q muse:q elaborate:q agree:ti+with concur:t inform:ta
 say | remind:ta assure:ta reassure:ta text:q email:q retort:c interject:q laugh:q blog:t testify:c specify:t
-say | outline:n discuss:w recite:q caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:ta propose:tni
+say | outline:nw discuss:w recite:q caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:ta propose:tni
 say | teach:t praise:n welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:q favor:q like:q
 argue | argue:c contend:c maintain:t assert:c insist:c+on believe:c think:c feel:z reason:t posit:t opine:c suggest:t
 argue | imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c claim:ci allege:c reckon:c doubt:tn
 argue | defend:n justify:n consider:p deem:p view:p regard:p advocate:n+for suspect:c
-report | report:c reveal:t disclose:tn document:t show:t indicate:t find:t demonstrate:t discover:t learn:t see:t
-report | determine:t establish:t hear:t read:q record:t detail:tn list:q illustrate:t understand:t point:p acknowledge:tn
-announce | announce:tni declare:ctn proclaim:ctn unveil:n publish:q release:q rule:t
+report | report:c reveal:tw disclose:twn document:t show:tw indicate:t find:t demonstrate:t discover:t learn:t
+report | determine:tw establish:t hear:t read:q record:t detail:w list:q illustrate:t understand:t point:p acknowledge:tn
+announce | announce:twni declare:ctn proclaim:ctn unveil:n publish:q release:q rule:t
 confirm | confirm:tn verify:t affirm:tn corroborate:t certify:t attest:t+to prove:t
 estimate | estimate:c calculate:t put:p
 predict | predict:cn forecast:tn expect:tzi anticipate:tn foresee:tn project:t fear:cn worry:t+about hope:ci
 predict | envision:tn
-pledge | pledge:tin promise:tina vow:tin swear:ti commit:p offer:i guarantee:tn undertake:i resolve:ti decide:ti plan:i
-pledge | intend:i want:i wish:i
+pledge | pledge:tin promise:tina vow:tin swear:ti commit:p offer:i guarantee:tn undertake:i resolve:ti decide:t
 warn | warn:ca+of+against+about threaten:tin
 refuse | refuse:i reject:n rebuff:n dismiss:n spurn:n
 object | object:t+to protest:tn+against oppose:n criticize:n criticise:n condemn:n denounce:n decry:n deplore:n
 object | complain:c+of+about lament:tn bemoan:n slam:n blast:n lambast:n lambaste:n mock:n rebuke:n attack:q
-object | dispute:tn question:wn challenge:n regret:tn rap:q censure:n
+object | dispute:tn question:w challenge:n regret:tn rap:q censure:n
 accuse | accuse:p+of blame:p+for implicate:p+in
 charge | indict:p
 deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t
 admit | admit:ct+to concede:ct confess:t+to acknowledge:tn apologize:t+for apologise:t+for
 withdraw | retract:n recant:n
 order | order:p instruct:p demand:tni
-ask | ask:wa inquire:w enquire:w wonder:w urge:p request:tn appeal:p+for plead:p+for call:p+for
+ask | ask:wa inquire:w enquire:w wonder:w urge:p request:t appeal:p+for plead:p+for call:p+for
 decline | decline:i
 """
 
 #: Verbs that say what somebody holds true rather than what they said; a first or third person that
 #: repeats the speaker ("he said he believes") adds no attribution of its own.
 ATTITUDES = frozenset(
-    """believe think feel hope fear worry expect know want wish plan intend suspect doubt assume suppose see
-    understand regret decide""".split()
+    """believe think feel hope fear worry expect suspect doubt assume suppose understand regret decide""".split()
 )
 #: Forms that are nouns at least as often as verbs.
 NOUN_FORMS = frozenset(

@@ -1,6 +1,6 @@
 """A proposal while the rules work on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.statement import Span
@@ -25,7 +25,6 @@ class Draft:
     certainty: Certainty = Certainty.CERTAIN
     basis: Basis = Basis.STATEMENT
     is_attitude: bool = False
-    spare: list[Span] = field(default_factory=list)
 
     @property
     def attribution_start(self) -> int:

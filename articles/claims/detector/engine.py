@@ -14,7 +14,6 @@ from articles.claims.detector.participles import find_participles
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
 from articles.claims.detector.resolve import resolve
-from articles.claims.detector.running import continue_quotes
 from articles.claims.detector.sentences import Sentence, split_sentences
 from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun
 from articles.claims.detector.statement import AttributedStatement
@@ -56,17 +55,12 @@ class RulesEngine:
 def _statements(text: str) -> Iterator[AttributedStatement]:
     found: list[AttributedStatement] = []
     speaker = NAMED
-    previous: Sentence | None = None
     settled: list[Draft] = []
     for sentence in split_sentences(text):
-        if previous is not None and continue_quotes(previous, settled, sentence):
-            previous = sentence
-            continue
         found.extend(_finished(settled, text, speaker))
         speaker = _last_speaker(settled, speaker)
         drafts = [draft for family in RULE_FAMILIES for draft in family(sentence)]
         settled = resolve(drafts, text) if drafts else []
-        previous = sentence
     found.extend(_finished(settled, text, speaker))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     yield from found

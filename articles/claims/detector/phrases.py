@@ -104,7 +104,7 @@ def looks_finite(tokens: list[Token], place: int) -> bool:
     low = token.low
     if low in AUXILIARIES or low in NEGATED_AUXILIARIES or low in CONTRACTED:
         return low not in ("being", "been", "be", "having")
-    if not low[0].isalpha() or low in NOUN_FORMS and low not in ("claimed",):
+    if not low[0].isalpha() or low in NOUN_FORMS and low not in ("claimed", "show"):
         return False
     before = tokens[place - 1].low if place else ""
     if before in DETERMINERS or before in PREPOSITIONS or is_possessive(before) or before in ("to", "and", "very"):
@@ -114,9 +114,16 @@ def looks_finite(tokens: list[Token], place: int) -> bool:
     if low in IRREGULAR_VERBS:
         return True
     form = FORMS.get(low)
+    if low in _PLAIN_SAYING:
+        return before.endswith("s") or before in _PLURAL_SUBJECTS
     if form is not None and ("past" in form.kinds or "third" in form.kinds):
         return not _reduced(tokens, place)
     return low.endswith("ed") and len(low) > 4 and not _reduced(tokens, place)
+
+
+#: Base forms that make a clause after a plural: "the authors say the results confirm".
+_PLAIN_SAYING = frozenset("say argue believe insist maintain contend think tell warn allege suggest show".split())
+_PLURAL_SUBJECTS = frozenset("they we you i people police who authorities media".split())
 
 
 def _reduced(tokens: list[Token], place: int) -> bool:

@@ -25,12 +25,14 @@ def mark_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
                 found.append((opened, index))
             opened = -1
         elif mark == '"':
+            if opened < 0 and _only_closes(tokens, index):
+                continue
             if opened < 0 or (tokens[opened].text == '"' and _only_opens(tokens, index)):
                 opened = index
             else:
                 found.append((opened, index))
                 opened = -1
-    if opened >= 0 and opened < len(tokens) - 1 and (tokens[opened].text in OPENERS or opened == 0):
+    if 0 <= opened < len(tokens) - 1 and (tokens[opened].text in OPENERS or _introduced(tokens, opened)):
         found.append((opened, len(tokens) - 1))
     found = _with_single_quotes(tokens, found)
     for number, (first, last) in enumerate(found):
@@ -45,6 +47,18 @@ def _only_opens(tokens: list[Token], index: int) -> bool:
         return False
     before, mark, after = tokens[index - 1], tokens[index], tokens[index + 1]
     return before.end < mark.start and after.start == mark.end and after.is_word
+
+
+def _only_closes(tokens: list[Token], index: int) -> bool:
+    """A straight mark that clings to the word before it, with a space after, cannot open anything."""
+    if index == 0 or tokens[index - 1].end < tokens[index].start:
+        return False
+    return index + 1 >= len(tokens) or tokens[index + 1].start > tokens[index].end
+
+
+def _introduced(tokens: list[Token], index: int) -> bool:
+    """A straight mark that opens its block, or follows a comma or colon before a word, opens a quotation."""
+    return index == 0 or tokens[index - 1].text in (",", ":") and _only_opens(tokens, index)
 
 
 def _with_single_quotes(tokens: list[Token], found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -28,9 +28,9 @@ _PHRASES = (
     (("made", "clear"), "state", SpeechAct.SAY),
     (("makes", "clear"), "state", SpeechAct.SAY),
     (("make", "clear"), "state", SpeechAct.SAY),
-    (("pointed", "out"), "say", SpeechAct.SAY),
-    (("points", "out"), "say", SpeechAct.SAY),
-    (("point", "out"), "say", SpeechAct.SAY),
+    (("pointed", "out"), "reveal", SpeechAct.SAY),
+    (("points", "out"), "reveal", SpeechAct.SAY),
+    (("point", "out"), "reveal", SpeechAct.SAY),
     (("went", "on", "to", "say"), "say", SpeechAct.SAY),
     (("goes", "on", "to", "say"), "say", SpeechAct.SAY),
     (("ruled", "out"), "oppose", SpeechAct.REFUSE),
@@ -48,7 +48,7 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
     for place, token in enumerate(tokens):
         if token.quote >= 0:
             continue
-        cue_end, form, act = _cue_at(tokens, place)
+        cue_end, form, act = _cue_at(tokens, place, sentence.is_heading)
         if form is None:
             continue
         draft = _one(sentence, place, cue_end, form, act, floor)
@@ -57,7 +57,7 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _cue_at(tokens: list[Token], place: int) -> tuple[int, CueForm | None, SpeechAct]:
+def _cue_at(tokens: list[Token], place: int, heading: bool) -> tuple[int, CueForm | None, SpeechAct]:
     low = tokens[place].low
     if low in ("made", "makes", "make", "pointed", "points", "point", "went", "goes", "ruled", "rules", "rule"):
         for words, verb, act in _PHRASES:
@@ -69,7 +69,7 @@ def _cue_at(tokens: list[Token], place: int) -> tuple[int, CueForm | None, Speec
                 kindset = frozenset({kind, "participle"} if kind == "past" and low != "went" else {kind})
                 return place + len(words), CueForm(base.cue, kindset), act
     form = FORMS.get(low)
-    if form is None:
+    if form is None or tokens[place].text[0].isupper() and not heading:
         return place, None, SpeechAct.SAY
     return place + 1, form, form.cue.act
 
@@ -89,7 +89,7 @@ def _one(
         return None
     after = content_after(sentence, cue_end, form.cue)
     before = None if subject.coordinated or subject.relative >= 0 else _content_before(sentence, subject, floor)
-    if before is not None and not _is_post_posed(sentence, subject, cue_end, after, before):
+    if before is not None and not _is_post_posed(sentence, form, cue_end, after, before):
         before = None
     if before is not None:
         spans, rule = _post_posed_spans(sentence, before, after, cue_end)
@@ -189,7 +189,7 @@ def _is_active(tokens: list[Token], place: int, cue_end: int, form: CueForm, gro
     if not kinds & {"past", "third", "base"}:
         return False
     if "past" in kinds and "participle" in kinds and cue_end < len(tokens) and tokens[cue_end].low == "by":
-        return False
+        return group.start > 0 and tokens[group.start - 1].low in SUBJECT_PRONOUNS
     return True
 
 
@@ -221,7 +221,7 @@ def _agrees(
     if low in NOUN_FORMS:
         if cue_end < len(tokens) and has_finite(tokens, cue_end, cue_end + 1):
             return False
-        if tokens[place - 1].low in DETERMINERS | PREPOSITIONS or tokens[place - 1].low.endswith("'s"):
+        if tokens[place - 1].low[0].isdigit() or tokens[place - 1].low in DETERMINERS | PREPOSITIONS or tokens[place - 1].low.endswith("'s"):
             return False
         if "third" in kinds and plural and head.low not in ("news", "times"):
             return False
@@ -272,12 +272,14 @@ def before_range(sentence: Sentence, stop: int, floor: int) -> tuple[int, int] |
 
 
 def _is_post_posed(
-    sentence: Sentence, subject: Subject, cue_end: int, after: Content | None, before: tuple[int, int]
+    sentence: Sentence, form: CueForm, cue_end: int, after: Content | None, before: tuple[int, int]
 ) -> bool:
     """Decide whether what was said stands before its source: "..., X said."."""
     tokens = sentence.tokens
     start, end = before
     quoted = tokens[end - 1].quote >= 0
+    if not quoted and not form.cue.frames & set("ct"):
+        return False
     if quoted:
         return after is None or after.kind in ("quote", "phrase") or not has_finite(tokens, start, end)
     follows = tokens[cue_end].text if cue_end < len(tokens) else "."
@@ -318,9 +320,7 @@ def _continuation(sentence: Sentence, cue_end: int, before: tuple[int, int]) -> 
     if first.quote >= 0:
         last = sentence.quotes[first.quote][1]
         return span_of(tokens, start, last + 1)
-    if tokens[before[1] - 1].quote >= 0 or comma != cue_end:
-        return None
-    if has_finite(tokens, *before):
+    if tokens[before[1] - 1].quote >= 0 or has_finite(tokens, *before):
         return None
     if first.low in CONJUNCTIONS or first.low.endswith("ing") or first.low in ("who", "which", "as", "while", "after"):
         return None

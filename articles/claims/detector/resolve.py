@@ -74,9 +74,16 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
     return inner.kind in _ABSORBED and outer.kind == "hedge" and inner.kind != "hedge"
 
 
+def _begin(outer: Draft, inner: Draft) -> int:
+    """Where the inner attribution begins inside the outer; a shared subject ("said A and claimed B") stands outside."""
+    if inner.source is not None and any(_overlap(inner.source, span) for span in outer.spans):
+        return inner.attribution_start
+    return min([inner.cue.start, *(span.start for span in inner.spans if _overlap(span, outer.spans[0]))])
+
+
 def _cut(outer: Draft, inner: Draft, text: str) -> None:
     """End the outer content where the inner attribution begins; keep "B admitted" when nothing else is left."""
-    begin = inner.attribution_start
+    begin = _begin(outer, inner)
     parts: list[Span] = []
     for span in outer.spans:
         if span.start >= begin:

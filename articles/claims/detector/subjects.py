@@ -23,7 +23,7 @@ from articles.claims.detector.words import (
 )
 
 _WINDOW = 45
-_NO_SUBJECT = frozenset("there nothing something everything this that these those which what it's".split())
+_NO_SUBJECT = frozenset("there nothing something everything this that these those which what it's such no whose".split())
 _ORGANISATION_LINKS = frozenset("of for the de del la and al el von van bin der du".split())
 
 
@@ -60,13 +60,16 @@ def _with_apposition(tokens: list[Token], end: int, floor: int) -> Subject | Non
     comma = stop - 1
     while comma >= lowest:
         token = tokens[comma]
-        if is_hard_stop(token) or token.quote >= 0 and tokens[stop].quote < 0:
+        if is_hard_stop(token) or token.quote >= 0:
             return None
         if token.text == "," and comma > lowest and not _inserted(tokens, lowest, comma):
             break
         comma -= 1
     if comma <= lowest:
-        return None
+        # "Ana Sol for the Port Authority, says": the comma that should open the insertion is missing
+        if has_clause(tokens, lowest, stop) or is_adjunct(tokens, lowest, stop) or lowest != floor:
+            return None
+        return _noun_phrase_before(tokens, stop, floor)
     if is_adjunct(tokens, comma + 1, stop) and tokens[comma + 1].low not in PREPOSITIONS | {"both"}:
         stop = comma
     head = _noun_phrase_before(tokens, comma, floor)
@@ -79,8 +82,10 @@ def _inserted(tokens: list[Token], lowest: int, comma: int) -> bool:
     """True when what stands before this comma is itself an insertion ("Smith, 45, a lawyer, said")."""
     index = comma - 1
     while index > lowest and tokens[index].text != "," and not is_hard_stop(tokens[index]):
+        if tokens[index].quote >= 0:
+            return False
         index -= 1
-    if tokens[index].text != ",":
+    if tokens[index].text != "," or tokens[index].quote >= 0:
         return False
     after = tokens[index + 1]
     return after.low[0].isdigit() or after.low in ("a", "an", "the", "who", "which", "whose") or (
@@ -137,6 +142,8 @@ def _noun_phrase_before(tokens: list[Token], end: int, floor: int) -> Subject | 
             break
         index -= 1
     if relative >= 0 and relative + 1 == end:
+        if tokens[relative].low == "whose":
+            return None
         return _antecedent(tokens, relative, floor)
     start = _trim(tokens, index + 1, end)
     if start < 0:
