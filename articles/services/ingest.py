@@ -12,7 +12,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from articles.body import add_marks, plain_text
+from articles.body.marks import add_marks
+from articles.body.text import plain_text
 from articles.claims.enums import Origin
 from articles.claims.models import Claim
 from articles.enums import AnchorState, ProposalKind, RevisionKind

@@ -9,13 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.analysis import Analysis, Finding, analyse
-from articles.body import OverlapError, add_marks, plain_text, sentences_around
+from articles.body.marks import MarkError, add_marks
+from articles.body.text import plain_text, sentences_around
 from articles.claims.detector import Span
 from articles.claims.enums import Origin, Role
 from articles.claims.labels import ClaimFacts, compose_public_text, neutral_statement
 from articles.claims.rules import propose_harm
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
+from articles.clauses import clause_of
 from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
@@ -23,6 +25,10 @@ from articles.rules import may_write
 from articles.services.save import save_working_copy
 from entities.models import Entity
 from entities.selectors import current_gazetteer
+
+
+#: Stands for the accused in a stored clause until their name is read from the record.
+_ACCUSED = "{accused}"
 
 
 class ProposalMoved(StoryError):
@@ -93,7 +99,7 @@ def payload_of(finding: Finding, text: str) -> dict[str, Any]:
         "mark_spans": [list(span) for span in statement.mark_spans],
         "cue": statement.cue.of(text),
         "source": statement.source.of(text) if statement.source else "",
-        "sentence": sentences_around(text, statement.start, statement.end),
+        "sentence": text[slice(*sentences_around(text, statement.start, statement.end))],
         "mode": statement.mode.value,
         "speech_act": statement.speech_act.value,
         "basis": statement.basis.value,
@@ -101,6 +107,7 @@ def payload_of(finding: Finding, text: str) -> dict[str, Any]:
         "certainty": statement.certainty.value,
         "standing": statement.standing.value if statement.standing else "",
         "rendition": statement.rendition.value,
+        "clause": clause_of(statement, text, accused=_ACCUSED),
         "claimants": list(finding.claimants),
         "accused": list(finding.accused),
     }
@@ -141,7 +148,7 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     Proposal.objects.bulk_update(proposals, ["status", "claim", "entity", "decided_by", "decided_at"])
     try:
         body = add_marks(article.body, places)
-    except OverlapError as error:
+    except MarkError as error:
         raise ProposalMoved(f"Part of these words is marked already: {error}") from error
     kind = RevisionKind.INGEST if origin == Origin.IMPORT else RevisionKind.SAVE
     return save_working_copy(article=article, by=by, kind=kind, note="suggestions accepted", body=body).article
@@ -188,7 +195,7 @@ def claim_draft(
     fields = dict(
         statement=neutral_statement(content, cue=cue, accused=facts.accused) or content,
         public_text=compose_public_text(
-            facts, content=content, cue=cue, source=payload["source"], sentence=payload["sentence"]
+            facts, content=content, cue=cue, source=payload["source"], sentence=_sentence(payload, facts.accused)
         ),
         claimant_label=payload["source"][:200],
         cue=cue[:200],
@@ -208,6 +215,14 @@ def claim_draft(
     parties = [(entity, Role.CLAIMANT.value, standing) for entity in claimants]
     parties += [(entity, Role.ACCUSED.value, "") for entity in accused]
     return ClaimDraft(fields, parties)
+
+
+def _sentence(payload: dict[str, Any], accused: tuple[str, ...]) -> str:
+    """What can stand alone: the statement's own clause, or the whole sentence where a clause needs a name we lack."""
+    clause = payload["clause"]
+    if _ACCUSED in clause:
+        clause = clause.replace(_ACCUSED, " and ".join(accused)) if accused else ""
+    return clause or payload["sentence"]
 
 
 def _entities(proposals: Sequence[Proposal]) -> dict[str, Entity]:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.body import canonicalise, marks, plain_text, sanitise, sentences_around, settle
+from articles.body.canonical import clean
+from articles.body.marks import marks, settle
+from articles.body.text import plain_text, sentences_around
 from articles.claims.models import Claim
 from articles.enums import AnchorState, Field, MentionChoice
 from articles.models import Appearance, Article, Mention
@@ -33,10 +35,9 @@ class CleanBody:
 
 def clean_body(html: str) -> CleanBody:
     """Sanitise, canonicalise and settle a body. One query if it holds marks, none otherwise."""
-    safe = sanitise(html)
-    canonical = canonicalise(safe.html)
-    claims = claims_by_uid(_UID.findall(canonical))
-    settled = settle(canonical, {uid: claim.mode for uid, claim in claims.items()})
+    safe = clean(html)
+    claims = claims_by_uid(_UID.findall(safe.html))
+    settled = settle(safe.html, {uid: claim.mode for uid, claim in claims.items()})
     return CleanBody(
         html=settled.html,
         text=plain_text(settled.html),
@@ -73,7 +74,7 @@ def rebuild_appearances(article: Article, body: CleanBody) -> None:
             start=mark.start,
             end=mark.end,
             mode=body.claims[mark.uid].mode,
-            **_anchor(body.claims[mark.uid], sentences_around(body.text, mark.start, mark.end)),
+            **_anchor(body.claims[mark.uid], body.text[slice(*sentences_around(body.text, mark.start, mark.end))]),
         )
         for ordinal, mark in enumerate(marks(body.html))
     ]

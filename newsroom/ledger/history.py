@@ -51,7 +51,7 @@ def record_histories(
                 verb=verb,
                 object_label=record._meta.label_lower,
                 object_id=str(record.pk),
-                object_text=(str(record) if object_text is None else object_text)[:300],
+                object_text=str(record)[:300],
             )
             for record in records
         ]
