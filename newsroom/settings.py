@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "entities.apps.EntitiesConfig",
     "articles.claims.apps.ClaimsConfig",
     "articles.apps.ArticlesConfig",
-    "django.contrib.admin",
+    "newsroom.desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,42 @@
+"""What the desk shows and in what order: grouped by what people do, not by app."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A model in the navigation, under the name that the desk uses."""
+
+    model: str
+    name: str
+
+
+#: group -> its entries, in the order of the navigation
+GROUPS: dict[str, tuple[Entry, ...]] = {
+    "Write": (
+        Entry("articles.article", "Stories"),
+        Entry("entities.image", "Pictures"),
+        Entry("entities.topic", "Topics"),
+    ),
+    "Check": (
+        Entry("claims.claim", "Claims"),
+        Entry("claims.evidence", "Evidence"),
+        Entry("claims.sourceitem", "Items"),
+        Entry("claims.source", "Sources"),
+    ),
+    "Know": (Entry("entities.entity", "Entities"),),
+    "Records": (
+        Entry("articles.publishedversion", "Published versions"),
+        Entry("articles.override", "Overrides"),
+        Entry("articles.revision", "Revisions"),
+        Entry("articles.appearance", "Appearances"),
+        Entry("ledger.historyentry", "History"),
+    ),
+    "House": (
+        Entry("articles.section", "Sections"),
+        Entry("articles.author", "Authors"),
+        Entry("newsroom.user", "Users"),
+        Entry("auth.group", "Groups"),
+    ),
+}

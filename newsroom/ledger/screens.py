@@ -1,0 +1,123 @@
+"""What all screens of the desk have in common: the history they write, and records that are only read.
+
+It stands in the lowest app, so that every app's admin can build on it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from js_asset import Media
+
+from newsroom.ledger.history import record_history
+from newsroom.ledger.models import HistoryEntry
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date field: keyboard, screen reader and phone know it."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+def request_nonce(request: HttpRequest) -> object:
+    """The nonce of this answer's content policy; read lazily, so that it is sent only where it is used.
+
+    django-csp keeps it in `request.csp_nonce`, Django 6 in a private place with a public reader.
+    """
+    try:
+        from django.middleware.csp import get_nonce  # only in Django 6
+    except ImportError:
+        return getattr(request, "csp_nonce", "")
+    return get_nonce(request)
+
+
+class DeskScreen(admin.ModelAdmin):
+    """Base of every screen of the desk.
+
+    Adds, changes and deletions are written to the one history of the house instead of Django's own log, in
+    the transaction that the admin opens around each of them.
+    """
+
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    #: Set by screens whose services write the history themselves.
+    writes_history = True
+
+    def log_addition(self, request: HttpRequest, obj: models.Model, message: Any) -> None:  # type: ignore[override]
+        if self.writes_history:
+            record_history(actor=request.user, verb="add", record=obj)  # type: ignore[arg-type]
+
+    def log_change(self, request: HttpRequest, obj: models.Model, message: Any) -> None:  # type: ignore[override]
+        if self.writes_history and message:
+            record_history(actor=request.user, verb="change", record=obj, note=_in_words(message))  # type: ignore[arg-type]
+
+    def log_deletions(self, request: HttpRequest, queryset: models.QuerySet) -> None:  # type: ignore[override]
+        for record in queryset:
+            record_history(actor=request.user, verb="delete", record=record)  # type: ignore[arg-type]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+        """Give the editor's import map, an inline script, the nonce that the content policy asks for."""
+        context["media"] = Media.from_media(context["media"], nonce=request_nonce(request))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What was done to this record, newest first, from the history of the house."""
+        record = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        entries = HistoryEntry.objects.filter(
+            object_label=self.opts.label_lower, object_id=str(record.pk)
+        ).select_related("actor")[:200]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "History",
+            "opts": self.opts,
+            "object": record,
+            "entries": entries,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/house_history.html", context)
+
+
+class RecordScreen(DeskScreen):
+    """A table that may be read and nothing else, by anybody, administrators included."""
+
+    list_display_links: Any = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
+def _in_words(message: Any) -> str:
+    """Django's list of what a form changed, as a sentence for people."""
+    if isinstance(message, str):
+        return message
+    parts = []
+    for change in message:
+        for verb, what in change.items():
+            fields = ", ".join(what.get("fields", ()))
+            name = " ".join(str(word) for word in (what.get("name", ""), what.get("object", "")) if word)
+            parts.append(f"{verb} {': '.join(part for part in (name, fields) if part)}".strip())
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:]
