@@ -13,21 +13,27 @@ from newsroom.ledger.models import ChainedModel, ChainParent
 Link = TypeVar("Link", bound=ChainedModel)
 
 
-class LinkDigests(NamedTuple):
-    """The three digests of a link, each 64 hexadecimal digits."""
+class ContentDigests(NamedTuple):
+    """Digests of what a link holds: what stays for good, and what a redaction may empty."""
 
     kept: str
     content: str
-    digest: str
 
 
-def digests_of(row: ChainedModel) -> LinkDigests:
-    """The digests that a link should hold, from its columns as they stand. No query."""
+def content_digests_of(row: ChainedModel) -> ContentDigests:
+    """The digests of a link's content, from its columns as they stand. No query."""
     values = {name: _value(row, name) for name in row.chained_fields}
-    kept = content_digest({name: value for name, value in values.items() if name not in row.redactable})
-    content = content_digest({name: value for name, value in values.items() if name in row.redactable})
-    digest = link_digest(number=row.number, previous=row.previous_digest, kept=kept, content=content)
-    return LinkDigests(kept, content, digest)
+    return ContentDigests(
+        kept=content_digest({name: value for name, value in values.items() if name not in row.redactable}),
+        content=content_digest({name: value for name, value in values.items() if name in row.redactable}),
+    )
+
+
+def link_digest_of(row: ChainedModel) -> str:
+    """The digest of a link from the digests that it stores: it holds for a redacted link too. No query."""
+    return link_digest(
+        number=row.number, previous=row.previous_digest, kept=row.kept_digest, content=row.content_digest
+    )
 
 
 def append_to_chain(parent: ChainParent, row: Link) -> Link:
@@ -41,12 +47,13 @@ def append_to_chain(parent: ChainParent, row: Link) -> Link:
     if not connections[using].in_atomic_block:
         raise TransactionManagementError("append_to_chain needs atomic(): row and head are written together.")
     parents = type(parent)._base_manager.using(using).filter(pk=parent.pk)
-    # SQLite knows no row locks and needs none: there, atomic() begins IMMEDIATE and holds the only write lock.
+    # SQLite has no row locks and needs none: atomic() begins IMMEDIATE there and holds the only write lock.
     head = parents.select_for_update(no_key=True).values_list("head_number", "head_digest").get()
 
     setattr(row, row.chain_parent, parent)
     row.number, row.previous_digest = head[0] + 1, head[1]
-    row.kept_digest, row.content_digest, row.digest = digests_of(row)
+    row.kept_digest, row.content_digest = content_digests_of(row)
+    row.digest = link_digest_of(row)
     row.save(force_insert=True, using=using)
 
     moved = parents.filter(head_number=head[0]).update(head_number=row.number, head_digest=row.digest)

@@ -10,7 +10,9 @@ import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
 
-type_names = "text, whole number, float, bool, date, datetime with zone, UUID, decimal, list or mapping of these"
+type_names = (
+    "text, whole number, float, bool, date, datetime with zone, UUID, decimal, list or mapping of these"
+)
 
 
 def canonical_json(value: object) -> bytes:

@@ -22,3 +22,6 @@ class AppendOnlyModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def check_redaction(self) -> None:
+        """Raise ValidationError if this record may not be redacted at this moment. Subclasses decide."""

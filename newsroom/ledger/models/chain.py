@@ -40,9 +40,9 @@ class ChainParent(models.Model):
 class ChainedModel(AppendOnlyModel):
     """A link of a chain. Subclasses add a foreign key to the parent and a unique constraint with `number`.
 
-    `chain_parent` names that foreign key, `chained_fields` the columns that the digests cover. `kept_digest` is
-    the SHA-256 of those that stay for good and `content_digest` of those that a redaction may empty, both as
-    inserted; `digest` covers the two, the number and the previous digest. Because the chain covers digests
+    `chain_parent` names that foreign key, `chained_fields` the columns that the digests cover. `kept_digest`
+    is the SHA-256 of those that stay for good and `content_digest` of those that a redaction may empty, both
+    as inserted; `digest` covers the two, the number and the previous digest. Because the chain covers digests
     and not the content, it still verifies after a redaction, and so does what the redaction left standing.
     """
 

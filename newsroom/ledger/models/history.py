@@ -22,10 +22,17 @@ class HistoryEntry(AppendOnlyModel):
 
     at = models.DateTimeField(default=timezone.now, editable=False)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
     )
     verb = models.CharField(max_length=40, editable=False)
-    object_label = models.CharField(max_length=60, editable=False, help_text="App and model, as articles.article.")
+    object_label = models.CharField(
+        max_length=60, editable=False, help_text="App and model, as articles.article."
+    )
     object_id = models.CharField(max_length=40, editable=False)
     object_text = models.CharField(max_length=300, blank=True, editable=False)
     from_state = models.CharField(max_length=40, blank=True, editable=False)

@@ -1,0 +1,101 @@
+"""What is to be guarded: one entry for each append-only table that the database has."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from newsroom.ledger.models import AppendOnlyModel
+
+#: Every guard's name begins so; triggers of other names are none of our business.
+PREFIX = "ledger_guard_"
+REDACTED_AT = "redacted_at"
+
+
+@dataclass(frozen=True, slots=True)
+class GuardedTable:
+    """A table that may only grow, in columns as the database has them at this moment.
+
+    `empties` gives for each column that a redaction empties its empty value as JSON. `free_while_null` is the
+    column whose being NULL leaves a row free, or ''. `unique_sets` are the columns by which a new row could
+    replace an old one.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    empties: tuple[tuple[str, str], ...]
+    free_while_null: str
+    unique_sets: tuple[tuple[str, ...], ...]
+
+
+class Trigger(NamedTuple):
+    """A guard as it should be: `definition` is what the database must report of it to count as intact."""
+
+    table: str
+    name: str
+    definition: tuple[str, ...]
+    create: tuple[str, ...]
+
+
+def append_only_models() -> list[type[AppendOnlyModel]]:
+    """Every model with a table of its own whose rows are written once."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, AppendOnlyModel) and model._meta.managed and not model._meta.proxy
+    ]
+
+
+def guarded_tables(connection: BaseDatabaseWrapper) -> list[GuardedTable]:
+    """The append-only tables that exist. Between two migrations a table or a column may still be missing:
+    such a table is guarded as far as it goes, and anew after the next migrate. One query, and one a table.
+    """
+    with connection.cursor() as cursor:
+        present = set(connection.introspection.table_names(cursor))
+        found = []
+        for model in append_only_models():
+            table = model._meta.db_table
+            if table in present:
+                description = connection.introspection.get_table_description(cursor, table)
+                found.append(_guarded(model, tuple(sorted(column.name for column in description))))
+    return found
+
+
+def _guarded(model: type[AppendOnlyModel], columns: tuple[str, ...]) -> GuardedTable:
+    fields = [model._meta.get_field(name) for name in model.redactable]
+    return GuardedTable(
+        name=model._meta.db_table,
+        columns=columns,
+        empties=tuple((field.column, _empty_json(field)) for field in fields if field.column in columns),
+        free_while_null=model.frozen_unless_null if model.frozen_unless_null in columns else "",
+        unique_sets=tuple(_unique_sets(model, columns)),
+    )
+
+
+def empty_value(field: models.Field) -> object:
+    """What a redaction leaves in a column: an empty list or mapping in JSON, else the empty text."""
+    return field.get_default() if isinstance(field, models.JSONField) else ""
+
+
+def _empty_json(field: models.Field) -> str:
+    return json.dumps(empty_value(field))
+
+
+def _unique_sets(model: type[AppendOnlyModel], columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Sets of columns that the database keeps unique among frozen rows.
+
+    A conditional constraint counts where it holds the column that freezes; another kind of condition says
+    nothing about frozen rows and is left out.
+    """
+    sets = [(field.column,) for field in model._meta.concrete_fields if field.unique]
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
+            names = tuple(model._meta.get_field(name).column for name in constraint.fields)
+            if constraint.condition is None or model.frozen_unless_null in names:
+                sets.append(names)
+    return [names for names in sets if set(names) <= set(columns)]
