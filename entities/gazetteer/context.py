@@ -5,6 +5,7 @@ does not depend on the length of the paragraph. All positions are into the origi
 """
 
 import re
+from typing import Literal
 
 from entities.gazetteer import verbs
 from entities.gazetteer.words import word_set
@@ -62,26 +63,37 @@ _MOTION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RELATION_BEFORE = re.compile(
-    r"\b(?:from|with|between|against|by|of|to|toward|towards|for|and|pressed|urged)\s+$", re.IGNORECASE
+    r"\b(?:between|(?:pressure|support|backing|aid|claims?|responses?|demands?|messages?|statements?|signals?"
+    r"|criticism|threats?|denials?|orders?|sanctions|approval|permission|help|word|silence|reaction|assurances"
+    r"|concessions)\s+from"
+    r"|(?:relations|ties|talks|tensions?|agreements?|deals?|disputes?|alliance|pact|negotiations|break|row|war)\s+with"
+    r"|(?:call\w*|pressure|prevail\w*|rel(?:y|ies|ied|iance|ying))\s+(?:on|upon)|at odds with|pressur\w+|urg\w+"
+    r"|accus\w+|blam\w+|criticiz\w+|condemn\w+|defy\w*|defi\w+|warn\w+|told|tell\w*|ask\w*|convinc\w+|persuad\w+)\s+$",
+    re.IGNORECASE,
 )
+_AGENT_BEFORE = re.compile(r"\b(?:by|with|against|toward|towards|pro-|anti-)\s*$", re.IGNORECASE)
 _PHYSICAL = word_set(
     """airport airports streets street suburbs metro subway weather museums skyline neighborhoods
     neighbourhoods residents mayor downtown hotels restaurants traffic roads monuments zoo"""
 )
 _DISTRICT = re.compile(r",?\s+D\.?\s?C\b\.?")
 _DATELINE = re.compile(r"(?:,\s*[\w. ]{1,30})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-{1,2}\s)")
-_OFFICIALS_IN = re.compile(rf"\b(?:{'|'.join(sorted(OFFICIALS))})\s+in\s+$", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    rf"\b(?:spokes\w+|{'|'.join(sorted(OFFICIALS))})\s+(?:for|of|in|at|from|with)\s+(?:(?:the|\d+)\s+)?$",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“'‘—–-])([^\W\d_][\w.'’-]*)[ \u00a0]+$")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_][\w'’-]*)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n—–\"“”'‘(\[•])\s*$")
 _OPENERS = word_set(
-    """a senior top several some many most few other new current after again all although amid and as at
-    because before both but by despite even for former from given how however if in instead like
-    meanwhile near neither nor now of on once only or outside over president since so still that the
-    then there though today toward under unlike until what when where whether while why with without
-    yet minister secretary senator governor general attorney ambassador mr mrs ms dr sen gov rep gen
-    capo chief director prime vice former ex-president presidente captain colonel sir lord king queen
-    prince princess pope bishop judge justice leader boss founder brothers"""
+    """a afterwards thus hence therefore moreover senior top several some many most few other new current
+    after again all although amid and as at because before both but by despite even for former from
+    given how however if in instead like meanwhile near neither nor now of on once only or outside
+    over president since so still that the then there though today toward under unlike until what when
+    where whether while why with without yet minister secretary senator governor general attorney
+    ambassador mr mrs ms dr sen gov rep gen capo chief director prime vice former ex-president
+    presidente captain colonel sir lord king queen prince princess pope bishop judge justice leader
+    boss founder brothers"""
 )
 
 
@@ -174,36 +186,75 @@ def office_after(text: str, end: int) -> int | None:
     return office
 
 
-def is_place(text: str, start: int, end: int) -> bool:
-    """Whether a capital stands for the city: "in Washington", "Washington, D.C.", a dateline, its streets."""
+def capital_sense(text: str, start: int, end: int) -> Literal["metonym", "place"] | None:
+    """What a capital stands for: its government, the city, or, where the words do not tell, None.
+
+    The government acts, owns a policy, has officials and relations; the city has streets and people in it.
+    """
     before, after = _preceding(text, start), _following(text, end)
     if _DISTRICT.match(after) or after.startswith(("-based", "‑based", "-area")):
-        return True
+        return "place"
     if not before.strip() and _DATELINE.match(after):
-        return True
+        return "place"
     possessed = possessive_end(text, end)
     if possessed != end:
         words = _TOKEN.findall(_following(text, possessed))[:2]
-        return any(word.lower() in _PHYSICAL for word in words)
+        names_a_thing = bool(words) and words[0][0].isupper() and not is_title_case(text, start, end)
+        is_physical = any(word.lower() in _PHYSICAL for word in words)
+        return "place" if names_a_thing or is_physical else "metonym"  # "London's Hyde Park"
     if office_after(text, end):
-        return False
+        return "metonym"
     if _PLACE_BEFORE.search(before) or _MOTION_BEFORE.search(before):
-        return True
-    if _RELATION_BEFORE.search(before):
-        return False
+        return "place"
+    if is_subject(text, start, end, loose=True):
+        return "metonym"
+    if _RELATION_BEFORE.search(before) or (_AGENT_BEFORE.search(before) and not _qualifies(after)):
+        return "metonym"
+    return "place" if _qualifies(after) and _OPENS_NOUN_PHRASE.search(before) else None
+
+
+_OPENS_NOUN_PHRASE = re.compile(
+    r"(?:\b(?:an?|the|this|that|his|her|its|their|our|by|with)|['’]s?)\s+$", re.IGNORECASE
+)
+
+
+def _qualifies(after: str) -> bool:
+    """Whether a noun in lower case follows, which the city qualifies: "a Washington lobbyist"."""
     following = _NEXT_WORD.match(after)
     if following is None or not following[1].islower():
         return False
     word = following[1]
-    # A noun follows, and the city qualifies it: "a Washington lobbyist".
-    return not (
-        word in _FUNCTION_WORDS or word in _ADVERBS or _is_adverb(word) or acts(text, end, loose=True)
-    )
+    return not (word in _FUNCTION_WORDS or word in _ADVERBS or _is_adverb(word))
 
 
-def officials_in(text: str, start: int) -> bool:
-    """Whether the place is where officials speak: "officials in Washington"."""
-    return _OFFICIALS_IN.search(_preceding(text, start)) is not None
+_JOINT = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z]\w+)?)*,?\s+and\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?")
+
+
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:of|for|from|to|with|by|on|upon|in|at|against|about|between|into|near|de|del|over|under|across|outside"
+    r"|inside|within|toward|towards|through|like|than)\s+(?:(?:the|\d+)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_subject(text: str, start: int, end: int, *, plural: bool = False, loose: bool = False) -> bool:
+    """Whether the mention itself acts or speaks, not a word it depends on ("the mayor of London said")."""
+    if is_said_by(text, start):
+        return True
+    if _PREPOSITION_BEFORE.search(_preceding(text, start)):
+        return False
+    return acts(text, end, plural=plural, loose=loose) or acts_jointly(text, end)
+
+
+def acts_jointly(text: str, end: int) -> bool:
+    """Whether it acts with others named after it: "Washington and Beijing have agreed"."""
+    others = _JOINT.match(_following(text, end))
+    return others is not None and acts(text, end + others.end(), plural=True)
+
+
+def has_officials(text: str, start: int) -> bool:
+    """Whether people who speak for it stand before: "officials in Washington", "a spokesman for the Pentagon"."""
+    return _SPEAKS_FOR.search(_preceding(text, start)) is not None
 
 
 def is_title_case(text: str, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """The gazetteer: built from the names on file, it finds the entities a text mentions."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -67,7 +68,7 @@ class Gazetteer:
         strong = taken.add_longest(_with_names(hits, weak=False))
         mentions = self._settle([found for hit in strong if (found := self._reader.read(text, hit))], text)
         known = {found.key for found in mentions if found.key and found.sense != "place"}
-        mentions += self._short_mentions(folded, taken, known & self._person_keys)
+        mentions += self._short_mentions(folded, taken, mentions)
         suggestions: list[MentionMatch] = []
         for hit in taken.add_longest(_with_names(hits, weak=True)):
             named = [name for name in hit.names if name.key in known]
@@ -103,41 +104,50 @@ class Gazetteer:
         return settled
 
     def _short_mentions(
-        self, folded: FoldedText, taken: Taken, people_keys: frozenset[str] | set[str]
+        self, folded: FoldedText, taken: Taken, clear: list[MentionMatch]
     ) -> list[MentionMatch]:
-        """Surnames alone, of people who are named in full in the same text.
+        """Surnames alone, of people who are named in full in the same text (`clear`).
 
-        A surname of two of them, or one that the text has given to somebody not on file, is ambiguous.
+        A surname of two of them is ambiguous; so is one that the text has given to somebody not on file since
+        it last named the person in full.
         """
+        people_keys = {found.key for found in clear if found.key in self._person_keys}
         if not people_keys:
             return []
         surnames = Matcher(
             (surname, NameEntry(key, surname, "alias", "Person"), False)
-            for key in sorted(people_keys)
+            for key in sorted(filter(None, people_keys))
             for surname in people.surnames_of(self._by_key[key])
         )
         text = folded.original
         alone: list[Hit] = []
-        others: dict[str, int] = {}
+        others: list[int] = []
         for hit in surnames.hits(folded):
             if not taken.is_free(hit.start, hit.end) or _is_in_double_name(text, hit):
                 continue
             if not context.is_title_case(text, hit.start, hit.end):
                 if context.name_before(text, hit.start):
-                    others.setdefault(fold(text[hit.start : hit.end]).text, hit.start)
+                    others.append(hit.start)
                     continue
                 if context.name_after(text, hit.end):
                     continue
             alone.append(hit)
+        named = sorted(found.start for found in clear if found.key in people_keys)
         mentions = []
         for hit in taken.add_longest(alone):
             found = replace(self._reader.mention(text, hit, list(hit.names)), short=True)
-            if found.key and others.get(fold(found.text).text, found.start) < found.start:
+            if found.key and _last_before(others, hit.start) > _last_before(named, hit.start):
                 found = replace(
                     found, key=None, candidates=(found.key,), ambiguous=True, agentive=False, speaker_key=None
                 )
             mentions.append(found)
         return mentions
+
+
+def _last_before(positions: list[int], start: int) -> int:
+    """The last of the ordered positions before `start`, -1 without one."""
+    at = bisect_left(positions, start)
+    return positions[at - 1] if at else -1
 
 
 def _with_names(hits: list[Hit], *, weak: bool) -> Iterator[Hit]:

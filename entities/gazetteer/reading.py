@@ -59,9 +59,10 @@ class Reader:
         if found.key is None:
             return found
         speaker = self.government_of.get(found.key, found.key)
+        if context.has_officials(text, found.start):
+            return replace(found, speaker_key=speaker)
         if found.sense == "place":
-            spoken = context.officials_in(text, found.start)
-            return replace(found, speaker_key=speaker if spoken else None)
+            return found
         if not is_person:
             office = context.office_after(text, found.end)
             if office is not None:
@@ -69,15 +70,13 @@ class Reader:
                 return replace(found, agentive=agentive, speaker_key=speaker)
         if found.sense == "demonym":
             return found
-        agentive = (
-            context.acts(
-                text,
-                found.end,
-                plural=not is_person and found.text.lower().endswith("s"),
-                loose=found.sense == "metonym",
-            )
-            or context.is_said_by(text, found.start)
-            or (found.sense == "metonym" and context.possessive_end(text, found.end) != found.end)
+        is_owner = found.sense == "metonym" and context.possessive_end(text, found.end) != found.end
+        agentive = is_owner or context.is_subject(
+            text,
+            found.start,
+            found.end,
+            plural=not is_person and found.text.lower().endswith("s"),
+            loose=found.sense == "metonym",
         )
         return replace(found, agentive=agentive, speaker_key=speaker if agentive else None)
 
@@ -98,8 +97,11 @@ class Reader:
         is_part = context.name_before(text, hit.start) or context.name_after(text, hit.end)
         if is_part and not context.is_title_case(text, hit.start, hit.end):
             return None
-        if not context.is_place(text, hit.start, hit.end):
+        sense = context.capital_sense(text, hit.start, hit.end)
+        if sense == "metonym":
             return self.mention(text, hit, capitals)
+        if sense is None and not others:
+            return None
         if others:
             return self.mention(text, hit, others, sense="place")
         found = self.mention(text, hit, capitals, sense="place")

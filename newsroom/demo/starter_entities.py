@@ -1,7 +1,7 @@
 """The entities a new newsroom starts with: states, their governments, and the bodies of the cartel beat.
 
-Reads the two files in `data/` and gives one shape for all. Pure Python, so that the gazetteer can be built and
-tested from it without a database.
+Reads the two files in `data/` and gives one shape for all. Pure Python, so that the gazetteer can be built
+and tested from it without a database.
 """
 
 import json
@@ -18,8 +18,8 @@ def starter_entities() -> list[EntityRow]:
     """Every starter entity as a dict with all keys set, countries first.
 
     Keys: slug, name, schema, kind, disambiguator, summary, dossier_open, is_living (None for what does not
-    live), birth_date, identifiers (list of {scheme, value}), names (list of {text, kind, language, valid_from,
-    valid_to, source}; the main name is the first), source.
+    live), birth_date, identifiers (list of {scheme, value}), names (list of {text, kind, language,
+    valid_from, valid_to, source}; the main name is the first), source.
     """
     countries = json.loads((DATA / "countries.json").read_text(encoding="utf-8"))
     entities = json.loads((DATA / "entities.json").read_text(encoding="utf-8"))
