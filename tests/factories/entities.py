@@ -3,11 +3,11 @@
 import io
 from itertools import count
 
-from django.core.files.base import ContentFile
 from PIL import Image as Picture
 
 from entities.enums import Kind, Rights, Schema
 from entities.models import Entity, Image, Topic
+from entities.services.pictures import store_upload
 
 _number = count(1)
 
@@ -40,13 +40,10 @@ def make_topic(name: str | None = None, **fields) -> Topic:
 def make_image(**fields) -> Image:
     """A cleared picture of 60 by 40 pixels with alt text and credit."""
     number = next(_number)
-    data = io.BytesIO()
-    Picture.new("RGB", (60, 40), (number % 255, 90, 120)).save(data, "PNG")
     fields.setdefault("title", f"Picture {number}")
     fields.setdefault("alt", "A grey harbour wall")
     fields.setdefault("credit", "Test desk")
     fields.setdefault("rights", Rights.CLEARED)
-    image = Image(**fields)
-    image.file.save("picture.png", ContentFile(data.getvalue()), save=False)
-    image.save()
-    return image
+    data = io.BytesIO()
+    Picture.new("RGB", (60, 40), (number % 255, 90, 120)).save(data, "PNG")
+    return store_upload(Image(**fields), data.getvalue())
