@@ -38,12 +38,12 @@ def make_topic(name: str | None = None, **fields) -> Topic:
 
 
 def make_image(**fields) -> Image:
-    """A cleared picture of 60 by 40 pixels with alt text and credit."""
+    """A cleared picture of 300 by 200 pixels with alt text and credit."""
     number = next(_number)
     fields.setdefault("title", f"Picture {number}")
     fields.setdefault("alt", "A grey harbour wall")
     fields.setdefault("credit", "Test desk")
     fields.setdefault("rights", Rights.CLEARED)
     data = io.BytesIO()
-    Picture.new("RGB", (60, 40), (number % 255, 90, 120)).save(data, "PNG")
+    Picture.new("RGB", (300, 200), (number % 255, 90, 120)).save(data, "PNG")
     return store_upload(Image(**fields), data.getvalue())
