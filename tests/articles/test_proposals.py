@@ -1,0 +1,110 @@
+"""What the analyser proposes, and what becomes of it."""
+
+import pytest
+
+from articles.claims.models import Claim
+from articles.exceptions import StoryNotAllowed
+from articles.models import Appearance, Proposal
+from articles.services.proposals import ProposalMoved, accept_proposals, analyse_article, dismiss_proposal
+from articles.services.save import save_working_copy
+from tests.factories.articles import make_article
+from tests.factories.entities import make_entity, make_person
+from tests.factories.newsroom import make_user
+
+pytestmark = pytest.mark.django_db
+
+BODY = (
+    "<p>Mayor Imre Valtos said that the quay would be sold.</p>"
+    "<p>Prosecutors accused Imre Valtos of taking money.</p>"
+)
+
+
+def analysed(**fields):
+    user = make_user()
+    article = make_article(by=user, body=fields.pop("body", BODY), **fields)
+    return article, analyse_article(article, by=user), user
+
+
+def test_analyse_proposes_each_statement_with_its_rule():
+    _, proposals, _ = analysed()
+    assert [(p.exact, p.payload["cue"]) for p in proposals] == [
+        ("the quay would be sold", "said"),
+        ("taking money", "accused"),
+    ]
+    assert all(p.rule and p.explanation for p in proposals)
+
+
+def test_accept_makes_a_claim_marks_the_passage_and_names_the_parties():
+    valtos = make_person("Imre Valtos")
+    article, proposals, user = analysed()
+    accept_proposals(proposals[:1], by=user)
+    claim = Claim.objects.get()
+    assert (claim.origin, claim.mode, claim.cue) == ("suggestion", "on_record", "said")
+    assert list(claim.party_set.values_list("entity", "role", "standing")) == [(valtos.pk, "claimant", "named")]
+    assert Appearance.objects.of_working_copy().get(article=article).exact == "the quay would be sold"
+
+
+def test_accept_knows_who_is_accused_and_proposes_the_harm():
+    valtos = make_person("Imre Valtos")
+    _, proposals, user = analysed()
+    accept_proposals(proposals, by=user)
+    accusation = Claim.objects.get(speech_act="accuse")
+    assert list(accusation.party_set.filter(role="accused").values_list("entity", flat=True)) == [valtos.pk]
+    assert accusation.harm == "serious"
+
+
+def test_accept_never_prints_a_bare_statement():
+    _, proposals, user = analysed()
+    accept_proposals(proposals, by=user)
+    for claim in Claim.objects.all():
+        assert claim.cue in claim.public_text
+        assert claim.claimant_label in claim.public_text
+
+
+def test_accept_refuses_when_the_words_have_moved():
+    article, proposals, user = analysed()
+    save_working_copy(article=article, by=user, body="<p>New words altogether, and quite a few of them.</p>")
+    with pytest.raises(ProposalMoved):
+        accept_proposals(proposals, by=user)
+    assert Claim.objects.count() == 0
+
+
+def test_accept_twice_is_refused():
+    _, proposals, user = analysed()
+    accept_proposals(proposals[:1], by=user)
+    with pytest.raises(ProposalMoved):
+        accept_proposals(proposals[:1], by=user)
+
+
+def test_analyse_again_does_not_propose_what_is_marked():
+    article, proposals, user = analysed()
+    article = accept_proposals(proposals[:1], by=user)
+    assert [p.exact for p in analyse_article(article, by=user)] == ["taking money"]
+
+
+def test_analyse_again_does_not_propose_what_was_dismissed():
+    article, proposals, user = analysed()
+    dismiss_proposal(proposals[0], by=user)
+    assert [p.exact for p in analyse_article(article, by=user)] == ["taking money"]
+
+
+def test_analyse_asks_about_a_name_that_fits_two():
+    for slug in ("salt-coast-north", "salt-coast-south"):
+        make_entity(f"Salt Coast League {slug}", slug=slug, names=[("Salt Coast League", "alias")])
+    _, proposals, _ = analysed(body="<p>The Salt Coast League met on Monday.</p>")
+    assert [(p.kind, p.payload["candidates"]) for p in proposals] == [
+        ("mention", ["salt-coast-north", "salt-coast-south"])
+    ]
+
+
+@pytest.mark.parametrize("role", ["Checker", "Legal", None])
+def test_proposals_are_for_those_who_write(role):
+    article, proposals, _ = analysed()
+    stranger = make_user(role)
+    with pytest.raises(StoryNotAllowed):
+        analyse_article(article, by=stranger)
+    with pytest.raises(StoryNotAllowed):
+        accept_proposals(proposals, by=stranger)
+    with pytest.raises(StoryNotAllowed):
+        dismiss_proposal(proposals[0], by=stranger)
+    assert Proposal.objects.filter(status="open").count() == 2
