@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from entities.gazetteer import context, people
+from entities.gazetteer import people
 from entities.gazetteer.folding import FoldedText, fold
 from entities.gazetteer.lookalikes import LOOKALIKES
 from entities.gazetteer.matching import Hit, Matcher, Name, Taken
+from entities.gazetteer.neighbours import name_after, name_before
 from entities.gazetteer.reading import Reader
 from entities.gazetteer.records import GovernmentOf, MentionMatch, NameEntry, Scan
+from entities.gazetteer.window import is_title_case
 
 _NO_ENTITY = ""
 _WITHOUT_PLURAL = ("s", "sh", "ch", "x", "z", "ese")
@@ -125,11 +127,11 @@ class Gazetteer:
         for hit in surnames.hits(folded):
             if not taken.is_free(hit.start, hit.end) or _is_in_double_name(text, hit):
                 continue
-            if not context.is_title_case(text, hit.start, hit.end):
-                if context.name_before(text, hit.start):
+            if not is_title_case(text, hit.start, hit.end):
+                if name_before(text, hit.start):
                     others.append(hit.start)
                     continue
-                if context.name_after(text, hit.end):
+                if name_after(text, hit.end):
                     continue
             alone.append(hit)
         named = sorted(found.start for found in clear if found.key in people_keys)

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from entities.gazetteer import context
+from entities.gazetteer import neighbours, subjects
+from entities.gazetteer.capitals import capital_sense
 from entities.gazetteer.matching import Hit, Name
 from entities.gazetteer.records import GovernmentOf, MentionMatch, NameKind, Sense
+from entities.gazetteer.window import is_title_case
 
 _SENSES: dict[NameKind, Sense] = {"demonym": "demonym", "metonym": "metonym"}
 
@@ -59,19 +61,19 @@ class Reader:
         if found.key is None:
             return found
         speaker = self.government_of.get(found.key, found.key)
-        if context.has_officials(text, found.start):
+        if subjects.has_officials(text, found.start):
             return replace(found, speaker_key=speaker)
         if found.sense == "place":
             return found
         if not is_person:
-            office = context.office_after(text, found.end)
+            office = subjects.office_after(text, found.end)
             if office is not None:
-                agentive = context.acts(text, office, plural=True)
+                agentive = subjects.acts(text, office, plural=True)
                 return replace(found, agentive=agentive, speaker_key=speaker)
         if found.sense == "demonym":
             return found
-        is_owner = found.sense == "metonym" and context.possessive_end(text, found.end) != found.end
-        agentive = is_owner or context.is_subject(
+        is_owner = found.sense == "metonym" and subjects.possessive_end(text, found.end) != found.end
+        agentive = is_owner or subjects.is_subject(
             text,
             found.start,
             found.end,
@@ -82,11 +84,11 @@ class Reader:
 
     @staticmethod
     def _goes_on(text: str, hit: Hit) -> bool:
-        if context.has_generation(text, hit.end):
+        if neighbours.has_generation(text, hit.end):
             return True
-        if context.name_after(text, hit.end) is None:
+        if neighbours.name_after(text, hit.end) is None:
             return False
-        return not context.is_title_case(text, hit.start, hit.end)
+        return not is_title_case(text, hit.start, hit.end)
 
     def _is_capital(self, name: Name) -> bool:
         return name.entry.kind == "metonym" and name.key in self.country_of
@@ -94,10 +96,10 @@ class Reader:
     def _read_capital(
         self, text: str, hit: Hit, capitals: list[Name], others: list[Name]
     ) -> MentionMatch | None:
-        is_part = context.name_before(text, hit.start) or context.name_after(text, hit.end)
-        if is_part and not context.is_title_case(text, hit.start, hit.end):
+        is_part = neighbours.name_before(text, hit.start) or neighbours.name_after(text, hit.end)
+        if is_part and not is_title_case(text, hit.start, hit.end):
             return None
-        sense = context.capital_sense(text, hit.start, hit.end)
+        sense = capital_sense(text, hit.start, hit.end)
         if sense == "metonym":
             return self.mention(text, hit, capitals)
         if sense is None and not others:
@@ -113,12 +115,12 @@ class Reader:
     def _is_rather_a_person(self, text: str, hit: Hit, names: list[Name]) -> bool:
         if text[hit.start : hit.end] not in _SHARED_WITH_PEOPLE or names[0].entry.schema != "Country":
             return False
-        if context.is_title_case(text, hit.start, hit.end):
+        if is_title_case(text, hit.start, hit.end):
             return False
         return bool(
-            context.name_before(text, hit.start)
-            or context.name_after(text, hit.end)
-            or context.follows_town(text, hit.start)
+            neighbours.name_before(text, hit.start)
+            or neighbours.name_after(text, hit.end)
+            or neighbours.follows_town(text, hit.start)
         )
 
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from entities.gazetteer.context import OFFICIALS
 from entities.gazetteer.gazetteer import Gazetteer
 from entities.gazetteer.records import MentionMatch
+from entities.gazetteer.subjects import OFFICIALS
 from entities.gazetteer.words import word_set
 
 Standing = Literal["named", "body", "people_of_body", ""]

@@ -1,0 +1,77 @@
+"""Tell the government from the city that stands for it: "Washington announced", "in Washington"."""
+
+import re
+from typing import Literal
+
+from entities.gazetteer.neighbours import NEXT_WORD
+from entities.gazetteer.subjects import is_subject, office_after, possessive_end
+from entities.gazetteer.window import FUNCTION_WORDS, TOKEN, following, is_adverb, is_title_case, preceding
+from entities.gazetteer.words import word_set
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|outside|inside|around|across|throughout|into|at|downtown|central|northwest|northeast"
+    r"|southeast|southwest|greater|metropolitan|suburban)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MOTION_BEFORE = re.compile(
+    r"\b(?:flew|fl(?:y|ies|ying|ight|ights)|travel\w*|trips?|visit\w*|return\w*|arriv\w*|dr(?:ove|ive|iving)"
+    r"|march\w*|head(?:ed|ing|s)|left|leav(?:e|es|ing)|landed|moved|born|based|liv(?:e|es|ed|ing)"
+    r"|(?:embassy|ambassador|consulate|meeting|rally|summit|protest)\s(?:to|in|at))\b[^.;:!?\n]{0,25}$",
+    re.IGNORECASE,
+)
+_RELATION_BEFORE = re.compile(
+    r"\b(?:between|(?:pressure|support|backing|aid|claims?|responses?|demands?|messages?|statements?|signals?"
+    r"|criticism|threats?|denials?|orders?|sanctions|approval|permission|help|word|silence|reaction|assurances"
+    r"|concessions)\s+from"
+    r"|(?:relations|ties|talks|tensions?|agreements?|deals?|disputes?|alliance|pact|negotiations|break|row|war)"
+    r"\s+with"
+    r"|(?:call\w*|pressure|prevail\w*|rel(?:y|ies|ied|iance|ying))\s+(?:on|upon)|at odds with|pressur\w+"
+    r"|urg\w+|accus\w+|blam\w+|criticiz\w+|condemn\w+|defy\w*|defi\w+|warn\w+|told|tell\w*|ask\w*|convinc\w+|persuad\w+)\s+$",
+    re.IGNORECASE,
+)
+_AGENT_BEFORE = re.compile(r"\b(?:by|with|against|toward|towards|pro-|anti-)\s*$", re.IGNORECASE)
+_PHYSICAL = word_set(
+    """airport airports streets street suburbs metro subway weather museums skyline neighborhoods
+    neighbourhoods residents mayor downtown hotels restaurants traffic roads monuments zoo"""
+)
+_DISTRICT = re.compile(r",?\s+D\.?\s?C\b\.?")
+_DATELINE = re.compile(r"(?:,\s*[\w. ]{1,30})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-{1,2}\s)")
+_OPENS_NOUN_PHRASE = re.compile(
+    r"(?:\b(?:an?|the|this|that|his|her|its|their|our|by|with)|['’]s?)\s+$", re.IGNORECASE
+)
+
+
+def capital_sense(text: str, start: int, end: int) -> Literal["metonym", "place"] | None:
+    """What a capital stands for: its government, the city, or, where the words do not tell, None.
+
+    The government acts, owns a policy, has officials and relations; the city has streets and people in it.
+    """
+    before, after = preceding(text, start), following(text, end)
+    if _DISTRICT.match(after) or after.startswith(("-based", "‑based", "-area")):
+        return "place"
+    if not before.strip() and _DATELINE.match(after):
+        return "place"
+    possessed = possessive_end(text, end)
+    if possessed != end:
+        words = TOKEN.findall(following(text, possessed))[:2]
+        names_a_thing = bool(words) and words[0][0].isupper() and not is_title_case(text, start, end)
+        is_physical = any(word.lower() in _PHYSICAL for word in words)
+        return "place" if names_a_thing or is_physical else "metonym"  # "London's Hyde Park"
+    if office_after(text, end):
+        return "metonym"
+    if _PLACE_BEFORE.search(before) or _MOTION_BEFORE.search(before):
+        return "place"
+    if is_subject(text, start, end, loose=True):
+        return "metonym"
+    if _RELATION_BEFORE.search(before) or (_AGENT_BEFORE.search(before) and not _qualifies(after)):
+        return "metonym"
+    return "place" if _qualifies(after) and _OPENS_NOUN_PHRASE.search(before) else None
+
+
+def _qualifies(after: str) -> bool:
+    """Whether a noun in lower case follows, which the city qualifies: "a Washington lobbyist"."""
+    match = NEXT_WORD.match(after)
+    if match is None or not match[1].islower():
+        return False
+    word = match[1]
+    return not (word in FUNCTION_WORDS or is_adverb(word))
