@@ -29,7 +29,7 @@ def test_analyse_proposes_each_statement_with_its_rule():
     _, proposals, _ = analysed()
     assert [(p.exact, p.payload["cue"]) for p in proposals] == [
         ("the quay would be sold", "said"),
-        ("taking money", "accused"),
+        ("Imre Valtos of taking money", "accused"),
     ]
     assert all(p.rule and p.explanation for p in proposals)
 
@@ -79,13 +79,13 @@ def test_accept_twice_is_refused():
 def test_analyse_again_does_not_propose_what_is_marked():
     article, proposals, user = analysed()
     article = accept_proposals(proposals[:1], by=user)
-    assert [p.exact for p in analyse_article(article, by=user)] == ["taking money"]
+    assert [p.exact for p in analyse_article(article, by=user)] == ["Imre Valtos of taking money"]
 
 
 def test_analyse_again_does_not_propose_what_was_dismissed():
     article, proposals, user = analysed()
     dismiss_proposal(proposals[0], by=user)
-    assert [p.exact for p in analyse_article(article, by=user)] == ["taking money"]
+    assert [p.exact for p in analyse_article(article, by=user)] == ["Imre Valtos of taking money"]
 
 
 def test_analyse_asks_about_a_name_that_fits_two():
