@@ -7,3 +7,13 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     label = "articles"
     default = True
+
+    def ready(self) -> None:
+        from articles import receivers
+        from newsroom.ledger.signals import redacted
+
+        redacted.connect(
+            receivers.empty_copies_of_version,
+            sender=self.get_model("PublishedVersion"),
+            dispatch_uid="articles.empty_copies_of_version",
+        )

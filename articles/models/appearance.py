@@ -67,6 +67,7 @@ class Appearance(AppendOnlyModel):
 class Mention(AppendOnlyModel):
     """An entity named in a story, with how often, how centrally, and what the editor decided."""
 
+    redactable: ClassVar[tuple[str, ...]] = ("surfaces",)
     frozen_unless_null: ClassVar[str] = "version_id"
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="mentions")

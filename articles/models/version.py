@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.html import strip_tags
 
 from articles.enums import Severity, VersionKind
 from articles.models.article import Article
@@ -73,9 +74,14 @@ class PublishedVersion(ChainedModel):
         return f"{self.slug} v{self.number}"
 
     def check_redaction(self) -> None:
-        """Refuse to empty what readers see at this moment."""
-        if Article.objects.filter(live_version=self).exists():
-            raise ValidationError("This version is live: unpublish the story or publish a clean version first.")
+        """Refuse to empty what readers see at this moment, or what the next publication would print again."""
+        article = Article.objects.only("live_version", "body").get(pk=self.article_id)
+        if article.live_version_id == self.pk:
+            raise ValidationError(
+                "This version is live: unpublish the story or publish a clean version first."
+            )
+        if self.body and strip_tags(article.body) == strip_tags(self.body):
+            raise ValidationError("The story's working copy still holds this text: clean and save it first.")
 
 
 class VersionTopic(AppendOnlyModel):

@@ -1,0 +1,24 @@
+"""What articles hear from the apps on their left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.contrib.auth.models import AbstractUser
+
+from articles.models import PublishedVersion
+from articles.services.redaction import empty_copies
+from newsroom.ledger.models import HistoryEntry
+
+
+def empty_copies_of_version(
+    sender: type[PublishedVersion],
+    *,
+    record: PublishedVersion,
+    emptied: Mapping[str, object],
+    by: AbstractUser,
+    reason: str,
+    **kwargs: object,
+) -> list[HistoryEntry]:
+    """When a version is redacted, whatever repeats its words is emptied with it."""
+    return empty_copies(version=record, emptied=emptied, by=by, reason=reason)
