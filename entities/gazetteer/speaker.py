@@ -49,7 +49,9 @@ def resolve_speaker(
     """
     inside = [m for m in mentions if start is not None and start <= m.start and m.end <= start + len(source)]
     if not inside:
-        inside = gazetteer.find(source) or _same_words(source, mentions)
+        # Whoever is named as a source speaks: with a verb behind it "Washington" is no place.
+        spoken = [m for m in gazetteer.find(f"{source} said") if m.end <= len(source)]
+        inside = spoken or _same_words(source, mentions)
     words = [word.lower() for word in _WORD.findall(source)]
     are_people = any(word in _PEOPLE for word in words)
     people = [m for m in inside if m.key in gazetteer.person_keys]

@@ -44,7 +44,7 @@ _PREPOSITION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY = re.compile(
-    r"\b(?:according to|said|says|added|statement (?:by|from))\s+(?:the\s+)?"
+    r"\b(?:[Aa]ccording to|said|says|added|[Ss]tatement (?:by|from))\s+(?:the\s+)?"
     r"(?:[A-Z][\w.’'-]*\s+){0,3}$"
 )
 

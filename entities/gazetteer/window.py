@@ -8,7 +8,7 @@ import re
 
 from entities.gazetteer.words import word_set
 
-_WIDTH = 160
+_WIDTH_BEFORE, _WIDTH_AFTER = 80, 120
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\s\w]")
 
 ADVERBS = word_set(
@@ -25,12 +25,12 @@ FUNCTION_WORDS = word_set(
 
 def following(text: str, end: int) -> str:
     """What the line still holds after `end`, within the window."""
-    return text[end : end + _WIDTH].partition("\n")[0]
+    return text[end : end + _WIDTH_AFTER].partition("\n")[0]
 
 
 def preceding(text: str, start: int) -> str:
     """What the line holds before `start`, within the window."""
-    return text[max(0, start - _WIDTH) : start].rpartition("\n")[2]
+    return text[max(0, start - _WIDTH_BEFORE) : start].rpartition("\n")[2]
 
 
 def is_adverb(word: str) -> bool:
