@@ -20,7 +20,11 @@ def links(parent) -> list[PublishedVersion]:
 def test_append_numbers_and_chains_links():
     first, second, third = links(make_chain(3))
     assert [first.number, second.number, third.number] == [1, 2, 3]
-    assert [first.previous_digest, second.previous_digest, third.previous_digest] == ["", first.digest, second.digest]
+    assert [first.previous_digest, second.previous_digest, third.previous_digest] == [
+        "",
+        first.digest,
+        second.digest,
+    ]
 
 
 @pytest.mark.django_db

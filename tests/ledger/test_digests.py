@@ -36,7 +36,9 @@ def test_digest_is_known():
 
 
 def test_content_digest_leaves_out_empty_values():
-    assert content_digest({"body": "x", "note": "", "bylines": [], "when": None}) == content_digest({"body": "x"})
+    assert content_digest({"body": "x", "note": "", "bylines": [], "when": None}) == content_digest(
+        {"body": "x"}
+    )
 
 
 def test_content_digest_keeps_zero_and_no():
@@ -46,7 +48,12 @@ def test_content_digest_keeps_zero_and_no():
 
 def test_link_digest_covers_each_part():
     parts = {"number": 1, "previous": "", "kept": "k", "content": "c"}
-    changed = [parts | {"number": 2}, parts | {"previous": "p"}, parts | {"kept": "x"}, parts | {"content": "x"}]
+    changed = [
+        parts | {"number": 2},
+        parts | {"previous": "p"},
+        parts | {"kept": "x"},
+        parts | {"content": "x"},
+    ]
     assert len({link_digest(**each) for each in [parts, *changed]}) == 5
 
 

@@ -284,7 +284,8 @@ def test_guard_of_a_table_that_is_free_again_goes():
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
-                "CREATE TRIGGER ledger_guard_old BEFORE DELETE ON articles_section BEGIN SELECT RAISE(ABORT, 'no'); END"
+                "CREATE TRIGGER ledger_guard_old BEFORE DELETE ON articles_section "
+                "BEGIN SELECT RAISE(ABORT, 'no'); END"
             )
         else:
             cursor.execute(
@@ -319,6 +320,7 @@ def test_every_foreign_key_from_or_to_a_record_is_protected():
 
 def test_flush_of_a_guarded_table_is_refused_outside_the_harness():
     HistoryEntry.objects.create(verb="save", object_label="articles.article", object_id="1")
+    connection.check_constraints()
     with pytest.raises(CommandError) as caught:
         call_command("flush", interactive=False, verbosity=0)
     assert "append-only" in str(caught.value.__cause__)
