@@ -28,10 +28,11 @@ GAZETTEER = Gazetteer.build(
     ],
     government_of={"norland": "government-of-norland"},
 )
-WORDS = (
-    "Norland|Norlandians|Havenport|CÁRTEL|Cártel del Río|CDR|Straße Boys|Boys|STRASSE BOYS|Lena Ortmann|Ortmann|"
-    "Weiss|Lena “La Faro” Ortmann|’s| officials| | | |\n|, |. |said |in |\u0301|\u00ad|-|“|D.C.|Mr. "
-).split("|")
+WORDS = [
+    *["Norland", "Norlandians", "Havenport", "CÁRTEL", "Cártel del Río", "CDR", "Straße Boys", "Boys"],
+    *["STRASSE BOYS", "Lena Ortmann", "Ortmann", "Weiss", "Lena “La Faro” Ortmann", "’s", " officials"],
+    *[" ", " ", " ", "\n", ", ", ". ", "said ", "in ", "\u0301", "\u00ad", "-", "“", "D.C.", "Mr. "],
+]
 NAMED_TEXT = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_size=25).map("".join)
 
 
