@@ -56,16 +56,15 @@ def load_entities(rows: Iterable[EntityRow]) -> dict[str, Entity]:
             if identifier["value"]
         ]
     )
-    _set_governments(entities)
+    _set_governments(rows, entities)
     return entities
 
 
-def _set_governments(entities: dict[str, Entity]) -> None:
-    """A country knows the government that speaks for it: by the starter file's rule, and for the fictional ones too."""
-    speaks_for = {**government_of(), **{slug: f"government-of-{slug}" for slug in entities}}
+def _set_governments(rows: list[EntityRow], entities: dict[str, Entity]) -> None:
+    """A country knows the government that speaks for it: by the starter file's rule, or as its row says."""
+    speaks_for = government_of() | {row["slug"]: row["government"] for row in rows if row.get("government")}
     countries = []
     for country, government in speaks_for.items():
-        if country in entities and government in entities and entities[country].schema == "Country":
-            entities[country].government = entities[government]
-            countries.append(entities[country])
+        entities[country].government = entities[government]
+        countries.append(entities[country])
     Entity.objects.bulk_update(countries, ["government"])

@@ -19,13 +19,12 @@ from articles.claims.services.state import refresh_claim_state
 from articles.models import Article, Author, Section
 from articles.services.publish import publish_article
 from articles.services.save import save_working_copy
-from entities.enums import Rights
-from entities.models import Entity, Image
+from entities.models import Entity, Image, Topic
 from entities.services.pictures import store_upload
 from newsroom.demo.entity_loader import load_entities
 from newsroom.demo.people import load_people
-from newsroom.demo.pictures import draw
-from newsroom.demo.starter_entities import starter_entities
+from newsroom.demo.pictures import picture_file
+from newsroom.demo.starter_entities import full_row, starter_entities
 from newsroom.models import User
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -42,15 +41,162 @@ def load_newsroom(*, tell: Tell = lambda step: None) -> None:
     """Fill an empty database with the sample newsroom. Takes some seconds, most of them for pictures."""
     people = load_people()
     tell("people, entities and topics")
-    entities = load_entities([*starter_entities(), *_full(_read("fiction.json")["entities"])])
+    entities = load_entities([*starter_entities(), *map(full_row, _read("fiction.json")["entities"])])
     masthead = _read("newsroom.json")
     sections = _load_sections(masthead["sections"])
     authors = _load_authors(masthead["authors"])
     tell("sources and claims")
-    items = _load_sources(_read("sources.json"))
-    claims = _load_claims(_read("claims.json")["claims"], entities, items, by=people["editor"])
-    for path in sorted((DATA / "stories").glob("*.json"), key=lambda path: _position(masthead, path.stem)):
-        story = json.loads(path.read_text(encoding="utf-8"))
+    items = _load_sources(_read("sources.json"), entities)
+    _load_claims(_read("claims.json")["claims"], entities, items, by=people["editor"])
+    topics = {topic["slug"]: _topic(topic) for topic in masthead["topics"]}
+    tell("pictures")
+    images = _load_images(_read("images.json")["images"])
+    stories = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "stories").glob("*.json"))]
+    for story in sorted(stories, key=lambda story: story["story_date"]):
         tell(f"story: {story['headline']}")
-        _load_story(story, sections, authors, people, topics=_topic_names(masthead))
+        _load_story(story, sections, authors, topics, images, people)
+
+
+def _read(name: str) -> Any:
+    return json.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def _load_sections(rows: list[dict[str, Any]]) -> dict[str, Section]:
+    return {
+        row["slug"]: Section.objects.create(
+            name=row["name"],
+            slug=row["slug"],
+            description=row.get("description", ""),
+            position=row["position"],
+            is_default=row["is_default"],
+        )
+        for row in rows
+    }
+
+
+def _load_authors(rows: list[dict[str, Any]]) -> dict[str, Author]:
+    return {
+        row["slug"]: Author.objects.create(name=row["name"], slug=row["slug"], role=row.get("role", ""))
+        for row in rows
+    }
+
+
+def _topic(row: dict[str, Any]) -> Topic:
+    return Topic.objects.create(name=row["name"], slug=row["slug"], description=row.get("description", ""))
+
+
+def _load_sources(data: dict[str, Any], entities: dict[str, Entity]) -> dict[str, SourceItem]:
+    """Sources and their items; returns the items by key."""
+    sources = {
+        row["slug"]: Source.objects.create(
+            slug=row["slug"],
+            name=row["name"],
+            kind=row["kind"],
+            reliability=row["reliability"],
+            entity=entities.get(row["entity"] or ""),
+            note=row["note"],
+        )
+        for row in data["sources"]
+    }
+    return {
+        row["key"]: SourceItem.objects.create(
+            source=sources[row["source"]],
+            title=row["title"],
+            url=row["url"],
+            kind=row["kind"],
+            published_on=_day(row["published_on"]),
+            retrieved_on=_day(row["retrieved_on"]),
+            is_public=row["is_public"],
+        )
+        for row in data["items"]
+    }
+
+
+_COPIED = (
+    "statement public_text claimant_label mode cue speech_act basis certainty polarity underlying_mode said_on"
+    " about_when harm language origin"
+).split()
+
+
+def _load_claims(
+    rows: list[dict[str, Any]], entities: dict[str, Entity], items: dict[str, SourceItem], *, by: User
+) -> None:
+    """Claims with parties, then what links and evidence say of them, then their state anew."""
+    sources = {source.slug: source for source in Source.objects.all()}
+    record_claims([_draft(row, entities, sources) for row in rows], by=by)
+    claims = {claim.uid: claim for claim in Claim.objects.all()}
+    ClaimLink.objects.bulk_create(
+        [
+            ClaimLink(from_claim=claims[row["key"]], to_claim=claims[link["to"]], kind=link["kind"])
+            for row in rows
+            for link in row["links"]
+        ]
+    )
+    Evidence.objects.bulk_create(
+        [
+            Evidence(
+                claim=claims[row["key"]],
+                item=items[piece["item"]],
+                **{name: value for name, value in piece.items() if name != "item"},
+            )
+            for row in rows
+            for piece in row["evidence"]
+        ]
+    )
     refresh_claim_state(claims.values())
+
+
+def _draft(row: dict[str, Any], entities: dict[str, Entity], sources: dict[str, Source]) -> ClaimDraft:
+    parties = [(entities[party["entity"]], "claimant", party["standing"]) for party in row["claimants"]]
+    parties += [(entities[party["entity"]], party["role"], "") for party in row["parties"]]
+    fields = {name: row[name] for name in _COPIED}
+    relayed_by = sources[row["relayed_by"]] if row["relayed_by"] else None
+    return ClaimDraft({"uid": row["key"], "relayed_by": relayed_by, **fields}, parties)
+
+
+def _load_story(
+    story: dict[str, Any],
+    sections: dict[str, Section],
+    authors: dict[str, Author],
+    topics: dict[str, Topic],
+    images: dict[str, Image],
+    people: dict[str, User],
+) -> None:
+    """Written by the reporter, published by the editor, as the house works."""
+    article = save_working_copy(
+        by=people["reporter"],
+        slug=story["slug"],
+        section=sections[story["section"]],
+        kicker=story.get("kicker", ""),
+        headline=story["headline"],
+        standfirst=story["standfirst"],
+        body=story["body"],
+        story_date=_day(story["story_date"]),
+        story_place=story.get("story_place", ""),
+        lead_image=images[story["lead_image"]["slug"]],
+        lead_caption=story["lead_image"].get("caption", ""),
+        authors=[authors[slug] for slug in story["authors"]],
+        topics=[topics[slug].name for slug in story["topics"]],
+    ).article
+    reasons = " ".join(signoff["reason"] for signoff in story.get("signoffs", ()))
+    publish_article(article=article, by=people["editor"], override_reason=reasons)
+
+
+def _load_images(rows: list[dict[str, Any]]) -> dict[str, Image]:
+    return {
+        row["slug"]: store_upload(
+            Image(
+                title=row["title"],
+                alt=row["alt"],
+                credit=row["credit"],
+                licence=row["licence"],
+                rights=row["rights"],
+            ),
+            picture_file(row["recipe"], str(row["seed"])),
+        )
+        for row in rows
+    }
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -24,7 +24,7 @@ def starter_entities() -> list[EntityRow]:
     countries = json.loads((DATA / "countries.json").read_text(encoding="utf-8"))
     entities = json.loads((DATA / "entities.json").read_text(encoding="utf-8"))
     rows = [row for country in countries["countries"] for row in _country_rows(country, countries["source"])]
-    return rows + [_full_row(row) for row in entities["entities"]]
+    return rows + [full_row(row) for row in entities["entities"]]
 
 
 def government_of() -> dict[str, str]:
@@ -52,7 +52,7 @@ def _country_rows(country: dict[str, Any], source: str) -> Iterator[EntityRow]:
         *(_name(text, "weak_alias") for text in country.get("weak_aliases", [])),
         *(_name(text, "demonym") for text in country.get("adjectives", []) + country.get("people", [])),
     ]
-    yield _full_row(
+    yield full_row(
         {
             "slug": country["slug"],
             "name": name,
@@ -67,7 +67,7 @@ def _country_rows(country: dict[str, Any], source: str) -> Iterator[EntityRow]:
             "source": source,
         }
     )
-    yield _full_row(
+    yield full_row(
         {
             "slug": government_slug(country["slug"]),
             "name": f"Government of {in_sentence}",
@@ -89,7 +89,7 @@ def _name(text: str, kind: str = "name", language: str = "en") -> dict[str, Any]
     return {"text": text, "kind": kind, "language": language}
 
 
-def _full_row(row: EntityRow) -> EntityRow:
+def full_row(row: EntityRow) -> EntityRow:
     """The row with every key, and each of its names with every key."""
     is_person = row["schema"] == "Person"
     names = row.get("names") or [_name(row["name"])]
