@@ -3,7 +3,15 @@
 `detect` is the door for everyone else; `get_engine` lets a deeper engine stand behind the same shape.
 """
 
-from articles.claims.detector.engine import Engine, RulesEngine, UnknownEngine, detect, get_engine
+from articles.claims.detector.engine import Engine, RulesEngine, UnknownEngineError, detect, get_engine
 from articles.claims.detector.statement import AttributedStatement, Span
 
-__all__ = ["AttributedStatement", "Engine", "RulesEngine", "Span", "UnknownEngine", "detect", "get_engine"]
+__all__ = [
+    "AttributedStatement",
+    "Engine",
+    "RulesEngine",
+    "Span",
+    "UnknownEngineError",
+    "detect",
+    "get_engine",
+]

@@ -1,12 +1,14 @@
 """Sources after a preposition: "According to X, ...", "..., according to X", "as X said"."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -19,19 +21,28 @@ from articles.claims.detector.words import (
 from articles.claims.vocabulary import Certainty, SpeechAct
 
 _WINDOW = 45
+#: More in one sentence is no prose; each looks back to the sentence's beginning.
+_MOST = 12
 #: After "according to" these name no speaker: "according to plan", "according to custom".
-_NO_SPEAKERS = frozenset("plan plans schedule custom need needs ability taste size age rank its their which whether".split())
+_NO_SPEAKERS = word_set(
+    """
+    plan plans schedule custom need needs ability taste size age rank its their which whether
+    """
+)
 
 
 def find_according(sentence: Sentence) -> Iterator[Draft]:
     """Yield a draft for each "according to" with a source and a content."""
     tokens = sentence.tokens
-    for place in range(len(tokens) - 2):
-        token = tokens[place]
-        if token.low == "according" and tokens[place + 1].low == "to" and token.quote < 0:
-            draft = _one(sentence, place)
-            if draft is not None:
-                yield draft
+    places = (
+        place
+        for place in range(len(tokens) - 2)
+        if tokens[place].low == "according" and tokens[place + 1].low == "to" and tokens[place].quote < 0
+    )
+    for place in islice(places, _MOST):
+        draft = _one(sentence, place)
+        if draft is not None:
+            yield draft
 
 
 def _one(sentence: Sentence, place: int) -> Draft | None:
@@ -47,7 +58,11 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
     if before is not None:
         spans.append(span_of(tokens, *before))
     glued = leads and source_end < size and tokens[source_end].text not in (",", ".")
-    if source_end < size and (tokens[source_end].text == "," or glued) and (leads or not _has_clause(tokens, before)):
+    if (
+        source_end < size
+        and (tokens[source_end].text == "," or glued)
+        and (leads or not _has_clause(tokens, before))
+    ):
         start = source_end if glued else source_end + 1
         end = strip_end(tokens, start, clause_end(sentence, start, "clause")) if start < size else start
         if end > start:
@@ -97,7 +112,7 @@ def _source_end(tokens: list[Token], start: int, size: int, leads: bool) -> int:
     index = start
     while index < min(size, start + _WINDOW):
         token = tokens[index]
-        if token.quote >= 0 or is_hard_stop(token) and token.text not in ("(", "-"):
+        if token.quote >= 0 or (is_hard_stop(token) and token.text not in ("(", "-")):
             break
         if token.text == "(":
             closing = next((i for i in range(index, min(size, index + 12)) if tokens[i].text == ")"), index)
@@ -110,20 +125,28 @@ def _source_end(tokens: list[Token], start: int, size: int, leads: bool) -> int:
             break
         if index > start and token.low in ("who", "which", "that"):
             break
-        if leads and index > start and _content_begins(tokens, index):
+        if index > start and _content_begins(tokens, index, leads):
             break
         index += 1
     return strip_end(tokens, start, min(index, size))
 
 
-def _content_begins(tokens: list[Token], index: int) -> bool:
-    """"According to the ministry over 300 people ...": a new phrase after a noun, the comma left out."""
+def _content_begins(tokens: list[Token], index: int, leads: bool) -> bool:
+    """As in "According to the ministry over 300 people ...": a new phrase after a noun, the comma left out."""
     before, token = tokens[index - 1], tokens[index]
-    if not before.is_word or before.low in PREPOSITIONS | CONJUNCTIONS | DETERMINERS or is_possessive(before.low):
+    if (
+        not before.is_word
+        or before.low in PREPOSITIONS | CONJUNCTIONS | DETERMINERS
+        or is_possessive(before.low)
+    ):
         return False
     if token.low in ("over", "about", "around", "nearly", "more", "at"):
-        return index + 1 < len(tokens) and (tokens[index + 1].low[0].isdigit() or tokens[index + 1].low == "least")
-    return token.low in SUBJECT_PRONOUNS or token.low in DETERMINERS and token.low not in ("both", "all")
+        return index + 1 < len(tokens) and (
+            tokens[index + 1].low[0].isdigit() or tokens[index + 1].low == "least"
+        )
+    if not leads:
+        return False
+    return token.low in SUBJECT_PRONOUNS or (token.low in DETERMINERS and token.low not in ("both", "all"))
 
 
 def _apposition_end(tokens: list[Token], comma: int, size: int, leads: bool) -> int:
@@ -132,7 +155,11 @@ def _apposition_end(tokens: list[Token], comma: int, size: int, leads: bool) -> 
     if second < 0 or comma + 1 >= size:
         return comma
     first = tokens[comma + 1]
-    if first.low in CONJUNCTIONS | PREPOSITIONS | SUBORDINATORS or first.quote >= 0 or first.low.endswith("ing"):
+    if (
+        first.low in CONJUNCTIONS | PREPOSITIONS | SUBORDINATORS
+        or first.quote >= 0
+        or first.low.endswith("ing")
+    ):
         return comma
     if has_finite(tokens, comma + 1, second):
         return comma

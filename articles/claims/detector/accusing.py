@@ -1,14 +1,16 @@
-"""Verbs with a target: "accuse X of", "blame X for", "was accused of", "whom X accuses of", "charged X with"."""
+"""Verbs with a target: "accuse X of", "blame X for", "was accused of", "whom X accuses of"."""
 
 from collections.abc import Iterator
 
 from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
-from articles.claims.detector.phrases import is_hard_stop, noun_phrase_end, verb_group
+from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phrase_end, verb_group
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.subjects import Subject, forward_subject, subject_before
 from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS
 from articles.claims.vocabulary import Certainty, Polarity, SpeechAct
 
 #: verb: (act, preposition that opens the content)
@@ -22,10 +24,11 @@ _TARGETED = {
 }
 _FORMS = {word: (verb, kinds) for verb in _TARGETED for word, kinds in forms_of(verb).items()}
 _TARGET_WINDOW = 40
+_NUMBERS = word_set("two three four five six seven eight nine ten")
 
 
 def find_accusing(sentence: Sentence) -> Iterator[Draft]:
-    """Yield a draft for each verb that puts something on somebody, active, passive or in a relative clause."""
+    """Yield a draft for each verb that puts something on somebody: active, passive, relative."""
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
         if token.quote >= 0 or token.low not in _FORMS:
@@ -49,7 +52,7 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
         return None
     # a nominal "of" phrase needs no verb group: "charges of", "the accused"
     if group.has_be and "participle" in kinds:
-        return _passive(sentence, place, group.start, opener, end, act, verb)
+        return _passive(sentence, place, opener, end, act, verb)
     if group.modal in ("could", "can", "may", "might", "would", "should"):
         return None
     if "gerund" in kinds and not group.has_be:
@@ -59,7 +62,7 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
         if group.has_have and "participle" not in kinds:
             return None
         if opener == place + 1 and not _in_object_relative(tokens, group.start):
-            if "participle" in kinds and not group.has_have and place and tokens[place - 1].is_word:
+            if "participle" in kinds and not group.has_have and _is_particular(tokens, place):
                 return _reduced(sentence, place, opener, end, act, verb)
             return None
         subject = subject_before(tokens, group.start)
@@ -89,7 +92,7 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
 def _find_opener(tokens: list[Token], place: int, openers: tuple[str, ...]) -> int:
     for index in range(place, min(len(tokens), place + _TARGET_WINDOW)):
         token = tokens[index]
-        if token.quote >= 0 or is_hard_stop(token) and token.text != "-":
+        if token.quote >= 0 or (is_hard_stop(token) and token.text != "-"):
             return -1
         if token.low in openers and (openers != ("of",) or _opens_deed(tokens, index, place)):
             return index if index + 1 < len(tokens) else -1
@@ -97,8 +100,8 @@ def _find_opener(tokens: list[Token], place: int, openers: tuple[str, ...]) -> i
 
 
 def _opens_deed(tokens: list[Token], index: int, place: int) -> bool:
-    """"accused the head of the bank of fraud": the deed is what comes after the "of" before a gerund or the last one."""
-    if index == place or index + 1 < len(tokens) and tokens[index + 1].low.endswith("ing"):
+    """As in "accused the head of the bank of fraud": the deed follows the last "of", or one before a gerund."""
+    if index == place or (index + 1 < len(tokens) and tokens[index + 1].low.endswith("ing")):
         return True
     for later in range(index + 1, min(len(tokens), index + 12)):
         token = tokens[later]
@@ -111,8 +114,8 @@ def _opens_deed(tokens: list[Token], index: int, place: int) -> bool:
 
 def _in_object_relative(tokens: list[Token], start: int) -> bool:
     for index in range(start - 1, max(-1, start - 14), -1):
-        if tokens[index].low in ("who", "whom", "which", "that"):
-            return index < start - 1
+        if tokens[index].low in ("who", "whom", "which"):
+            return index < start - 1 and not has_finite(tokens, index + 1, start)
         if tokens[index].text == "," or is_hard_stop(tokens[index]):
             return False
     return False
@@ -120,15 +123,15 @@ def _in_object_relative(tokens: list[Token], start: int) -> bool:
 
 def _participle_subject(tokens: list[Token], place: int) -> Subject | None:
     comma = place - 1
-    if comma < 1 or tokens[comma].text != "," and tokens[comma].low not in ("by", "while", "after"):
+    if comma < 1 or (tokens[comma].text != "," and tokens[comma].low not in ("by", "while", "after")):
         return None
     return forward_subject(tokens, 0, comma)
 
 
 def _passive(
-    sentence: Sentence, place: int, group_start: int, opener: int, end: int, act: SpeechAct, verb: str
+    sentence: Sentence, place: int, opener: int, end: int, act: SpeechAct, verb: str
 ) -> Draft | None:
-    """"was accused (by X) of Y": without an agent it is hearsay."""
+    """As in "was accused (by X) of Y": without an agent it is hearsay."""
     tokens = sentence.tokens
     agent = None
     if opener > place + 1:
@@ -141,13 +144,19 @@ def _passive(
     for index in range(opener + 1, end):
         if tokens[index].low == "by" and agent is None and tokens[index].quote < 0:
             follows = tokens[index + 1] if index + 1 < end else tokens[index]
-            if follows.is_capital or follows.low in ("the", "a", "prosecutors", "police", "authorities", "officials"):
+            if follows.is_capital or follows.low in (
+                "the",
+                "a",
+                "prosecutors",
+                "police",
+                "authorities",
+                "officials",
+            ):
                 agent = (index + 1, noun_phrase_end(tokens, index + 1, end))
                 stop = strip_end(tokens, first, index)
                 break
     if stop <= first:
         return None
-    del group_start
     return Draft(
         sentence=sentence,
         cue=span_of(tokens, place, place + 1),
@@ -156,20 +165,34 @@ def _passive(
         spans=[span_of(tokens, first, stop)],
         act=act,
         rule=f"passive.{verb}",
-        why=f"'{tokens[place].text}' in the passive" + (" by '{source}'" if agent else ", nobody named as source"),
+        why=f"'{tokens[place].text}' in the passive"
+        + (" by '{source}'" if agent else ", nobody named as source"),
         kind="clause",
         certainty=Certainty.CERTAIN if agent else Certainty.UNKNOWN,
     )
 
 
+def _is_particular(tokens: list[Token], place: int) -> bool:
+    """Somebody in particular stands before "accused of": a name, "the three officers", not "officials"."""
+    if place == 0 or not tokens[place - 1].is_word:
+        return False
+    if tokens[place - 1].is_capital and place > 1:
+        return True
+    for index in range(place - 1, max(-1, place - 6), -1):
+        low = tokens[index].low
+        if low in ("the", "a", "an", "this", "another", "one") or low[0].isdigit() or low in _NUMBERS:
+            return True
+        if low in PREPOSITIONS or low in CONJUNCTIONS or not tokens[index].is_word:
+            return False
+    return False
+
+
 def _reduced(
     sentence: Sentence, place: int, opener: int, end: int, act: SpeechAct, verb: str
 ) -> Draft | None:
-    """"a man accused of theft": a passive without its auxiliary."""
+    """As in "a man accused of theft": a passive without its auxiliary."""
     tokens = sentence.tokens
-    limit = next((i for i in range(opener + 1, end) if tokens[i].text == ","), end)
-    del limit
-    return _passive(sentence, place, place, opener, _reduced_end(tokens, opener + 1, end), act, verb)
+    return _passive(sentence, place, opener, _reduced_end(tokens, opener + 1, end), act, verb)
 
 
 def _reduced_end(tokens: list[Token], start: int, end: int) -> int:

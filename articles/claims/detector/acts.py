@@ -10,17 +10,20 @@ from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.sources import can_act_officially
 from articles.claims.detector.subjects import subject_before
 from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Basis, SpeechAct
 
-_DESIGNATING = frozenset("designate redesignate reclassify classify blacklist list declare outlaw proscribe".split())
-_LISTED_AS = frozenset(
-    """terrorist terrorists terror terrorism extremist extremists criminal foreign specially narco-terrorist trafficker
-    traffickers kingpin kingpins sponsor illegal proscribed banned enemy""".split()
+_DESIGNATING = word_set("designate redesignate reclassify classify blacklist list declare outlaw proscribe")
+_LISTED_AS = word_set(
+    """
+    terrorist terrorists terror terrorism extremist extremists criminal foreign specially
+    narco-terrorist trafficker traffickers kingpin kingpins sponsor illegal proscribed banned enemy
+    """
 )
-_IMPOSING = frozenset("impose slap place levy announce expand issue lift ease unveil order".split())
-_OFFERING = frozenset("announce offer post issue place unveil raise double increase".split())
-_CHARGING = frozenset("charge indict arraign".split())
-_UNSEALING = frozenset("unseal file bring announce unveil".split())
+_IMPOSING = word_set("impose slap place levy announce expand issue lift ease unveil order")
+_OFFERING = word_set("announce offer post issue place unveil raise double increase")
+_CHARGING = word_set("charge indict arraign")
+_UNSEALING = word_set("unseal file bring announce unveil")
 _VERBS = (_DESIGNATING | _IMPOSING | _OFFERING | _CHARGING | _UNSEALING) | {"sanction"}
 _FORMS: dict[str, list[tuple[str, frozenset[str]]]] = {}
 for _verb in sorted(_VERBS):
@@ -30,7 +33,7 @@ _WINDOW = 30
 
 
 def find_acts(sentence: Sentence) -> Iterator[Draft]:
-    """Yield a draft for each designation, sanction, reward and formal charge with the authority as its subject."""
+    """Yield a draft for each designation, sanction, reward and formal charge by an authority."""
     if sentence.is_heading:
         return
     tokens = sentence.tokens
@@ -53,15 +56,17 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
     group = verb_group(tokens, place)
     if group.after_to or group.modal or group.has_be or group.negation >= 0:
         return None
-    if group.has_have and "participle" not in kinds or not group.has_have and not kinds & {"past", "third", "base"}:
+    if (group.has_have and "participle" not in kinds) or (
+        not group.has_have and not kinds & {"past", "third", "base"}
+    ):
         return None
     subject = subject_before(tokens, group.start)
     if subject is None or not can_act_officially(tokens[subject.start : subject.end], act):
         return None
     start = place + 1
-    while start < len(tokens) and not tokens[start].is_word and tokens[start].text not in "$€£“\"":
+    while start < len(tokens) and not tokens[start].is_word and tokens[start].text not in '$€£“"':
         start += 1
-    end = strip_end(tokens, start, clause_end(sentence, start, "phrase")) if start < len(tokens) else start
+    end = strip_end(tokens, start, _act_end(sentence, start)) if start < len(tokens) else start
     if end <= start:
         return None
     return Draft(
@@ -84,10 +89,7 @@ def _name(tokens: list[Token], place: int, verb: str) -> tuple[SpeechAct, str, s
     lows = [token.low for token in following]
     if verb in _DESIGNATING:
         listed = "as" in lows and any(low in _LISTED_AS for low in lows[lows.index("as") + 1 :][:6])
-        declared = verb in ("declare", "designate") and any(low in _LISTED_AS for low in lows) and any(
-            low.startswith(("organi", "group")) for low in lows
-        )
-        if listed or declared:
+        if listed or (verb in ("declare", "designate") and _declares_group(lows[:14])):
             return SpeechAct.DESIGNATE, "act.designate", "a designation"
     if verb in _IMPOSING and "sanctions" in lows[:6] and "relief" not in lows[:8]:
         if verb in ("lift", "ease"):
@@ -105,6 +107,25 @@ def _name(tokens: list[Token], place: int, verb: str) -> tuple[SpeechAct, str, s
     return None
 
 
+def _act_end(sentence: Sentence, start: int) -> int:
+    """An act ends before an apposition: in "sanctions on the Tide Crew, a group ..." the paper speaks again."""
+    tokens = sentence.tokens
+    end = clause_end(sentence, start, "phrase")
+    for index in range(start + 1, end - 2):
+        if tokens[index].text == "," and tokens[index].quote < 0 and tokens[index + 1].low in ("a", "an"):
+            return index
+    return end
+
+
+def _declares_group(lows: list[str]) -> bool:
+    """As in "declared the group a terrorist organisation", without "as"."""
+    return any(
+        low in _LISTED_AS
+        and any(word.startswith(("organi", "group", "entit")) for word in lows[index + 1 : index + 3])
+        for index, low in enumerate(lows)
+    )
+
+
 def _charges(lows: list[str]) -> bool:
     return bool(lows) and ("with" in lows or "on" in lows) and lows[0] not in ("that", "with", "by")
 
@@ -112,7 +133,7 @@ def _charges(lows: list[str]) -> bool:
 def _object(tokens: list[Token], start: int) -> list[Token]:
     found: list[Token] = []
     for token in tokens[start : start + _WINDOW]:
-        if is_hard_stop(token) and token.text != "-" or token.text == "," and len(found) > 12:
+        if (is_hard_stop(token) and token.text != "-") or (token.text == "," and len(found) > 12):
             break
         found.append(token)
     return found

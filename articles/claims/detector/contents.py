@@ -12,27 +12,47 @@ from articles.claims.detector.phrases import (
 )
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.tokens import QUOTE_MARKS, TERMINALS, Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     WH_WORDS,
     is_adverb,
 )
 
 #: Where words were said: "in a statement", "at a news conference".
-_OCCASIONS = frozenset(
-    """statement statements interview interviews report reports letter post posts tweet tweets speech conference
-    briefing email press release remarks memo hearing video message broadcast testimony filing court twitter
-    facebook television radio article column note meeting reporters journalists media newspaper""".split()
+_OCCASIONS = word_set(
+    """
+    statement statements interview interviews report reports letter post posts tweet tweets speech
+    conference briefing email press release remarks memo hearing video message broadcast testimony
+    filing court twitter facebook television radio article column note meeting reporters journalists
+    media newspaper
+    """
 )
-_OCCASION_PREPOSITIONS = frozenset(
-    "in at to on during through via before after from of about with for by under outside".split()
+_SHORTEST_CLAUSE = 4
+_OCCASION_PREPOSITIONS = word_set(
+    "in at to on during through via before after from of about with for by under outside"
 )
-_TURNS = frozenset("but while whereas although though despite".split())
-_NARRATOR = frozenset("citing adding saying noting telling calling referring stressing warning arguing".split())
+_TURNS = word_set("but while whereas although though despite")
+_NARRATOR = word_set("citing adding saying noting telling calling referring stressing warning arguing")
+
+
+#: Adverbs that open a content rather than stand before it: "said more than 40", "said there were".
+_COUNTING = word_set("all both more most much only just there here once even first last almost nearly")
+
+
+#: What one declines to do in a text of news: "declined to comment", not "declined to run".
+_TELLING = word_set(
+    """
+    comment say answer discuss confirm elaborate speak respond give provide name identify specify
+    disclose explain talk reveal be offer release share reply testify deny
+    """
+)
 
 
 class Content(NamedTuple):
@@ -57,11 +77,13 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         return None if "p" in cue.frames else _after_quote(sentence, start, cue)
     if token.low == "that" and cue.frames & set("ct"):
         return _finish(sentence, start + 1, "that")
-    if token.low in WH_WORDS and "w" in cue.frames:
+    if token.low in WH_WORDS and _takes_question(tokens, start, cue):
         return _finish(sentence, start, "wh")
     if token.low in cue.prepositions and start + 1 < size:
         return _finish(sentence, start + 1, "phrase")
     if token.low == "to" and "i" in cue.frames and start + 1 < size:
+        if cue.verb == "decline" and tokens[start + 1].low not in _TELLING:
+            return None
         return _finish(sentence, start, "infinitive")
     if token.text == "," or is_hard_stop(token):
         return None
@@ -80,23 +102,32 @@ def _skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
             return place
         before = place
         place = skip_time(tokens, place, size)
-        while place < size and is_adverb(tokens[place].low) and tokens[place].quote < 0:
+        while place < size and is_adverb(tokens[place].low) and tokens[place].low not in _COUNTING:
             place += 1
         if place < size and tokens[place].text == ",":
             place = _over_comma(tokens, place)
-        if place < size and tokens[place].low in _OCCASION_PREPOSITIONS and tokens[place].low not in cue.prepositions:
+        if (
+            place < size
+            and tokens[place].low in _OCCASION_PREPOSITIONS
+            and tokens[place].low not in cue.prepositions
+        ):
             place = _over_occasion(tokens, place, cue)
         if "a" in cue.frames and place == before and place < size:
             return _over_addressee(tokens, place)
         if place == before:
             break
-        if "a" in cue.frames and place < size and tokens[place].low not in ("that", ":") and tokens[place].quote < 0:
+        if (
+            "a" in cue.frames
+            and place < size
+            and tokens[place].low not in ("that", ":")
+            and tokens[place].quote < 0
+        ):
             continue
     return place
 
 
 def _over_comma(tokens: list[Token], comma: int) -> int:
-    """"said, 'We will'" and "said, however, that": the comma belongs to the cue; other commas end it."""
+    """As in "said, 'We will'" and "said, however, that": the comma belongs to the cue; other commas end it."""
     after = comma + 1
     if after >= len(tokens):
         return comma
@@ -111,18 +142,18 @@ def _over_comma(tokens: list[Token], comma: int) -> int:
 
 
 def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
-    """"in a statement on Monday that ...": the index after the phrase when a content follows it."""
+    """As in "in a statement on Monday that ...": the index after the phrase when a content follows it."""
     limit = min(place + 16, len(tokens))
     known = -1
     for index in range(place + 1, limit):
         token = tokens[index]
-        if token.quote >= 0 or token.text == ":" or token.low == "that" and index > place + 1:
+        if token.quote >= 0 or token.text == ":" or (token.low == "that" and index > place + 1):
             return index
         if token.text == ",":
             return _over_comma(tokens, index)
         if token.low in cue.prepositions:
             return index
-        if is_hard_stop(token):
+        if is_hard_stop(token) or token.low in SUBORDINATORS or has_finite(tokens, index, index + 1):
             break
         if token.low in _OCCASIONS and known < 0:
             known = index + 1
@@ -151,23 +182,47 @@ def _over_addressee(tokens: list[Token], place: int) -> int:
             continue
         if token.low in SUBJECT_PRONOUNS or token.low in DETERMINERS or token.low == "to":
             return index
-        if before.is_capital != token.is_capital and index > place + 1 or token.is_capital and not before.is_capital:
+        if (before.is_capital != token.is_capital and index > place + 1) or (
+            token.is_capital and not before.is_capital
+        ):
             return index
         if before.low.endswith("s") and not token.is_capital and not before.is_capital:
             return index
     return place
 
 
+def _takes_question(tokens: list[Token], start: int, cue: CueVerb) -> bool:
+    if "w" in cue.frames:
+        return True
+    low = tokens[start].low
+    return (
+        "c" in cue.frames
+        and low not in ("who", "whom", "which")
+        and has_finite(tokens, start + 1, start + 12)
+    )
+
+
 def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     token = tokens[start]
     if has_finite(tokens, start, start + 1):
         return False
-    if token.low in ("of", "to", "by", "and", "or", "but", "so", "as") or token.low in WH_WORDS:
+    if (
+        token.low in ("nothing", "so", "yes", "goodbye", "of", "to", "by", "and", "or", "but", "as")
+        or token.low in WH_WORDS
+    ):
         return False
+    if (
+        token.low in ("he", "she", "they", "we", "i")
+        and start + 1 < len(tokens)
+        and tokens[start + 1].is_word
+    ):
+        return True
     if token.low in PREPOSITIONS and "c" not in cue.frames:
         return False
     stop = min(len(tokens), start + (30 if "c" in cue.frames else 14))
-    if not starts_noun_phrase(tokens, start) and not (token.low in PREPOSITIONS or token.low in ("if", "although")):
+    if not starts_noun_phrase(tokens, start) and not (
+        token.low in PREPOSITIONS or token.low in ("if", "although")
+    ):
         return False
     for place in range(start + 1, stop):
         if is_hard_stop(tokens[place]):
@@ -178,7 +233,30 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
             return True
         if tokens[place].text == "," and "c" not in cue.frames and not _exemplifies(tokens, place):
             return False
-    return False
+        if "c" in cue.frames and _third_person(tokens, place):
+            return True
+    return "s" in cue.frames and stop - start >= _SHORTEST_CLAUSE and token.low not in PREPOSITIONS
+
+
+def _third_person(tokens: list[Token], place: int) -> bool:
+    """A weak sign of a clause: a word in -s between a singular noun and what an object begins with."""
+    low, before = tokens[place].low, tokens[place - 1]
+    if (
+        not low.endswith("s")
+        or low.endswith(("ss", "us", "is", "'s"))
+        or tokens[place].is_capital
+        or len(low) < 4
+    ):
+        return False
+    if (
+        before.low.endswith("s")
+        or before.low in DETERMINERS
+        or before.low in PREPOSITIONS
+        or not before.is_word
+    ):
+        return False
+    after = tokens[place + 1].low if place + 1 < len(tokens) else "."
+    return after in DETERMINERS or (after in ("to", "that", "and") and not before.low.endswith("ed"))
 
 
 def _exemplifies(tokens: list[Token], comma: int) -> bool:
@@ -192,7 +270,7 @@ def _opens_phrase(tokens: list[Token], start: int) -> bool:
     return token.low not in ("there", "himself", "herself", "itself", "themselves") and token.low[0].isalnum()
 
 
-def _after_quote(sentence: Sentence, start: int, cue: CueVerb) -> Content:
+def _after_quote(sentence: Sentence, start: int, cue: CueVerb) -> Content | None:
     """A content that opens with a quotation: to its end, or further when the sentence runs on from it."""
     tokens = sentence.tokens
     last = sentence.quotes[tokens[start].quote][1]
@@ -200,7 +278,11 @@ def _after_quote(sentence: Sentence, start: int, cue: CueVerb) -> Content:
         return Content(start, last + 1, "quote")
     after = tokens[last + 1]
     ended = tokens[last - 1].text in TERMINALS or tokens[last - 1].text == ","
-    runs_on = after.is_word and not after.is_capital and after.low not in ("in", "on", "at", "during", "when", "after")
+    runs_on = (
+        after.is_word
+        and not after.is_capital
+        and after.low not in ("in", "on", "at", "during", "when", "after")
+    )
     if runs_on and not ended:
         return _finish(sentence, start, "clause")
     return Content(start, last + 1, "quote")
@@ -211,7 +293,9 @@ def _finish(sentence: Sentence, start: int, kind: str) -> Content | None:
     while start < end and tokens_are_marks(sentence.tokens[start]):
         start += 1
     end = strip_end(sentence.tokens, start, end)
-    return Content(start, end, kind) if end > start else None
+    if all(t.low in PRONOUNS or t.low in AUXILIARIES or not t.is_word for t in sentence.tokens[start:end]):
+        return None
+    return Content(start, end, kind)
 
 
 def tokens_are_marks(token: Token) -> bool:
@@ -227,12 +311,16 @@ def clause_end(sentence: Sentence, start: int, kind: str) -> int:
         token = tokens[index]
         if token.quote >= 0:
             continue
-        if token.text == ";" or token.text in TERMINALS and index == size - 1:
+        if token.text == ";" or (token.text in TERMINALS and index == size - 1):
             return index
         if token.text != "," or index + 1 >= size:
             continue
         after = tokens[index + 1].low
-        if after in _NARRATOR or after == "according" or after in _TURNS and index - start > 3:
+        if (
+            after in _NARRATOR
+            or after == "according"
+            or (after in _TURNS and (kind == "phrase" or index - start > 3))
+        ):
             return index
         if kind in ("phrase", "infinitive") and _ends_phrase(tokens, index + 1):
             return index
@@ -241,20 +329,35 @@ def clause_end(sentence: Sentence, start: int, kind: str) -> int:
 
 def _ends_phrase(tokens: list[Token], place: int) -> bool:
     low = tokens[place].low
-    if low in ("who", "which", "whose", "whom", "as", "after", "when", "because", "saying", "since", "before", "where"):
+    if low in (
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "as",
+        "after",
+        "when",
+        "because",
+        "saying",
+        "since",
+        "before",
+        "where",
+    ):
         return True
     if low in ("and", "or") and place + 1 < len(tokens):
-        return tokens[place + 1].low in SUBJECT_PRONOUNS or has_finite(tokens, place + 1, min(place + 8, len(tokens)))
-    if low.endswith("ing") and low in FORMS:
+        return tokens[place + 1].low in SUBJECT_PRONOUNS or has_finite(
+            tokens, place + 1, min(place + 8, len(tokens))
+        )
+    if (low.endswith("ing") and low in FORMS) or has_finite(tokens, place, place + 1):
         return True
     return low in SUBJECT_PRONOUNS
 
 
 def strip_end(tokens: list[Token], start: int, end: int) -> int:
-    """Drop stops, commas and opening marks at the end; a closing quotation mark stays when its opener is inside."""
+    """Drop stops, commas and opening marks at the end; a quotation keeps its closing mark."""
     while end > start:
         token = tokens[end - 1]
-        if token.is_word or token.text in ")]%" or token.text in QUOTE_MARKS and token.quote >= 0:
+        if token.is_word or token.text in ")]%" or (token.text in QUOTE_MARKS and token.quote >= 0):
             break
         if token.quote >= 0 and token.text in TERMINALS:
             break

@@ -2,6 +2,7 @@
 
 Frames after the colon:
     c  a clause, with or without "that"         "said the plan failed"
+    s  a clause without any sign of one: the verb takes hardly anything else
     t  a clause, only with "that", "how", ...   "revealed that"; zero "that" when a finite verb follows
     n  a noun phrase is the content             "denied the allegations"
     i  to + infinitive is the content           "vowed to respond"
@@ -15,17 +16,18 @@ Every verb takes a quotation. Prepositions that open a content follow after "+".
 from typing import NamedTuple
 
 from articles.claims.detector.inflection import forms_of
+from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Certainty, SpeechAct
 
 _VERBS = """
-say | say:cw state:tw tell:cwa add:c mention:t remark:c comment:c continue:q reply:c respond:t+with answer:t recall:t
+say | say:csw state:tw tell:cswa add:c mention:t remark:c comment:c continue:q reply:c respond:t+with answer:t recall:t
 say | recount:tn relate:t reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn underline:tn underscore:tn
 say | highlight:t write:cw tweet:c post:t joke:c quip:c shout:q yell:q whisper:q chant:q cry:q exclaim:q explain:tw
-say | clarify:tw note:c observe:c conclude:c describe:p reflect:q muse:q elaborate:q agree:ti+with concur:t inform:ta
+say | clarify:tw note:c observe:c conclude:c describe:p reflect:q muse:q elaborate:q agree:t concur:t inform:ta
 say | remind:ta assure:ta reassure:ta text:q email:q retort:c interject:q laugh:q blog:t testify:c specify:t
-say | outline:nw discuss:w recite:q caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:ta propose:tni
+say | outline:nw discuss:w recite:q caution:ca express:n convey:nt retweet:q recommend:tn advise:ta propose:tni
 say | teach:t praise:n welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:q favor:q like:q
-argue | argue:c contend:c maintain:t assert:c insist:c+on believe:c think:c feel:z reason:t posit:t opine:c suggest:t
+argue | argue:cs contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t posit:t opine:c suggest:t
 argue | imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c claim:ci allege:c reckon:c doubt:tn
 argue | defend:n justify:n consider:p deem:p view:p regard:p advocate:n+for suspect:c
 report | report:c reveal:tw disclose:twn document:t show:tw indicate:t find:t demonstrate:t discover:t learn:t
@@ -35,38 +37,44 @@ confirm | confirm:tn verify:t affirm:tn corroborate:t certify:t attest:t+to prov
 estimate | estimate:c calculate:t put:p
 predict | predict:cn forecast:tn expect:tzi anticipate:tn foresee:tn project:t fear:cn worry:t+about hope:ci
 predict | envision:tn
-pledge | pledge:tin promise:tina vow:tin swear:ti commit:p offer:i guarantee:tn undertake:i resolve:ti decide:t
+pledge | pledge:tin promise:tina vow:tin swear:ti commit:p offer:ip guarantee:tn undertake:i resolve:ti decide:t
 warn | warn:ca+of+against+about threaten:tin
-refuse | refuse:i reject:n rebuff:n dismiss:n spurn:n
+refuse | refuse:ip reject:n rebuff:n dismiss:n spurn:n
 object | object:t+to protest:tn+against oppose:n criticize:n criticise:n condemn:n denounce:n decry:n deplore:n
 object | complain:c+of+about lament:tn bemoan:n slam:n blast:n lambast:n lambaste:n mock:n rebuke:n attack:q
 object | dispute:tn question:w challenge:n regret:tn rap:q censure:n
 accuse | accuse:p+of blame:p+for implicate:p+in
 charge | indict:p
 deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t
-admit | admit:ct+to concede:ct confess:t+to acknowledge:tn apologize:t+for apologise:t+for
+admit | admit:ct concede:ct confess:t+to acknowledge:tn apologize:t+for apologise:t+for
 withdraw | retract:n recant:n
 order | order:p instruct:p demand:tni
 ask | ask:wa inquire:w enquire:w wonder:w urge:p request:t appeal:p+for plead:p+for call:p+for
-decline | decline:i
+decline | decline:ip
 """
 
 #: Verbs that say what somebody holds true rather than what they said; a first or third person that
 #: repeats the speaker ("he said he believes") adds no attribution of its own.
-ATTITUDES = frozenset(
-    """believe think feel hope fear worry expect suspect doubt assume suppose understand regret decide""".split()
+ATTITUDES = word_set(
+    """
+    believe think feel hope fear worry expect suspect doubt assume suppose understand regret decide
+    """
 )
 #: Forms that are nouns at least as often as verbs.
-NOUN_FORMS = frozenset(
-    """report reports claim claims estimate estimates plan plans call calls fear fears hope hopes charge charges
-    state states note notes order orders request requests promise promises show shows view views post posts comment
-    comments question questions answer answers reply replies pledge pledges vow vows demand demands project projects
-    forecast forecasts attack attacks rule rules voice voices document documents list lists record records point
-    points offer offers resolve resolves text texts tweet tweets email emails challenge challenges protest protests
-    dispute disputes doubt doubts appeal appeals wish wishes worry worries thought felt found reason reasons stress
-    blame thanks praise laugh object objects counter counters guarantee guarantees back backs like likes regret
-    detail details establish express blast slam rap remark remarks read reads finding findings hail feeling
-    understanding saying meaning suspect suspects highlight highlights outline outlines claim shout shouts""".split()
+NOUN_FORMS = word_set(
+    """
+    report reports claim claims estimate estimates plan plans call calls fear fears hope hopes
+    charge charges state states note notes order orders request requests promise promises show shows
+    view views post posts comment comments question questions answer answers reply replies pledge
+    pledges vow vows demand demands project projects forecast forecasts attack attacks rule rules
+    voice voices document documents list lists record records point points offer offers resolve
+    resolves text texts tweet tweets email emails challenge challenges protest protests dispute
+    disputes doubt doubts appeal appeals wish wishes worry worries thought felt found reason reasons
+    stress blame thanks praise laugh object objects counter counters guarantee guarantees back backs
+    like likes regret detail details establish express blast slam rap remark remarks read reads
+    finding findings hail feeling understanding saying meaning suspect suspects highlight highlights
+    outline outlines claim shout shouts
+    """
 )
 _CERTAINTY = {
     Certainty.PROBABLE: """believe think feel suspect estimate expect predict suggest indicate reckon assume suppose

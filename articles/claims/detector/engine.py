@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
-from articles.claims.detector.accusing import find_accusing
 from articles.claims.detector.according import find_according
+from articles.claims.detector.accusing import find_accusing
 from articles.claims.detector.acts import find_acts
 from articles.claims.detector.certainty import certainty_of
 from articles.claims.detector.drafts import Draft
@@ -13,9 +14,10 @@ from articles.claims.detector.hearsay import find_hearsay
 from articles.claims.detector.participles import find_participles
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
-from articles.claims.detector.resolve import resolve
+from articles.claims.detector.resolve import MAX_PER_SENTENCE, resolve
 from articles.claims.detector.sentences import Sentence, split_sentences
-from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun
+from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun, names_in
+from articles.claims.detector.speech import speech_act_of
 from articles.claims.detector.statement import AttributedStatement
 from articles.claims.vocabulary import AttributionMode, Basis
 
@@ -37,7 +39,7 @@ class Engine(Protocol):
         """Statements in order of their content; empty for a language the engine does not know."""
 
 
-class UnknownEngine(LookupError):
+class UnknownEngineError(LookupError):
     """Raised for an engine name nobody registered; the message lists the names."""
 
 
@@ -55,30 +57,43 @@ class RulesEngine:
 def _statements(text: str) -> Iterator[AttributedStatement]:
     found: list[AttributedStatement] = []
     speaker = NAMED
+    names = names_in(text)
     settled: list[Draft] = []
     for sentence in split_sentences(text):
-        found.extend(_finished(settled, text, speaker))
-        speaker = _last_speaker(settled, speaker)
-        drafts = [draft for family in RULE_FAMILIES for draft in family(sentence)]
+        found.extend(_finished(settled, text, speaker, names))
+        speaker = _last_speaker(settled, speaker, names)
+        drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
         settled = resolve(drafts, text) if drafts else []
-    found.extend(_finished(settled, text, speaker))
+    found.extend(_finished(settled, text, speaker, names))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     yield from found
 
 
-def _last_speaker(drafts: list[Draft], speaker: SourceKind) -> SourceKind:
+def _kind_of(draft: Draft, names: frozenset[str]) -> SourceKind:
+    tokens = draft.source_tokens
+    opens = bool(tokens) and tokens[0] is draft.sentence.tokens[0]
+    return classify_source(tokens, opens=opens, names=names)
+
+
+def _last_speaker(drafts: list[Draft], speaker: SourceKind, names: frozenset[str]) -> SourceKind:
     """Whom "he", "she" or "they" in the next sentence most likely points to."""
     for draft in drafts:
         if draft.source_tokens and not is_pronoun(draft.source_tokens):
-            speaker = classify_source(draft.source_tokens)
+            speaker = _kind_of(draft, names)
     return speaker
 
 
-def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[AttributedStatement]:
+def _finished(
+    drafts: list[Draft], text: str, speaker: SourceKind, names: frozenset[str]
+) -> Iterator[AttributedStatement]:
     for draft in sorted(drafts, key=lambda draft: draft.spans[0].start):
         tokens = draft.source_tokens
-        kind = classify_source(tokens)
-        if is_pronoun(tokens) and speaker.mode is not AttributionMode.HEARSAY and tokens[0].low in ("they", "it"):
+        kind = _kind_of(draft, names)
+        if (
+            is_pronoun(tokens)
+            and speaker.mode is not AttributionMode.HEARSAY
+            and tokens[0].low in ("they", "it")
+        ):
             kind = speaker
         elif not is_pronoun(tokens):
             speaker = kind if tokens else speaker
@@ -89,12 +104,12 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[A
             cue=draft.cue,
             source=draft.source,
             mode=AttributionMode.OWN if own else kind.mode,
-            speech_act=draft.act,
-            rendition=rendition_of(draft, text),
+            speech_act=speech_act_of(draft),
+            rendition=rendition_of(draft),
             rule=draft.rule,
             explanation=draft.why.replace("{source}", source),
             polarity=draft.polarity,
-            certainty=certainty_of(draft, text),
+            certainty=certainty_of(draft),
             basis=draft.basis,
             standing=kind.standing,
         )
@@ -104,11 +119,13 @@ _ENGINES: dict[str, Callable[[], Engine]] = {"rules": RulesEngine}
 
 
 def get_engine(name: str = "rules") -> Engine:
-    """The engine of that name. Raises UnknownEngine for any other name."""
+    """The engine of that name. Raises UnknownEngineError for any other name."""
     try:
         return _ENGINES[name]()
     except KeyError:
-        raise UnknownEngine(f"No engine {name!r}; choose one of: {', '.join(sorted(_ENGINES))}.") from None
+        raise UnknownEngineError(
+            f"No engine {name!r}; choose one of: {', '.join(sorted(_ENGINES))}."
+        ) from None
 
 
 def detect(text: str, *, language: str = "en") -> list[AttributedStatement]:

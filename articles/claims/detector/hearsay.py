@@ -8,11 +8,13 @@ from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phra
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.subjects import subject_before
 from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    IRREGULAR_VERBS,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -47,7 +49,7 @@ _PASSIVES = {
     "claimed": SpeechAct.SAY,
     "estimated": SpeechAct.ESTIMATE,
 }
-_RELATIVES = frozenset("who whom which whose where".split())
+_RELATIVES = word_set("who whom which whose where")
 
 
 def find_hearsay(sentence: Sentence) -> Iterator[Draft]:
@@ -73,7 +75,11 @@ def _clause(
 ) -> Draft | None:
     tokens = sentence.tokens
     start = _clause_start(tokens, anchor)
-    end = strip_end(tokens, start, clause_end(sentence, max(anchor, start), "clause"))
+    if rule == "adverb.hearsay":
+        start = max(start, _narrow_start(tokens, anchor))
+    end = strip_end(
+        tokens, start, _hedge_end(tokens, anchor, clause_end(sentence, max(anchor, start), "clause"))
+    )
     if end <= cue_end and end - start < 2:
         return None
     words = " ".join(token.text for token in tokens[cue_start:cue_end])
@@ -89,6 +95,35 @@ def _clause(
         kind="hedge",
         certainty=Certainty.UNKNOWN,
     )
+
+
+def _hedge_end(tokens: list[Token], anchor: int, end: int) -> int:
+    """A hedge does not reach over ", and" into a clause with a subject of its own."""
+    for index in range(anchor + 1, end - 2):
+        if tokens[index].text == "," and tokens[index].quote < 0 and tokens[index + 1].low == "and":
+            if not has_finite(tokens, index + 2, index + 3) and has_finite(
+                tokens, index + 3, min(end, index + 9)
+            ):
+                return index
+    return end
+
+
+def _narrow_start(tokens: list[Token], anchor: int) -> int:
+    """Where a hedge reaches less far than its clause: "reportedly from glass", "and has reportedly grown"; else 0."""
+    if anchor + 1 < len(tokens) and anchor > 0:
+        after = tokens[anchor + 1].low
+        if (after in PREPOSITIONS and after != "like") or (after.endswith("ing") and len(after) > 5):
+            before = tokens[anchor - 1].low
+            if before not in BE and before not in AUXILIARIES:
+                return anchor
+    start = anchor
+    while start > 0 and tokens[start - 1].low in AUXILIARIES:
+        start -= 1
+    if start > 0 and tokens[start - 1].low in ("and", "but"):
+        follows = tokens[anchor + 1].low if anchor + 1 < len(tokens) else ""
+        if start < anchor or follows.endswith("ed") or follows in IRREGULAR_VERBS:
+            return start
+    return 0
 
 
 def _clause_start(tokens: list[Token], anchor: int) -> int:
@@ -140,7 +175,7 @@ def _closes_insertion(tokens: list[Token], comma: int) -> bool:
 
 
 def _passive(sentence: Sentence, place: int) -> Draft | None:
-    """"is believed to have fled", "it is alleged that"."""
+    """As in "is believed to have fled", "it is alleged that"."""
     tokens = sentence.tokens
     group = verb_group(tokens, place)
     if not group.has_be or group.modal in ("could", "can", "may", "might", "should", "would"):
@@ -172,7 +207,7 @@ def _passive(sentence: Sentence, place: int) -> Draft | None:
 
 
 def _adjective(sentence: Sentence, place: int) -> Draft | None:
-    """"the alleged leader of the gang": the noun phrase is the content."""
+    """As in "the alleged leader of the gang": the noun phrase is the content."""
     tokens = sentence.tokens
     if place + 1 >= len(tokens) or not tokens[place + 1].is_word:
         return None
@@ -187,7 +222,7 @@ def _adjective(sentence: Sentence, place: int) -> Draft | None:
         if before.low in DETERMINERS or before.low.endswith("'s"):
             start -= 1
             break
-        if has_finite(tokens, start - 1, start) or before.is_capital and start - 1 == 0:
+        if has_finite(tokens, start - 1, start) or (before.is_capital and start - 1 == 0):
             break
         start -= 1
     if start < place and tokens[start].low not in DETERMINERS and not tokens[start].low.endswith("'s"):
@@ -197,7 +232,10 @@ def _adjective(sentence: Sentence, place: int) -> Draft | None:
                 return None
         start = place
     end = strip_end(tokens, place, _phrase_end(tokens, place))
-    if end <= place + 1:
+    if end <= place + 1 or (
+        start == place and not any(token.is_capital for token in tokens[place + 1 : end])
+    ):
+        # "alleged offences" at large: a kind of thing, not something said of somebody
         return None
     word = tokens[place].text
     return Draft(
@@ -218,7 +256,7 @@ def _phrase_end(tokens: list[Token], place: int) -> int:
     end = noun_phrase_end(tokens, place, len(tokens), limit=14)
     for index in range(place + 1, end):
         low = tokens[index].low
-        if low in CONJUNCTIONS or low in PREPOSITIONS and low not in ("of", "in"):
+        if low in CONJUNCTIONS or (low in PREPOSITIONS and low not in ("of", "in")):
             return index
         if low == "to":
             return index

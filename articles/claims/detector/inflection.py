@@ -2,20 +2,48 @@
 
 from typing import NamedTuple
 
+from articles.claims.detector.wordlists import word_set
+
 #: base: (past, past participle); one word where both are the same.
 _IRREGULAR: dict[str, tuple[str, str]] = {
     word: (past, participle)
     for word, past, participle in (
         line.split("/")
-        for line in """say/said/said tell/told/told write/wrote/written think/thought/thought know/knew/known
-        see/saw/seen feel/felt/felt find/found/found hold/held/held make/made/made give/gave/given go/went/gone
-        read/read/read put/put/put swear/swore/sworn forbid/forbade/forbidden understand/understood/understood
-        foresee/foresaw/foreseen hear/heard/heard learn/learned/learned speak/spoke/spoken bring/brought/brought
-        offer/offered/offered lay/laid/laid cast/cast/cast shoot/shot/shot draw/drew/drawn set/set/set
-        seek/sought/sought retell/retold/retold""".split()
+        for line in [
+            "say/said/said",
+            "tell/told/told",
+            "write/wrote/written",
+            "think/thought/thought",
+            "know/knew/known",
+            "see/saw/seen",
+            "feel/felt/felt",
+            "find/found/found",
+            "hold/held/held",
+            "make/made/made",
+            "give/gave/given",
+            "go/went/gone",
+            "read/read/read",
+            "put/put/put",
+            "swear/swore/sworn",
+            "forbid/forbade/forbidden",
+            "understand/understood/understood",
+            "foresee/foresaw/foreseen",
+            "hear/heard/heard",
+            "learn/learned/learned",
+            "speak/spoke/spoken",
+            "bring/brought/brought",
+            "offer/offered/offered",
+            "lay/laid/laid",
+            "cast/cast/cast",
+            "shoot/shot/shot",
+            "draw/drew/drawn",
+            "set/set/set",
+            "seek/sought/sought",
+            "retell/retold/retold",
+        ]
     )
 }
-_DOUBLED = frozenset("plan stop admit commit rebut refer submit permit occur blog slam pin sum tip rap".split())
+_DOUBLED = word_set("plan stop admit commit rebut refer submit permit occur blog slam pin sum tip rap")
 _VOWELS = "aeiou"
 
 

@@ -6,10 +6,16 @@ from articles.claims.detector.contents import content_after
 from articles.claims.detector.cues import ATTITUDES, FORMS
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.sentences import Sentence
-from articles.claims.detector.subjects import forward_subject
+from articles.claims.detector.subjects import Subject, forward_subject
+from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Polarity, SpeechAct
 
-_SHOWING = frozenset("show prove see find indicate suggest establish like back understand put describe read".split())
+_SHOWING = word_set(
+    """
+    show prove see find indicate suggest establish like back understand put describe read
+    """
+)
 
 
 def find_participles(sentence: Sentence) -> Iterator[Draft]:
@@ -20,15 +26,21 @@ def find_participles(sentence: Sentence) -> Iterator[Draft]:
         if token.quote >= 0 or not token.low.endswith("ing"):
             continue
         form = FORMS.get(token.low)
-        if form is None or "gerund" not in form.kinds or form.cue.verb in ATTITUDES or form.cue.verb in _SHOWING:
+        if (
+            form is None
+            or "gerund" not in form.kinds
+            or form.cue.verb in ATTITUDES
+            or form.cue.verb in _SHOWING
+        ):
             continue
         before = tokens[place - 1]
-        if before.text != "," and before.quote < 0:
+        own = _after_with(tokens, place)
+        if before.text != "," and before.quote < 0 and own is None:
             continue
         content = content_after(sentence, place + 1, form.cue)
         if content is None or content.kind in ("phrase", "infinitive"):
             continue
-        subject = forward_subject(tokens, 0, place - 1)
+        subject = own or forward_subject(tokens, 0, place - 1)
         if subject is None:
             continue
         yield Draft(
@@ -44,3 +56,13 @@ def find_participles(sentence: Sentence) -> Iterator[Draft]:
             polarity=Polarity.NEGATIVE if form.cue.act == SpeechAct.DENY else Polarity.POSITIVE,
             certainty=form.cue.certainty,
         )
+
+
+def _after_with(tokens: list[Token], place: int) -> Subject | None:
+    """As in "with one resident saying": the participle has its own subject."""
+    for index in range(place - 1, max(-1, place - 10), -1):
+        if tokens[index].low == "with":
+            return Subject(index + 1, place) if place - index > 1 else None
+        if tokens[index].text == "," or tokens[index].quote >= 0:
+            return None
+    return None

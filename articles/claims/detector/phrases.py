@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from articles.claims.detector.cues import FORMS, NOUN_FORMS
 from articles.claims.detector.tokens import DASHES, TERMINALS, Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
     AUXILIARIES,
     BE,
@@ -25,7 +26,7 @@ from articles.claims.detector.words import (
 )
 
 _HARD_STOPS = TERMINALS | DASHES | frozenset(";:([")
-_TIME_LEADS = frozenset("on in at by since late early last next this the earlier later a one of".split())
+_TIME_LEADS = word_set("on in at by since late early last next this the earlier later a one of")
 
 
 class VerbGroup(NamedTuple):
@@ -60,7 +61,7 @@ def verb_group(tokens: list[Token], place: int) -> VerbGroup:
                 negation = index
         elif low in ("not", "never", "n't"):
             negation = index
-        elif not is_adverb(low) or tokens[index].is_capital and index > 0:
+        elif not is_adverb(low) or (tokens[index].is_capital and index > 0):
             break
         start = index
         index -= 1
@@ -78,7 +79,7 @@ def skip_time(tokens: list[Token], place: int, end: int) -> int:
         if low in TIMES and not (low == "may" and not token.is_capital):
             seen = seen or low not in _TIME_LEADS
         elif not (low in _TIME_LEADS and index + 1 < end and _timely(tokens[index + 1])) and not (
-            low[0].isdigit() and (seen or index + 1 < end and tokens[index + 1].low in TIMES)
+            low[0].isdigit() and (seen or (index + 1 < end and tokens[index + 1].low in TIMES))
         ):
             break
         index += 1
@@ -104,10 +105,10 @@ def looks_finite(tokens: list[Token], place: int) -> bool:
     low = token.low
     if low in AUXILIARIES or low in NEGATED_AUXILIARIES or low in CONTRACTED:
         return low not in ("being", "been", "be", "having")
-    if not low[0].isalpha() or low in NOUN_FORMS and low not in ("claimed", "show"):
+    if not low[0].isalpha() or (low in NOUN_FORMS and low not in ("claimed", "show")):
         return False
     before = tokens[place - 1].low if place else ""
-    if before in DETERMINERS or before in PREPOSITIONS or is_possessive(before) or before in ("to", "and", "very"):
+    if before in DETERMINERS or before in PREPOSITIONS or is_possessive(before) or before in ("to", "very"):
         return False
     if token.is_capital and place:
         return False
@@ -118,23 +119,31 @@ def looks_finite(tokens: list[Token], place: int) -> bool:
         return before.endswith("s") or before in _PLURAL_SUBJECTS
     if form is not None and ("past" in form.kinds or "third" in form.kinds):
         return not _reduced(tokens, place)
-    return low.endswith("ed") and len(low) > 4 and not _reduced(tokens, place)
+    return low.endswith("ed") and len(low) > 4 and before != "and" and not _reduced(tokens, place)
 
 
 #: Base forms that make a clause after a plural: "the authors say the results confirm".
-_PLAIN_SAYING = frozenset("say argue believe insist maintain contend think tell warn allege suggest show".split())
-_PLURAL_SUBJECTS = frozenset("they we you i people police who authorities media".split())
+_PLAIN_SAYING = word_set("say argue believe insist maintain contend think tell warn allege suggest show")
+_PLURAL_SUBJECTS = word_set("they we you i people police who authorities media")
 
 
 def _reduced(tokens: list[Token], place: int) -> bool:
-    """"a directive reported by", "a man named", "workers based in": a participle, not a verb of its own."""
+    """As in "a directive reported by", "a man named", "workers based in": a participle, not a verb of its own."""
     after = tokens[place + 1].low if place + 1 < len(tokens) else "."
-    return after == "by" or tokens[place].low in ("named", "called", "based", "entitled", "dubbed", "dated", "said-to")
+    return after == "by" or tokens[place].low in (
+        "named",
+        "called",
+        "based",
+        "entitled",
+        "dubbed",
+        "dated",
+        "said-to",
+    )
 
 
 def has_finite(tokens: list[Token], start: int, end: int) -> bool:
     """True when some word of tokens[start:end] makes a clause."""
-    return any(looks_finite(tokens, place) for place in range(start, end))
+    return any(looks_finite(tokens, place) for place in range(start, min(end, len(tokens))))
 
 
 def noun_phrase_end(tokens: list[Token], place: int, end: int, limit: int = 30) -> int:
@@ -174,7 +183,7 @@ def is_adjunct(tokens: list[Token], start: int, end: int) -> bool:
         or low in SUBORDINATORS
         or is_adverb(low)
         or low in ("to", "by", "but", "and", "no", "yes", "for")
-        or (low.endswith("ing") and len(low) > 5 and low not in ("beijing",))
+        or (low.endswith("ing") and len(low) > 5 and low != "beijing")
         or skip_time(tokens, start, end) == end
     )
 
@@ -186,4 +195,9 @@ def starts_noun_phrase(tokens: list[Token], place: int) -> bool:
         return False
     if token.low in DETERMINERS or token.low in PRONOUNS:
         return True
-    return token.is_word and token.low not in AUXILIARIES and token.low not in NEGATIONS and not is_adverb(token.low)
+    return (
+        token.is_word
+        and token.low not in AUXILIARIES
+        and token.low not in NEGATIONS
+        and not is_adverb(token.low)
+    )

@@ -13,7 +13,7 @@ _SINGLE_LIMIT_TOKENS = 60
 
 
 def mark_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Number the tokens of each quotation in place; return (first, last) token index of each, marks included."""
+    """Number the tokens of each quotation in place; give (first, last) token index of each, with its marks."""
     found: list[tuple[int, int]] = []
     opened = -1
     for index, token in enumerate(tokens):
@@ -58,7 +58,7 @@ def _only_closes(tokens: list[Token], index: int) -> bool:
 
 def _introduced(tokens: list[Token], index: int) -> bool:
     """A straight mark that opens its block, or follows a comma or colon before a word, opens a quotation."""
-    return index == 0 or tokens[index - 1].text in (",", ":") and _only_opens(tokens, index)
+    return index == 0 or (tokens[index - 1].text in (",", ":") and _only_opens(tokens, index))
 
 
 def _with_single_quotes(tokens: list[Token], found: list[tuple[int, int]]) -> list[tuple[int, int]]:

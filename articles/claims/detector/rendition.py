@@ -4,15 +4,13 @@ from articles.claims.detector.drafts import Draft
 from articles.claims.vocabulary import Rendition
 
 
-def rendition_of(draft: Draft, text: str) -> Rendition:
+def rendition_of(draft: Draft) -> Rendition:
     """Rendition of a settled draft, told from which of its words stand between quotation marks."""
     quoted = plain = 0
-    for token in draft.sentence.tokens:
-        if token.is_word and any(span.start <= token.start and token.end <= span.end for span in draft.spans):
-            if token.quote >= 0:
-                quoted += 1
-            else:
-                plain += 1
+    for span in draft.spans:
+        for token in draft.sentence.words_in(span):
+            quoted += token.quote >= 0
+            plain += token.quote < 0
     if not quoted:
-        return Rendition.DIRECT if not plain and draft.kind == "quote" else Rendition.INDIRECT
+        return Rendition.INDIRECT
     return Rendition.MIXED if plain else Rendition.DIRECT

@@ -9,17 +9,21 @@ from articles.claims.vocabulary import Basis, Certainty
 
 #: Inside somebody's clause these are part of what that somebody said, not attributions of their own.
 _ABSORBED = frozenset({"hedge", "phrase", "infinitive", "act"})
+#: No sentence a person wrote holds more; it bounds the comparison of each with each.
+MAX_PER_SENTENCE = 24
 _SMALLEST_CONTENT_WORDS = 2
+#: Characters between a hedge and the cue it hedges.
+_NEAR = 12
 
 
 def resolve(drafts: Iterable[Draft], text: str) -> list[Draft]:
     """Settle the drafts of one sentence. Quadratic in their number, which the sentence bounds."""
-    kept = _one_per_cue(sorted(drafts, key=lambda draft: (draft.cue.start, draft.cue.end)))
+    kept = _one_per_cue(sorted(drafts, key=lambda draft: (draft.cue.start, draft.cue.end)))[:MAX_PER_SENTENCE]
     kept = _absorb(kept)
     kept.sort(key=lambda draft: (draft.spans[0].start, draft.cue.start))
     for outer in kept:
         for inner in kept:
-            if inner is not outer and _holds(outer, inner):
+            if inner is not outer and inner.spans and outer.spans and _holds(outer, inner):
                 _cut(outer, inner, text)
     return _disjoint([draft for draft in kept if draft.spans])
 
@@ -39,7 +43,9 @@ def _one_per_cue(drafts: list[Draft]) -> list[Draft]:
 def _holds(outer: Draft, inner: Draft) -> bool:
     """True when the inner attribution stands inside one part of the outer content."""
     if outer.kind == "hedge" and inner.kind == "hedge":
-        return outer.spans[0].start < inner.cue.start and any(_within(inner.cue, span) for span in outer.spans)
+        return outer.spans[0].start < inner.cue.start and any(
+            _within(inner.cue, span) for span in outer.spans
+        )
     return any(_within(inner.cue, span) for span in outer.spans) and not (
         outer.kind == "hedge" and _within(outer.cue, inner.spans[0])
     )
@@ -50,6 +56,7 @@ def _within(part: Span, whole: Span) -> bool:
 
 
 def _absorb(drafts: list[Draft]) -> list[Draft]:
+    drafts = [draft for draft in drafts if not _hedges_a_cue(draft, drafts)]
     kept: list[Draft] = []
     for draft in drafts:
         holder = next((other for other in drafts if other is not draft and _swallows(other, draft)), None)
@@ -58,6 +65,19 @@ def _absorb(drafts: list[Draft]) -> list[Draft]:
         elif draft.kind == "hedge" and holder.certainty is Certainty.CERTAIN:
             holder.certainty = Certainty.UNKNOWN
     return kept
+
+
+def _hedges_a_cue(hedge: Draft, drafts: list[Draft]) -> bool:
+    """As in "They reportedly accused him of": the hedge weakens an attribution with a source."""
+    if hedge.kind != "hedge":
+        return False
+    for other in drafts:
+        if other.source is None or other.kind == "hedge":
+            continue
+        if other.source.end <= hedge.cue.start and 0 <= other.cue.start - hedge.cue.end < _NEAR:
+            other.certainty = Certainty.UNKNOWN
+            return True
+    return False
 
 
 def _swallows(outer: Draft, inner: Draft) -> bool:
@@ -75,14 +95,14 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
 
 
 def _begin(outer: Draft, inner: Draft) -> int:
-    """Where the inner attribution begins inside the outer; a shared subject ("said A and claimed B") stands outside."""
+    """Where the inner attribution begins inside the outer; in "said A and claimed B" the subject is outside."""
     if inner.source is not None and any(_overlap(inner.source, span) for span in outer.spans):
         return inner.attribution_start
     return min([inner.cue.start, *(span.start for span in inner.spans if _overlap(span, outer.spans[0]))])
 
 
 def _cut(outer: Draft, inner: Draft, text: str) -> None:
-    """End the outer content where the inner attribution begins; keep "B admitted" when nothing else is left."""
+    """End the outer content where the inner attribution begins; keep "B admitted" if nothing else is left."""
     begin = _begin(outer, inner)
     parts: list[Span] = []
     for span in outer.spans:
@@ -135,7 +155,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _disjoint(drafts: list[Draft]) -> list[Draft]:
-    """Last guard: of two contents that still overlap, the one that begins first is cut, or the later is dropped."""
+    """Last guard: of two contents that still overlap, the one of the weaker kind is dropped."""
     taken: list[Span] = []
     kept: list[Draft] = []
     for draft in sorted(drafts, key=_rank):

@@ -1,10 +1,12 @@
 """Blocks and sentences. A quotation is never torn: its own full stops do not end the sentence around it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.claims.detector.cues import is_cue_form
 from articles.claims.detector.quotes import mark_quotes
+from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import CLOSERS, OPENERS, QUOTE_MARKS, TERMINALS, Token, tokenise
 from articles.claims.detector.words import ABBREVIATIONS, SENTENCE_STARTERS
 
@@ -23,6 +25,15 @@ class Sentence:
     block: int
     is_heading: bool
 
+    def words_in(self, span: Span) -> Iterator[Token]:
+        """The words, without marks, that lie in a stretch of the text."""
+        first = bisect_left(self.tokens, span.start, key=_start_of)
+        for token in self.tokens[first:]:
+            if token.end > span.end:
+                return
+            if token.is_word:
+                yield token
+
     @property
     def start(self) -> int:
         """Offset of the first token."""
@@ -32,6 +43,10 @@ class Sentence:
     def end(self) -> int:
         """Offset after the last token."""
         return self.tokens[-1].end
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:
@@ -94,13 +109,22 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
     if token.text == ")" and index and tokens[index - 1].text in TERMINALS:
         return _starts(after)
     # "U.S." carries its own full stop
-    return token.text.endswith(".") and len(token.text) > 2 and after.low in SENTENCE_STARTERS and after.is_capital
+    return (
+        token.text.endswith(".")
+        and len(token.text) > 2
+        and after.low in SENTENCE_STARTERS
+        and after.is_capital
+    )
 
 
 def _starts(token: Token) -> bool:
     first = token.text[0]
-    return first.isupper() or first.isdigit() or first in OPENERS or first in "\"‘'[($€£" or first.isalpha() and (
-        not first.islower()
+    return (
+        first.isupper()
+        or first.isdigit()
+        or first in OPENERS
+        or first in "\"‘'[($€£"
+        or (first.isalpha() and (not first.islower()))
     )
 
 
@@ -120,7 +144,7 @@ def _is_tail(tokens: list[Token], index: int) -> bool:
     limit = min(index + 1 + _TAIL_TOKENS, len(tokens))
     for place in range(index + 1, limit):
         token = tokens[place]
-        if token.quote >= 0 or token.text in (",", ";", ":") and place == index + 1:
+        if token.quote >= 0 or (token.text in (",", ";", ":") and place == index + 1):
             return False
         if token.text in TERMINALS:
             return False

@@ -1,14 +1,16 @@
 """What kind of source a phrase names: its attribution mode, and whether a body or its people speak.
 
-The rule is DESIGN section 3: mode 3 is a named person or body, mode 4 an official whose name is not given; there,
-"U.S. authorities" is a body speaking openly and "a Treasury official" is people of a body.
+The rule is DESIGN section 3: mode 3 is a named person or body, mode 4 an official whose name is not
+given; there, "U.S. authorities" is a body speaking openly and "a Treasury official" is people of a body.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from articles.claims.detector import source_words as words
 from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS, is_possessive
 from articles.claims.vocabulary import AttributionMode, SpeechAct, Standing
 
@@ -28,7 +30,8 @@ UNNAMED = SourceKind(AttributionMode.ANONYMOUS, None)
 MEDIA = SourceKind(AttributionMode.MEDIA, None)
 DOCUMENT = SourceKind(AttributionMode.DOCUMENT, None)
 HEARSAY = SourceKind(AttributionMode.HEARSAY, None)
-_PRONOUNS = frozenset("he she they it i we you who him her them".split())
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
+_PRONOUNS = word_set("he she they it i we you who him her them")
 
 
 def is_pronoun(tokens: Sequence[Token]) -> bool:
@@ -36,8 +39,14 @@ def is_pronoun(tokens: Sequence[Token]) -> bool:
     return len(tokens) == 1 and tokens[0].low in _PRONOUNS
 
 
-def classify_source(tokens: Sequence[Token]) -> SourceKind:
-    """Mode and standing of the source in these tokens; hearsay when there are none."""
+def classify_source(
+    tokens: Sequence[Token], *, opens: bool = False, names: frozenset[str] = frozenset()
+) -> SourceKind:
+    """Mode and standing of the source in these tokens; hearsay when there are none.
+
+    `opens` says that the phrase begins its sentence, where a capital proves nothing; `names` are the words
+    the story writes with a capital inside sentences.
+    """
     if not tokens:
         return HEARSAY
     if is_pronoun(tokens):
@@ -52,7 +61,7 @@ def classify_source(tokens: Sequence[Token]) -> SourceKind:
     low = head.low.removesuffix("'s")
     if low in words.ANONYMOUS:
         return UNNAMED
-    if _has_personal_name(tokens, core):
+    if (len(core) > 1 or not opens or _is_name(head, names)) and _has_personal_name(tokens, core):
         return NAMED
     if low in words.MEDIA and (head.is_capital or low not in words.MEDIA_NAMES_ONLY):
         return MEDIA
@@ -60,21 +69,40 @@ def classify_source(tokens: Sequence[Token]) -> SourceKind:
         return DOCUMENT
     if low in words.AUTHORITIES:
         return AUTHORITIES if low != "authority" or not head.is_capital else BODY
-    indefinite = tokens[0].low in ("a", "an", "one", "another", "some", "several", "two", "three", "many", "other")
-    if low in words.OFFICIALS and not head.is_capital:
+    indefinite = tokens[0].low in (
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+        "several",
+        "two",
+        "three",
+        "many",
+        "other",
+    )
+    lower = not head.is_capital or (opens and len(core) == 1)
+    if low in words.OFFICIALS and lower:
         definite_office = low in words.OFFICES and tokens[0].low in ("the", "his", "her", "their", "its")
         return NAMED if definite_office and not indefinite else PEOPLE_OF_BODY
-    if low in words.OFFICES and not head.is_capital:
+    if low in words.OFFICES and lower:
         return UNNAMED if indefinite else NAMED
     if low in words.BODIES or low in words.COUNTRIES or low in words.COUNTRY_LIKE_METONYMS:
         return BODY
     if low in words.UNNAMED_PEOPLE:
         return UNNAMED
-    if head.is_capital:
-        return BODY if _is_acronym(head.text) else NAMED
+    if head.is_capital and (len(core) > 1 or not opens or _is_name(head, names)):
+        if _is_acronym(head.text) or core[0].low == "the" or any(token.low in words.BODIES for token in core):
+            return BODY
+        return NAMED
     if low.endswith("s") and not low.endswith("ss"):
         return UNNAMED
     return UNNAMED if indefinite else BODY
+
+
+def _is_name(head: Token, names: frozenset[str]) -> bool:
+    """A capital at the head of a sentence is a name's when the word is one elsewhere, or is no plural."""
+    return head.text in names or not head.low.endswith("s") or is_possessive(head.low)
 
 
 def _core(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -84,7 +112,12 @@ def _core(tokens: Sequence[Token]) -> Sequence[Token]:
             token.text in (",", "(", "-", "—", "–")
             or token.low in PREPOSITIONS
             or token.low in ("who", "which", "that", "whose")
-            or token.low.endswith(("ed", "ing")) and not token.is_capital and index > 1 and token.low not in _HEADS_ED
+            or (
+                token.low.endswith(("ed", "ing"))
+                and not token.is_capital
+                and index > 1
+                and token.low not in _HEADS_ED
+            )
         ):
             if token.low in ("of", "for", "de", "del") and tokens[index - 1].is_capital:
                 continue
@@ -92,18 +125,27 @@ def _core(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-_HEADS_ED = frozenset("feds accused wounded injured unemployed".split())
+_HEADS_ED = word_set("feds accused wounded injured unemployed")
 
 
 def _has_personal_name(tokens: Sequence[Token], core: Sequence[Token]) -> bool:
     """True when the phrase names a person: capitals that are neither a body, a country nor an outlet."""
     if _ends_in_name(core):
         return True
+    # "Ana Sol of the Times": a name before a preposition is a person's, unless a body is called so
+    link = next((i for i, token in enumerate(core) if token.low in ("of", "for")), 0)
+    if link >= 2 and all(token.is_capital for token in core[:link]) and _ends_in_name(core[:link]):
+        return True
     # "the team's coach, Ana Sol": the name stands in the apposition
     for index, token in enumerate(tokens):
         if token.text == "," and index + 1 < len(tokens):
             rest = _core(tokens[index + 1 :])
-            return len(rest) >= 2 and rest[0].is_capital and _ends_in_name(rest) and core[-1].low in words.OFFICES
+            return (
+                len(rest) >= 2
+                and rest[0].is_capital
+                and _ends_in_name(rest)
+                and core[-1].low in words.OFFICES
+            )
     return False
 
 
@@ -127,7 +169,7 @@ def _ends_in_name(core: Sequence[Token]) -> bool:
     before = core[: len(core) - names]
     titled = any(token.low in words.OFFICES | words.OFFICIALS | _TITLES | _ROLES for token in before)
     if any(token.low in CONJUNCTIONS for token in core):
-        return names >= 1 and titled or names >= 2
+        return (names >= 1 and titled) or names >= 2
     if names >= 2:
         return not (core[0].low == "the" and not titled) and not _is_acronym(core[-1].text)
     if core[0].low in ("the", "a", "an") and not titled:
@@ -135,13 +177,21 @@ def _ends_in_name(core: Sequence[Token]) -> bool:
     return not _is_acronym(core[-1].text)
 
 
-_TITLES = frozenset("mr mrs ms dr prof sir lord lady sen rep gov gen col lt maj capt rev mp".split())
-_ROLES = frozenset(
-    """member editor co-founder co-author director colleague executive deputy former ex-president leader activist
-    historian economist politician artist musician poet lawmaker chairperson superintendent treasurer""".split()
+_TITLES = word_set("mr mrs ms dr prof sir lord lady sen rep gov gen col lt maj capt rev mp")
+_ROLES = word_set(
+    """
+    member editor co-founder co-author director colleague executive deputy former ex-president
+    leader activist historian economist politician artist musician poet lawmaker chairperson
+    superintendent treasurer
+    """
 )
 _NOT_NAMES = (
-    words.BODIES | words.COUNTRIES | words.COUNTRY_LIKE_METONYMS | words.MEDIA | words.AUTHORITIES | words.OFFICIALS
+    words.BODIES
+    | words.COUNTRIES
+    | words.COUNTRY_LIKE_METONYMS
+    | words.MEDIA
+    | words.AUTHORITIES
+    | words.OFFICIALS
     | words.DOCUMENTS
 )
 
@@ -163,8 +213,15 @@ def can_act_officially(tokens: Sequence[Token], act: SpeechAct) -> bool:
     if act == SpeechAct.CHARGE:
         return head.low in ("police", "prosecutors", "prosecutor") or "prosecutor" in head.low
     kind = classify_source(tokens)
-    return kind.standing is Standing.BODY and head.is_capital or _is_president(tokens)
+    return (kind.standing is Standing.BODY and head.is_capital) or _is_president(tokens)
 
 
 def _is_president(tokens: Sequence[Token]) -> bool:
-    return any(token.low in ("president", "minister", "secretary", "governor", "chancellor") for token in tokens)
+    return any(
+        token.low in ("president", "minister", "secretary", "governor", "chancellor") for token in tokens
+    )
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Words the text writes with a capital after a word in small letters: names wherever they stand."""
+    return frozenset(_INNER_CAPITAL.findall(text))

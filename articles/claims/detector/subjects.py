@@ -10,6 +10,7 @@ from articles.claims.detector.phrases import (
     skip_time_left,
 )
 from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -23,12 +24,16 @@ from articles.claims.detector.words import (
 )
 
 _WINDOW = 45
-_NO_SUBJECT = frozenset("there nothing something everything this that these those which what it's such no whose".split())
-_ORGANISATION_LINKS = frozenset("of for the de del la and al el von van bin der du".split())
+_NO_SUBJECT = word_set(
+    """
+    there nothing something everything this that these those which what it's such no whose you we i
+    """
+)
+_ORGANISATION_LINKS = word_set("of for the de del la and al el von van bin der du")
 
 
 class Subject(NamedTuple):
-    """Token range of a subject; `relative` is the index of "who" when the verb stands in its clause, else -1."""
+    """Token range of a subject; `relative` is the index of "who" when the verb is in its clause, else -1."""
 
     start: int
     end: int
@@ -54,7 +59,7 @@ def subject_before(tokens: list[Token], end: int, floor: int = 0) -> Subject | N
 
 
 def _with_apposition(tokens: list[Token], end: int, floor: int) -> Subject | None:
-    """"Smith, the mayor, said": the comma before the verb closes an insertion; find the head before it."""
+    """As in "Smith, the mayor, said": the comma before the verb closes an insertion; find the head before it."""
     stop = end - 1
     lowest = max(floor, end - _WINDOW)
     comma = stop - 1
@@ -87,9 +92,16 @@ def _inserted(tokens: list[Token], lowest: int, comma: int) -> bool:
         index -= 1
     if tokens[index].text != "," or tokens[index].quote >= 0:
         return False
+    first = index
+    while first > lowest and tokens[first - 1].text != "," and not is_hard_stop(tokens[first - 1]):
+        first -= 1
+    if first < index and is_adjunct(tokens, first, index):
+        return False
     after = tokens[index + 1]
-    return after.low[0].isdigit() or after.low in ("a", "an", "the", "who", "which", "whose") or (
-        not after.is_capital and not has_clause(tokens, index + 1, comma)
+    return (
+        after.low[0].isdigit()
+        or after.low in ("a", "an", "the", "who", "which", "whose")
+        or (not after.is_capital and not has_clause(tokens, index + 1, comma))
     )
 
 
@@ -120,7 +132,9 @@ def _noun_phrase_before(tokens: list[Token], end: int, floor: int) -> Subject | 
         if token.text == ",":
             if not _crosses_comma(tokens, index, end, lowest):
                 break
-        elif is_hard_stop(token) and not (token.text == "-" and index > lowest and tokens[index - 1].is_capital):
+        elif is_hard_stop(token) and not (
+            token.text == "-" and index > lowest and tokens[index - 1].is_capital
+        ):
             break
         elif low in RELATIVES and index > lowest:
             if has_clause(tokens, index + 1, end) and low != "that":
@@ -162,9 +176,17 @@ def _antecedent(tokens: list[Token], relative: int, floor: int) -> Subject | Non
     lowest = max(floor, stop - 15)
     while index >= lowest:
         token = tokens[index]
+        if token.text == ")":
+            opening = _opening(tokens, index, lowest)
+            if opening < 0:
+                break
+            index = opening - 1
+            continue
         if token.text == "," or is_hard_stop(token) or token.quote >= 0 or token.low in SUBORDINATORS:
             break
-        if token.low in PREPOSITIONS and token.low not in ("of", "for", "at") or looks_finite(tokens, index):
+        if (token.low in PREPOSITIONS and token.low not in ("of", "for", "at")) or looks_finite(
+            tokens, index
+        ):
             break
         index -= 1
     start = _trim(tokens, index + 1, stop)
@@ -210,7 +232,9 @@ def _as_well_as(tokens: list[Token], index: int) -> bool:
 
 def _is_noun(token: Token) -> bool:
     low = token.low
-    return token.is_word and not (low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS or is_adverb(low))
+    return token.is_word and not (
+        low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS or is_adverb(low)
+    )
 
 
 def _joins_clauses(tokens: list[Token], index: int, lowest: int) -> bool:
@@ -225,7 +249,7 @@ def _joins_clauses(tokens: list[Token], index: int, lowest: int) -> bool:
 
 
 def _crosses_comma(tokens: list[Token], comma: int, end: int, lowest: int) -> bool:
-    """A comma inside a subject: a list ("A, B and C said") or an apposition left open ("Smith, an MP said")."""
+    """A comma inside a subject: a list ("A, B and C said") or an open apposition ("Smith, an MP said")."""
     first = comma - 1
     while first >= lowest and tokens[first].text != "," and not is_hard_stop(tokens[first]):
         if tokens[first].quote >= 0:
@@ -239,7 +263,9 @@ def _crosses_comma(tokens: list[Token], comma: int, end: int, lowest: int) -> bo
     chunk = tokens[first:comma]
     after = tokens[comma + 1].low
     if after in ("an", "a", "the") or tokens[comma + 1].is_capital:
-        names = all(token.is_capital or token.low in _ORGANISATION_LINKS or token.text == "." for token in chunk)
+        names = all(
+            token.is_capital or token.low in _ORGANISATION_LINKS or token.text == "." for token in chunk
+        )
         if after in ("an", "a", "the") and names and chunk[0].is_capital and first == lowest:
             return True
     joined = any(token.low in ("and", "or", "&") for token in tokens[comma + 1 : end])
@@ -253,9 +279,11 @@ def _trim(tokens: list[Token], start: int, end: int) -> int:
         after_time = skip_time(tokens, start, end)
         if after_time > start and after_time < end:
             start = after_time
-        elif token.low in CONJUNCTIONS or not token.is_word and token.text not in "[\"“'‘$" or token.low == "so":
-            start += 1
-        elif is_adverb(token.low) and token.low not in ("both", "all", "most", "much", "more"):
+        elif (
+            token.low in CONJUNCTIONS
+            or (not token.is_word and token.text not in "[\"“'‘$")
+            or token.low == "so"
+        ) or (is_adverb(token.low) and token.low not in ("both", "all", "most", "much", "more")):
             start += 1
         elif token.low in PREPOSITIONS:
             start = _new_phrase(tokens, start, end)
@@ -266,7 +294,9 @@ def _trim(tokens: list[Token], start: int, end: int) -> int:
     if start >= end:
         return -1
     head = tokens[end - 1]
-    if end - start == 1 and (head.low in _NO_SUBJECT or head.low in DETERMINERS and head.low not in ("both", "many")):
+    if end - start == 1 and (
+        head.low in _NO_SUBJECT or (head.low in DETERMINERS and head.low not in ("both", "many"))
+    ):
         return -1
     if head.low in PREPOSITIONS or is_possessive(head.low) or head.low in ("a", "an", "the", "to", "not"):
         return -1

@@ -34,7 +34,7 @@ class Token:
     def is_word(self) -> bool:
         """True for words and numbers."""
         first = self.text[0]
-        return first.isalnum() or first in "$€£¥" and len(self.text) > 1
+        return first.isalnum() or (first in "$€£¥" and len(self.text) > 1)
 
     @property
     def is_capital(self) -> bool:

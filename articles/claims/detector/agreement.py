@@ -1,0 +1,89 @@
+"""Is a cue word a verb here, and does it state something of its subject?"""
+
+from articles.claims.detector.cues import NOUN_FORMS, CueForm
+from articles.claims.detector.phrases import VerbGroup, has_finite
+from articles.claims.detector.subjects import Subject
+from articles.claims.detector.tokens import Token
+from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
+
+_BLOCKING_MODALS = word_set("can could may might should must shall ca")
+
+_PLURALS = word_set(
+    """
+    people police they we you i who some many others both all authorities men women children media
+    """
+)
+_QUANTIFIERS = word_set("some many most several few both all two three four five")
+
+
+def is_active(tokens: list[Token], place: int, cue_end: int, form: CueForm, group: VerbGroup) -> bool:
+    """True for a form by which the subject states something: no passive, infinitive or bare gerund."""
+    kinds = form.kinds
+    if group.after_to or group.modal in _BLOCKING_MODALS:
+        return False
+    if group.modal and group.negation < 0 and group.modal != "will":
+        return False
+    if group.has_be:
+        return "gerund" in kinds
+    if group.has_have:
+        return "participle" in kinds
+    if group.modal or group.has_do:
+        return "base" in kinds
+    if not kinds & {"past", "third", "base"}:
+        return False
+    if "past" in kinds and "participle" in kinds and cue_end < len(tokens) and tokens[cue_end].low == "by":
+        return group.start > 0 and tokens[group.start - 1].low in SUBJECT_PRONOUNS
+    return True
+
+
+def agrees(
+    tokens: list[Token], place: int, cue_end: int, form: CueForm, group: VerbGroup, subject: Subject
+) -> bool:
+    """Sort verbs from nouns that look the same: "officials claim", not "the claim"."""
+    finite = not (group.has_be or group.has_have or group.has_do or group.modal)
+    if not finite:
+        return True
+    kinds = form.kinds
+    head = tokens[subject.end - 1]
+    low = tokens[place].low
+    if "past" in kinds and low not in NOUN_FORMS:
+        return True
+    plural = (
+        (head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")))
+        or head.low in _PLURALS
+        or any(token.low == "and" for token in tokens[subject.start : subject.end])
+    )
+    if "base" in kinds and "past" not in kinds:
+        if not plural and not (
+            tokens[subject.start].is_capital and low not in NOUN_FORMS and head.is_capital
+        ):
+            relative = subject.relative >= 0 or tokens[subject.start].low in _QUANTIFIERS
+            if not relative and not _plural_head(tokens, subject):
+                return False
+        if head.low in ("he", "she", "it"):
+            return False
+    if "third" in kinds and "base" not in kinds and head.low in ("they", "we", "i", "you"):
+        return False
+    if low in NOUN_FORMS:
+        if cue_end < len(tokens) and has_finite(tokens, cue_end, cue_end + 1):
+            return False
+        if (
+            tokens[place - 1].low[0].isdigit()
+            or tokens[place - 1].low in DETERMINERS | PREPOSITIONS
+            or tokens[place - 1].low.endswith("'s")
+        ):
+            return False
+        if "third" in kinds and plural and head.low not in ("news", "times"):
+            return False
+    return True
+
+
+def _plural_head(tokens: list[Token], subject: Subject) -> bool:
+    """As in "officials in the region", "experts who follow": the head before the first preposition is plural."""
+    for index in range(subject.start, subject.end):
+        low = tokens[index].low
+        if low in PREPOSITIONS or low in ("who", "which", ",", "that", "to"):
+            before = tokens[index - 1].low if index > subject.start else ""
+            return before.endswith("s") or before in _PLURALS
+    return False
