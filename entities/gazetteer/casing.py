@@ -7,10 +7,10 @@ nouns in a name are free as long as another word carries a capital: "Sinaloa car
 import re
 from dataclasses import dataclass
 
-from entities.gazetteer.folding import FoldedText, fold
+from entities.gazetteer.folding import FoldedText
 from entities.gazetteer.words import word_set
 
-_WORD_START = re.compile(r"(?<!\w)[^\W_]")
+_WORD = re.compile(r"(?<!\w)[^\W_]+")
 _ARTICLES = frozenset({"the", "la", "las", "el", "los", "le", "les", "o", "os", "a", "al", "il"})
 _COMMON_NOUNS = word_set(
     """administration agency army assembly authority bank bureau cabinet cartel cartels clan coalition command
@@ -44,15 +44,15 @@ class CaseRule:
         return all(not text[folded.original_index(start + at)].islower() for at in self.capital_offsets)
 
 
-def case_rule(name: str, *, is_abbreviation: bool = False) -> CaseRule:
-    """The rule for a name as it is written on file, white space at its ends taken off."""
-    folded = fold(name)
+def case_rule(folded: FoldedText, *, is_abbreviation: bool = False) -> CaseRule:
+    """The rule for a name as it is written on file."""
+    name = folded.original
     letters = [char for char in name if char.isalpha()]
     shouted = bool(letters) and all(char.isupper() for char in letters) and " " not in name
     all_capitals = shouted and (is_abbreviation or len(letters) <= 4)
     capitals = {
-        match.start(): re.match(r"[^\W_]+", folded.text[match.start() :])[0]  # type: ignore[index]
-        for match in _WORD_START.finditer(folded.text)
+        match.start(): match[0]
+        for match in _WORD.finditer(folded.text)
         if not name[folded.original_index(match.start())].islower()
     }
     telling = {at for at, word in capitals.items() if word not in _ARTICLES and word not in _COMMON_NOUNS}

@@ -41,10 +41,11 @@ class Matcher:
         by_pattern: dict[str, dict[tuple[str, str, bool], Name]] = {}
         for text, entry, weak in names:
             text = " ".join(text.split())
-            pattern = fold(text).text
+            folded = fold(text)
+            pattern = folded.text
             if not any(char.isalnum() for char in pattern) or "\n" in pattern:
                 continue
-            rule = case_rule(text, is_abbreviation=entry.kind == "abbreviation")
+            rule = case_rule(folded, is_abbreviation=entry.kind == "abbreviation")
             same = by_pattern.setdefault(pattern, {})
             same.setdefault((entry.key, entry.kind, weak), Name(entry, rule, weak))
         self._names = [tuple(same.values()) for same in by_pattern.values()]
