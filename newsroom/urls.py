@@ -7,3 +7,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("newsroom.site.urls")),
 ]
+
+handler404 = "newsroom.site.views.errors.not_found"
+handler500 = "newsroom.site.views.errors.server_error"

@@ -3,15 +3,28 @@
 from django.urls import path
 from django.views.generic import TemplateView
 
+from newsroom.site.views.claims import claim
+from newsroom.site.views.front import home
+from newsroom.site.views.lists import section, topic
+from newsroom.site.views.pictures import picture
+from newsroom.site.views.standards import standards
+from newsroom.site.views.story import story
+
 app_name = "site"
 
 _soon = TemplateView.as_view(template_name="404.html")
 
 urlpatterns = [
-    path("", _soon, name="home"),
-    path("stories/<slug:slug>/", _soon, name="story"),
-    path("sections/<slug:slug>/", _soon, name="section"),
-    path("topics/<slug:slug>/", _soon, name="topic"),
+    path("", home, name="home"),
+    path("stories/<slug:slug>/", story, name="story"),
+    path("sections/<slug:slug>/", section, name="section"),
+    path("topics/<slug:slug>/", topic, name="topic"),
+    path("entities/", _soon, name="entities"),
     path("entities/<slug:slug>/", _soon, name="entity"),
-    path("claims/<slug:uid>/", _soon, name="claim"),
+    path("claims/", _soon, name="claims"),
+    path("claims/<slug:uid>/", claim, name="claim"),
+    path("about/standards/", standards, name="standards"),
+    path("feeds/latest.atom", _soon, name="feed_latest"),
+    path("sitemap.xml", _soon, name="sitemap"),
+    path("pictures/<slug:uid>/<str:name>", picture, name="picture"),
 ]

@@ -1,0 +1,110 @@
+"""The front page: one lead, its seconds, rivers by section, and what has changed in the argument."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, F, OuterRef, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from articles.claims.models import Claim, ClaimLink
+from articles.claims.vocabulary import ANSWERS
+from articles.models import Appearance, Article
+from newsroom.site.selectors.navigation import Link
+from newsroom.site.selectors.notes import Note, note_of
+from newsroom.site.selectors.teasers import Teaser, printed_stories, teaser_of
+
+MOST_SECONDS = 3
+RIVER_LENGTH = 4
+MOST_CHANGED = 4
+#: Read for each section: its river, and the lead and a second that may come from it.
+_READ_A_SECTION = RIVER_LENGTH + 2
+
+
+@dataclass(frozen=True, slots=True)
+class River:
+    section: Link
+    stories: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """`lead` is None while nothing is in print. `changed` holds claims that were answered this week."""
+
+    lead: Teaser | None
+    seconds: tuple[Teaser, ...]
+    rivers: tuple[River, ...]
+    changed: tuple[Note, ...]
+
+
+def front_page() -> FrontPage:
+    """The front page as it stands now. Two queries, however much is in print.
+
+    The order is by time, and says nothing else until editors place stories by hand: the last story published
+    leads; its seconds are the newest of other sections, filled up with the newest there are; each section's
+    next ones flow below.
+    """
+    newest = Window(RowNumber(), partition_by="live_version__section", order_by=F("first_published_at").desc())
+    stories = list(printed_stories().annotate(place=newest).filter(place__lte=_READ_A_SECTION))
+    changed = changed_claims(timezone.now() - timedelta(days=7))
+    if not stories:
+        return FrontPage(None, (), (), changed)
+    lead, *rest = stories
+    seconds = _seconds(lead, rest)
+    placed = {lead.pk, *(story.pk for story in seconds)}
+    return FrontPage(
+        lead=teaser_of(lead),
+        seconds=tuple(teaser_of(story, with_picture=False) for story in seconds),
+        rivers=_rivers([story for story in rest if story.pk not in placed]),
+        changed=changed,
+    )
+
+
+def changed_claims(since: datetime) -> tuple[Note, ...]:
+    """Printed claims that were answered since then and after they had first been printed. One query.
+
+    An answer that was on file when the story came out is part of the story and no news of its own.
+    """
+    printed_before = Appearance.objects.filter(
+        claim=OuterRef("to_claim"), version__published_at__lt=OuterRef("from_claim__created_at")
+    )
+    links = (
+        ClaimLink.objects.filter(
+            Exists(printed_before),
+            kind__in=sorted(ANSWERS),
+            from_claim__created_at__gte=since,
+            from_claim__in=Claim.objects.public(),
+            to_claim__in=Claim.objects.public(),
+        )
+        .select_related("to_claim")
+        .order_by("-from_claim__created_at", "-pk")[: MOST_CHANGED * 4]
+    )
+    claims = {link.to_claim_id: link.to_claim for link in links}
+    return tuple(note_of(claim) for claim in list(claims.values())[:MOST_CHANGED])
+
+
+def _seconds(lead: Article, rest: Sequence[Article]) -> list[Article]:
+    """The newest of each other section, then the newest there are, at most three in all."""
+    others: dict[int, Article] = {}
+    for story in rest:
+        others.setdefault(story.live_version.section_id, story)
+    others.pop(lead.live_version.section_id, None)
+    chosen = list(others.values())[:MOST_SECONDS]
+    spare = [story for story in rest if story not in chosen]
+    return chosen + spare[: max(0, 2 - len(chosen))]
+
+
+def _rivers(stories: Sequence[Article]) -> tuple[River, ...]:
+    by_section: dict[int, list[Article]] = {}
+    for story in stories:
+        by_section.setdefault(story.live_version.section_id, []).append(story)
+    in_order = sorted(
+        by_section.values(), key=lambda flow: (flow[0].live_version.section.position, flow[0].live_version.section.name)
+    )
+    return tuple(
+        River(teaser_of(flow[0]).section, tuple(teaser_of(story, with_picture=False) for story in flow[:RIVER_LENGTH]))
+        for flow in in_order
+    )

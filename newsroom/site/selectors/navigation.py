@@ -1,0 +1,28 @@
+"""The sections above every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from articles.models import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere, or, without an address, plain text. `note` is a few words beside it."""
+
+    name: str
+    url: str = ""
+    note: str = ""
+
+
+def section_link(name: str, slug: str) -> Link:
+    """The way to a section's page."""
+    return Link(name, reverse("site:section", args=[slug]))
+
+
+def navigation() -> list[Link]:
+    """All sections in their order. One query."""
+    return [section_link(name, slug) for name, slug in Section.objects.values_list("name", "slug")]

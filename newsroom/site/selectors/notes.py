@@ -1,0 +1,91 @@
+"""Claims as a page shows them: the note under a story, the line in the box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from articles.claims.labels import ClaimFacts, Group, Label, compose_label, group_of
+from articles.claims.labels.acts import is_official_act
+from articles.claims.models import Claim
+from newsroom.site.words import MODES, state_of
+
+#: More in one group would push the story off the first screen.
+MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One claim as readers meet it. `number` counts from 1 in the order of the story; `passage` is the id of
+    the first marked passage, empty where the page marks none; `state` is a colour that the label explains."""
+
+    uid: str
+    number: int
+    text: str
+    label: Label
+    mode: str
+    mode_name: str
+    contention: str
+    state: str
+    group: Group | None
+    url: str
+    language: str
+    passage: str = ""
+
+    @property
+    def how(self) -> str:
+        """How we know, since when, and what is on file, in one line."""
+        dated = "" if self.label.when and self.label.when in self.label.who else self.label.when
+        return " · ".join(part for part in (self.mode_name, dated, self.label.documents) if part)
+
+    @property
+    def source(self) -> str:
+        """The label's short form for the box: who, and the answer where there is one."""
+        return " · ".join(part for part in (self.label.who, self.label.answer, self.label.review) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class BoxGroup:
+    """One column of the box: its heading and at most three lines."""
+
+    group: Group
+    heading: str
+    lines: tuple[Note, ...]
+
+
+def note_of(claim: Claim, *, number: int = 0, passage: str = "") -> Note:
+    """The claim for print. Reads the stored card, so it costs no query; the claim must be public."""
+    facts = ClaimFacts.from_card(claim.card)
+    label = compose_label(facts)
+    return Note(
+        uid=claim.uid,
+        number=number,
+        text=claim.public_text,
+        label=label,
+        mode=facts.mode.value,
+        mode_name="Official record" if is_official_act(facts) else MODES[facts.mode].name,
+        contention=facts.contention.value,
+        state=state_of(facts.contention),
+        group=group_of(facts),
+        url=reverse("site:claim", args=[claim.uid]),
+        language=claim.language,
+        passage=passage,
+    )
+
+
+def box_of(notes: Iterable[Note], hand: dict[str, Sequence[str]]) -> tuple[BoxGroup, ...]:
+    """The box: up to three lines a group, in the order of the story or the editor's.
+
+    `hand` is what the editor did: {"dropped": [uid], "order": [uid]}. Lines can be dropped and put in another
+    order, never moved to another group. Groups without a line are left out.
+    """
+    dropped, order = set(hand.get("dropped", ())), list(hand.get("order", ()))
+    rank = {uid: place for place, uid in enumerate(order)}
+    kept = sorted(
+        (note for note in notes if note.group and note.uid not in dropped),
+        key=lambda note: (rank.get(note.uid, len(rank)), note.number),
+    )
+    groups = ((group, tuple(note for note in kept if note.group is group)) for group in Group)
+    return tuple(BoxGroup(group, group.heading, lines[:MOST_LINES]) for group, lines in groups if lines)

@@ -1,0 +1,168 @@
+"""Everything on a story's page, in three queries whatever it cites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Exists, FloatField, JSONField, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.body.render import MarkView, notes_order, render_public
+from articles.claims.models import Claim
+from articles.enums import VersionKind
+from articles.models import Appearance, Article, Mention, PublishedVersion, Section, VersionTopic
+from entities.models import Entity
+from entities.picture_data import PictureData
+from newsroom.site.selectors.navigation import Link, section_link
+from newsroom.site.selectors.notes import BoxGroup, Note, box_of, note_of
+from newsroom.site.selectors.pictures import lead_picture, with_picture_rights
+from newsroom.site.words import MODES, ModeWords, Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story as printed in its live version. `body` is safe HTML; `changed_at` is None on the first version;
+    `key` holds the attribution modes whose lines stand in the text."""
+
+    uid: str
+    url: str
+    language: str
+    kicker: str
+    headline: str
+    standfirst: str
+    section: Link
+    bylines: tuple[Byline, ...]
+    place: str
+    story_date: date | None
+    first_published_at: datetime
+    changed_at: datetime | None
+    version_number: int
+    version_kind: str
+    is_retracted: bool
+    original_url: str
+    picture: PictureData | None
+    caption: str
+    body: SafeString
+    box: tuple[BoxGroup, ...]
+    notes: tuple[Note, ...]
+    named: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    key: tuple[ModeWords, ...]
+    navigation: tuple[Link, ...] = field(default=(), repr=False)
+
+
+def story_page(slug: str) -> StoryPage | None:
+    """The page of a public story; None where there is none. Three queries."""
+    story = with_picture_rights(Article.objects.with_print().filter(slug=slug)).first()
+    if story is None:
+        return None
+    version = story.live_version
+    notes = _notes(version)
+    links, surfaces = _links(version)
+    changed = version.published_at if version.number > 1 else None
+    return StoryPage(
+        uid=story.uid,
+        url=story.get_absolute_url(),
+        language=version.language,
+        kicker=version.kicker,
+        headline=version.headline,
+        standfirst=version.standfirst,
+        section=section_link(version.section.name, version.section.slug),
+        bylines=tuple(Byline(line["name"], line.get("role", "")) for line in version.bylines),
+        place=version.story_place,
+        story_date=version.story_date,
+        first_published_at=story.first_published_at,
+        changed_at=changed,
+        version_number=version.number,
+        version_kind=VersionKind(version.kind).label,
+        is_retracted=version.kind == VersionKind.RETRACTION,
+        original_url=version.original_url,
+        picture=lead_picture(story),
+        caption=version.lead_caption,
+        body=_body(version, notes, surfaces),
+        box=box_of(notes, version.box),
+        notes=notes,
+        key=_key(notes),
+        **links,
+    )
+
+
+def _notes(version: PublishedVersion) -> tuple[Note, ...]:
+    """The public claims of a version, each once: those of the text in its order, then the rest. One query."""
+    appearances = (
+        Appearance.objects.filter(version=version, claim__in=Claim.objects.public())
+        .select_related("claim")
+        .order_by("field", "ordinal")
+    )
+    claims = {appearance.claim.uid: appearance.claim for appearance in appearances}
+    marked = [uid for uid in notes_order(version.body) if uid in claims]
+    others = [uid for uid in claims if uid not in set(marked)]
+    return tuple(
+        note_of(claims[uid], number=number, passage="" if uid in others else f"mark-{uid}-1")
+        for number, uid in enumerate(marked + others, start=1)
+    )
+
+
+def _body(version: PublishedVersion, notes: tuple[Note, ...], surfaces: list[tuple[str, str]]) -> SafeString:
+    """The printed body with its marks leading to the notes; a mark without a note is plain text."""
+    html = render_public(version.body, {note.uid: MarkView(note.mode, note.contention) for note in notes}, surfaces)
+    for note in notes:
+        # Print has no links: there the number of its note stands behind each passage.
+        card = f'data-card="claim-{note.uid}"'
+        html = html.replace(card, f'{card} data-note="{note.number}"')
+    return mark_safe(html)  # noqa: S308 - canonical markup of our own sanitiser, escaped by render_public
+
+
+def _key(notes: tuple[Note, ...]) -> tuple[ModeWords, ...]:
+    """The lines that stand in this text, one mode for each, from the nearest to the farthest."""
+    printed = {note.mode for note in notes if note.passage}
+    return tuple(words for mode, words in MODES.items() if mode.value in printed and words.pattern != Pattern.NONE)
+
+
+_Row = tuple[float, str, str, str, bool, list[str]]
+
+
+def _links(version: PublishedVersion) -> tuple[dict[str, tuple[Link, ...]], list[tuple[str, str]]]:
+    """Sections for the navigation, who is named, topics as printed; and the names to link in the text.
+
+    One query for all of them, so that the page stays at three. Names of living people whose dossier no editor
+    has opened stand without a link.
+    """
+    public = Entity.objects.public().filter(pk=OuterRef("entity"))
+    nothing, yes, none = Value(""), Value(True), Value([], JSONField())
+    sections = Section.objects.order_by()
+    mentions = Mention.objects.filter(version=version).order_by()
+    topics = VersionTopic.objects.filter(version=version).order_by()
+    rows = _rows(sections, "section", "position", "name", "slug", nothing, yes, none).union(
+        _rows(
+            mentions, "named", "salience", "entity__name", "entity__slug", "entity__disambiguator", Exists(public),
+            "surfaces",
+        ),
+        _rows(topics, "topic", Value(0), "topic__name", "topic__slug", nothing, yes, none),
+        all=True,
+    )
+    found: dict[str, list[_Row]] = {"section": [], "named": [], "topic": []}
+    for what, *row in rows:
+        found[what].append(tuple(row))
+    found["named"].sort(key=lambda row: (-row[0], row[1]))
+    linked = [(row, reverse("site:entity", args=[row[2]]) if row[4] else "") for row in found["named"]]
+    links = {
+        "navigation": tuple(section_link(row[1], row[2]) for row in sorted(found["section"])),
+        "named": tuple(Link(row[1], url, row[3] if url else "") for row, url in linked),
+        "topics": tuple(Link(row[1], reverse("site:topic", args=[row[2]])) for row in sorted(found["topic"])),
+    }
+    return links, [(surface, url) for row, url in linked if url for surface in row[5]]
+
+
+def _rows(queryset: QuerySet, what: str, rank: object, *columns: object) -> QuerySet:
+    """Rows in one shape, so that lists of different models can be read together."""
+    return queryset.values_list(Value(what), Cast(rank, FloatField()), *columns)

@@ -1,0 +1,120 @@
+/* Shows the note of a claim beside its passage, on hover, focus and touch. Without it, the link leads to the
+   note at the end of the story, and still does when it is followed.
+
+   Expects:
+     <a class="claim" href="#claim-UID" data-card="claim-UID">passage</a>
+     <span class="claim" data-card="claim-UID"><a href="…">a link within a passage</a></span>
+     <li id="claim-UID"><div data-claim-card>…</div></li>
+*/
+
+const OPEN_AFTER = 220; // milliseconds of rest: a pointer that only passes opens nothing
+const CLOSE_AFTER = 260; // time to move from the passage into the card
+const GAP = 8;
+const EDGE = 12;
+
+const supported = typeof HTMLElement.prototype.showPopover === "function";
+const passages = supported ? document.querySelectorAll("[data-card]") : [];
+
+if (passages.length) {
+  const popover = document.createElement("div");
+  popover.className = "claim-popover";
+  popover.popover = "manual"; // "auto" would close when the pointer rests on the next passage
+  popover.setAttribute("role", "group");
+  popover.setAttribute("aria-label", "Who says so");
+  document.body.append(popover);
+
+  let shownFor = null;
+  let timer = 0;
+  let touched = null;
+
+  const noteOf = (passage) => document.getElementById(passage.dataset.card)?.querySelector("[data-claim-card]");
+
+  /* The line of a broken passage that the pointer is on, else its first. */
+  const lineOf = (passage, event) => {
+    const lines = [...passage.getClientRects()];
+    const under = event && lines.find((line) => event.clientY >= line.top - 2 && event.clientY <= line.bottom + 2);
+    return under ?? lines[0] ?? passage.getBoundingClientRect();
+  };
+
+  const place = (passage, event) => {
+    const line = lineOf(passage, event);
+    const { offsetWidth: width, offsetHeight: height } = popover;
+    const room = document.documentElement.clientWidth - EDGE - width;
+    const left = Math.max(EDGE, Math.min(line.left, room));
+    const fitsBelow = line.bottom + GAP + height <= window.innerHeight - EDGE;
+    const fitsAbove = line.top - GAP - height >= EDGE;
+    const top = fitsBelow || !fitsAbove ? line.bottom + GAP : line.top - GAP - height;
+    popover.style.setProperty("--card-left", `${left + window.scrollX}px`);
+    popover.style.setProperty("--card-top", `${top + window.scrollY}px`);
+  };
+
+  const close = () => {
+    clearTimeout(timer);
+    if (!shownFor) return;
+    shownFor = null;
+    popover.hidePopover();
+  };
+
+  const open = (passage, event) => {
+    clearTimeout(timer);
+    const note = noteOf(passage);
+    if (!note || shownFor === passage) return;
+    close();
+    popover.replaceChildren(note.cloneNode(true));
+    shownFor = passage;
+    popover.showPopover({ source: passage }); // the card's links follow the passage in the order of tabs
+    place(passage, event);
+  };
+
+  const later = (act, delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, delay);
+  };
+
+  for (const passage of passages) {
+    passage.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse") later(() => open(passage, event), OPEN_AFTER);
+    });
+    passage.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse") later(close, CLOSE_AFTER);
+    });
+    passage.addEventListener("pointerdown", (event) => {
+      touched = event.pointerType === "mouse" ? null : passage;
+    });
+    passage.addEventListener("focusin", (event) => {
+      if (event.target.matches(":focus-visible")) open(passage);
+    });
+    passage.addEventListener("focusout", (event) => {
+      if (!popover.contains(event.relatedTarget)) later(close, CLOSE_AFTER);
+    });
+    passage.addEventListener("click", (event) => {
+      const byTouch = touched === passage;
+      touched = null;
+      if (byTouch && event.target.closest("a") === passage && shownFor !== passage && noteOf(passage)) {
+        event.preventDefault(); // the first touch shows, the second follows the link
+        open(passage, event);
+      } else {
+        close();
+      }
+    });
+  }
+
+  popover.addEventListener("pointerenter", () => clearTimeout(timer));
+  popover.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") later(close, CLOSE_AFTER);
+  });
+  popover.addEventListener("focusout", (event) => {
+    if (event.relatedTarget !== shownFor && !popover.contains(event.relatedTarget)) later(close, CLOSE_AFTER);
+  });
+  popover.addEventListener("focusin", () => clearTimeout(timer));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !shownFor) return;
+    const back = popover.contains(document.activeElement) ? shownFor : null;
+    close();
+    if (back) (back.matches("a") ? back : back.querySelector("a")).focus({ preventScroll: true, focusVisible: false });
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (shownFor && !popover.contains(event.target) && !shownFor.contains(event.target)) close();
+  });
+  window.addEventListener("resize", close);
+}
