@@ -19,6 +19,7 @@ from articles.claims.services.state import refresh_claim_state
 from articles.models import Article, Author, Section
 from articles.services.publish import publish_article
 from articles.services.save import save_working_copy
+from entities.enums import Rights
 from entities.models import Entity, Image, Topic
 from entities.services.pictures import store_upload
 from newsroom.demo.entity_loader import load_entities
@@ -36,25 +37,28 @@ def newsroom_is_empty() -> bool:
     return not (User.objects.exists() or Article.objects.exists() or Entity.objects.exists())
 
 
+def masthead() -> str:
+    """The name of the sample paper."""
+    return _read("newsroom.json")["masthead"]
+
+
 @transaction.atomic
 def load_newsroom(*, tell: Tell = lambda step: None) -> None:
     """Fill an empty database with the sample newsroom. Takes some seconds, most of them for pictures."""
     people = load_people()
     tell("people, entities and topics")
     entities = load_entities([*starter_entities(), *map(full_row, _read("fiction.json")["entities"])])
-    masthead = _read("newsroom.json")
-    sections = _load_sections(masthead["sections"])
-    authors = _load_authors(masthead["authors"])
+    paper = _read("newsroom.json")
+    sections = _load_sections(paper["sections"])
+    authors = _load_authors(paper["authors"])
     tell("sources and claims")
     items = _load_sources(_read("sources.json"), entities)
     _load_claims(_read("claims.json")["claims"], entities, items, by=people["editor"])
-    topics = {topic["slug"]: _topic(topic) for topic in masthead["topics"]}
-    tell("pictures")
-    images = _load_images(_read("images.json")["images"])
+    topics = {topic["slug"]: _topic(topic) for topic in paper["topics"]}
     stories = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "stories").glob("*.json"))]
     for story in sorted(stories, key=lambda story: story["story_date"]):
         tell(f"story: {story['headline']}")
-        _load_story(story, sections, authors, topics, images, people)
+        _load_story(story, sections, authors, topics, people)
 
 
 def _read(name: str) -> Any:
@@ -159,7 +163,6 @@ def _load_story(
     sections: dict[str, Section],
     authors: dict[str, Author],
     topics: dict[str, Topic],
-    images: dict[str, Image],
     people: dict[str, User],
 ) -> None:
     """Written by the reporter, published by the editor, as the house works."""
@@ -173,29 +176,19 @@ def _load_story(
         body=story["body"],
         story_date=_day(story["story_date"]),
         story_place=story.get("story_place", ""),
-        lead_image=images[story["lead_image"]["slug"]],
+        lead_image=_picture(story["lead_image"]),
         lead_caption=story["lead_image"].get("caption", ""),
         authors=[authors[slug] for slug in story["authors"]],
         topics=[topics[slug].name for slug in story["topics"]],
     ).article
-    reasons = " ".join(signoff["reason"] for signoff in story.get("signoffs", ()))
-    publish_article(article=article, by=people["editor"], override_reason=reasons)
+    publish_article(article=article, by=people["editor"], override_reason=story.get("override_reason") or "")
 
 
-def _load_images(rows: list[dict[str, Any]]) -> dict[str, Image]:
-    return {
-        row["slug"]: store_upload(
-            Image(
-                title=row["title"],
-                alt=row["alt"],
-                credit=row["credit"],
-                licence=row["licence"],
-                rights=row["rights"],
-            ),
-            picture_file(row["recipe"], str(row["seed"])),
-        )
-        for row in rows
-    }
+def _picture(row: dict[str, Any]) -> Image:
+    image = Image(
+        title=row["title"], alt=row["alt"], credit=row["credit"], licence=row["licence"], rights=Rights.CLEARED
+    )
+    return store_upload(image, picture_file(row["recipe"], str(row["seed"])))
 
 
 def _day(value: str | None) -> date | None:

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from newsroom.demo.loader import load_newsroom, newsroom_is_empty
+from newsroom import env
+from newsroom.demo.loader import load_newsroom, masthead, newsroom_is_empty
 from newsroom.demo.people import SAMPLE_PEOPLE
 from newsroom.models import User
 
@@ -59,6 +60,8 @@ class Command(BaseCommand):
         # The one place that lets sample logins in, and it binds loopback only.
         settings.NEWSROOM_SAMPLE_LOGINS = True
         settings.SITE_URL = f"http://{ADDRESS}:{port}"
+        if not env.text("NEWSROOM_SITE_NAME"):
+            settings.SITE_NAME = masthead()
         call_command(
             "runserver", f"{ADDRESS}:{port}", use_reloader=False, use_static_handler=False, skip_checks=True
         )
