@@ -9,6 +9,13 @@ from entities.gazetteer.words import word_set
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=[\s,.;:!?)\"”]|$)")
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,40}\)")
 
+#: "the ministry, known by its initials, declined": only where a second comma closes it and a verb may follow.
+_APPOSITION = re.compile(r",\s(?!and\b|or\b|but\b)[^,\n]{2,90},(?=\s[a-z])")
+_DAY = re.compile(
+    r"\s+(?:on|late|early|earlier|last|this)\s+(?:on\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4},?)?)\b"
+)
+
 _MODALS = word_set("will would shall should may might can could must cannot")
 _HAVE = word_set("has have had")
 _BE = word_set("is are was were")
@@ -24,7 +31,10 @@ OFFICIALS = word_set(
     """official officials officers officer authorities prosecutor prosecutors investigators diplomat diplomats
     aides aide agents envoys negotiators regulators leaders commanders generals ministers"""
 )
-BODIES = word_set("government administration authorities ministry ministries embassy agencies agency")
+BODIES = word_set(
+    """government administration authorities ministry ministries embassy agencies agency office cabinet
+    presidency"""
+)
 #: Bodies whose name more often qualifies another noun: "U.S. military presence" speaks for nobody.
 _ARMED_BODIES = word_set("military army navy police intelligence troops")
 _OFFICE_ADJECTIVES = word_set(
@@ -56,10 +66,12 @@ def possessive_end(text: str, end: int) -> int:
 
 
 def _words(text: str, end: int) -> list[str]:
+    """The words after the mention, without what may stand between a subject and its verb."""
     line = following(text, end)
-    parenthesis = _PARENTHESIS.match(line)
-    if parenthesis:
-        line = line[parenthesis.end() :]
+    for aside in (_PARENTHESIS, _APPOSITION, _DAY):
+        match = aside.match(line)
+        if match:
+            line = line[match.end() :]
     return TOKEN.findall(line)[:10]
 
 
