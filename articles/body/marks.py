@@ -53,7 +53,9 @@ class MarkOverlapError(MarkError):
     def __init__(self, uid: str, exact: str) -> None:
         self.uid, self.exact = uid, exact
         shown = exact if len(exact) <= 60 else f"{exact[:57]}…"
-        super().__init__(f"The passage overlaps claim {uid}, which is marked on “{shown}”. Remove that mark first.")
+        super().__init__(
+            f"The passage overlaps claim {uid}, which is marked on “{shown}”. Remove that mark first."
+        )
 
 
 def marks(html: str) -> list[Mark]:
@@ -100,7 +102,9 @@ def replace_uid(html: str, old: str, new: str, mode: str | None = None) -> str:
     _check_uid(new)
     return _rewrite(
         html,
-        lambda mark: mark if mark.uid != old else mark._replace(uid=new, mode=mark.mode if mode is None else mode),
+        lambda mark: (
+            mark if mark.uid != old else mark._replace(uid=new, mode=mark.mode if mode is None else mode)
+        ),
     )
 
 

@@ -10,14 +10,13 @@ from unicodedata import combining, is_normalized, normalize
 
 from articles.body.tree import Run, Style
 
-#: Spaces that pasting and editing scatter about become plain ones; a thin or narrow space is typed on purpose.
+#: Spaces that pasting and editing scatter about become plain; thin and narrow ones are typed on purpose.
 _TO_SPACE: Final = "\t\x0b\x0c\r\x85\xa0\u2028\u2029"
 #: Characters that show nothing and break matching: controls, soft hyphen, zero-width space, byte-order mark,
 #: text-direction overrides (which can make a text read otherwise than it is) and non-characters.
-_TO_NOTHING: Final = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
-)
-_NOTHING: Final = re.compile(f"[{_TO_NOTHING}{''.join(chr(p * 0x10000 + e) for p in range(1, 17) for e in (0xFFFE, 0xFFFF))}]+")
+_CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\ud800-\udfff"
+_LAST_OF_PLANES: Final = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+_NOTHING: Final = re.compile(f"[{_CONTROLS}\ufdd0-\ufdef{_LAST_OF_PLANES}]+")
 _SPACE: Final = re.compile(f"[{_TO_SPACE} ]+")
 _UNTIDY: Final = re.compile(rf"[{_TO_SPACE}]| [ \n]|\n[ \n]|\A[ \n]|[ \n]\Z")
 _AROUND_BREAK: Final = re.compile(r" *\n[ \n]*")
@@ -33,7 +32,7 @@ class Interval(NamedTuple):
 
 
 def tidy(runs: Sequence[Run]) -> list[Run]:
-    """The runs with clean characters, composed (NFC), single spaces, tidy marks and no equal neighbours.
+    r"""The runs with clean characters, composed (NFC), single spaces, tidy marks and no equal neighbours.
 
     Doubled line breaks survive as "\\n\\n" for the caller, who knows whether they end a paragraph here.
     """
@@ -110,7 +109,7 @@ def cover(runs: Iterable[Run], wanted: Sequence[Interval]) -> list[Run]:
 
 def _trimmed_marks(runs: Sequence[Run]) -> Sequence[Run]:
     """Marks without white space at their edges; two of one claim with only white space between are one."""
-    if not any([run.style.uid for run in runs]):
+    if not any(run.style.uid for run in runs):
         return runs
     text = "".join([run.text for run in runs])
     wanted: list[Interval] = []
@@ -173,7 +172,9 @@ def _composed(runs: Sequence[Run]) -> list[Run]:
         if out and text:
             last = out[-1]
             moved = 0
-            while moved < len(text) and _joins((last.text[-8:] + text[max(moved - 8, 0) : moved])[-8:], text[moved]):
+            while moved < len(text) and _joins(
+                (last.text[-8:] + text[max(moved - 8, 0) : moved])[-8:], text[moved]
+            ):
                 moved += 1
             if moved:
                 out[-1] = Run(last.text + text[:moved], last.style)
@@ -186,4 +187,6 @@ def _composed(runs: Sequence[Run]) -> list[Run]:
 def _joins(before: str, character: str) -> bool:
     if combining(character):
         return True
-    return len(normalize("NFC", before + character)) < len(normalize("NFC", before)) + len(normalize("NFC", character))
+    return len(normalize("NFC", before + character)) < len(normalize("NFC", before)) + len(
+        normalize("NFC", character)
+    )

@@ -78,6 +78,7 @@ class _Builder:
         self._script = ""
         self._keeps_lines = False
         self._quotes = 0
+        self._cell_has_text = False
         self._saved: list[tuple[Style, str, str, int, str, bool]] = []
 
     def text(self, raw: str) -> None:
@@ -90,6 +91,8 @@ class _Builder:
         if self._script and _SCRIPTABLE.fullmatch(text):
             text = text.translate(_RAISED[self._script])
         self._runs.append(Run(text, self._style))
+        if not self._cell_has_text and not text.isspace():
+            self._cell_has_text = True
 
     def open(self, name: str, attributes: str) -> None:
         if name == "br":
@@ -121,19 +124,23 @@ class _Builder:
             self.flush()
             if name == "li":
                 self._item += 1
-        self._style, self._tag, self._box, self._box_number, self._script, self._keeps_lines = self._saved.pop()
+        self._style, self._tag, self._box, self._box_number, self._script, self._keeps_lines = (
+            self._saved.pop()
+        )
 
     def flush(self) -> None:
         """End the block that is being read; white space alone makes none."""
         if not self._runs:
             return
         runs = tidy(self._runs)
-        self._runs = []
+        self._runs, self._cell_has_text = [], False
         if not runs:
             return
         tag = "p" if self._box else self._tag
-        leaf = Leaf(tag, tuple(runs), self._box, self._box_number, self._item if self._box in schema.LISTS else 0)
-        if any(["\n\n" in run.text or run.text[-1] == "\n" for run in runs]):
+        leaf = Leaf(
+            tag, tuple(runs), self._box, self._box_number, self._item if self._box in schema.LISTS else 0
+        )
+        if any("\n\n" in run.text or run.text[-1] == "\n" for run in runs):
             self.leaves.extend(_split_at_breaks(leaf))
         else:
             self.leaves.append(leaf)
@@ -163,8 +170,9 @@ class _Builder:
             self._quotes += 1
         elif name in _RAISED:
             self._script = name
-        elif any(not run.text.isspace() for run in self._runs):
+        elif self._cell_has_text:
             self._runs.append(Run(" · ", self._style))
+            self._cell_has_text = False
 
     def _enter_box(self, name: str) -> None:
         if not self._box:

@@ -19,14 +19,63 @@ from articles.body import schema
 _LONE_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 #: Parts of a document that are no content of a story.
 _SILENT: Final = frozenset({"html", "head", "body", "title", "meta", "link", "col", "colgroup"})
+_NAME: Final = re.compile(r"[a-z][a-z0-9:_-]*")
 _STRUCK_OUT: Final = frozenset({"s", "strike", "del"})
 #: Attributes that only describe or style; every other one that goes is reported.
 _PLAIN_ATTRIBUTES: Final = frozenset(
-    {"abbr", "align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "charset", "cite", "class", "clear"}
-    | {"color", "cols", "colspan", "content", "contenteditable", "data-claim", "datetime", "dir", "draggable", "face"}
+    {
+        "abbr",
+        "align",
+        "alt",
+        "bgcolor",
+        "border",
+        "cellpadding",
+        "cellspacing",
+        "charset",
+        "cite",
+        "class",
+        "clear",
+    }
+    | {
+        "color",
+        "cols",
+        "colspan",
+        "content",
+        "contenteditable",
+        "data-claim",
+        "datetime",
+        "dir",
+        "draggable",
+        "face",
+    }
     | {"for", "headers", "height", "href", "hreflang", "http-equiv", "id", "itemid", "itemprop", "itemscope"}
-    | {"itemtype", "lang", "media", "name", "nowrap", "prefix", "property", "rel", "rev", "reversed", "role", "rows"}
-    | {"rowspan", "rules", "scope", "size", "spellcheck", "start", "style", "summary", "tabindex", "target", "title"}
+    | {
+        "itemtype",
+        "lang",
+        "media",
+        "name",
+        "nowrap",
+        "prefix",
+        "property",
+        "rel",
+        "rev",
+        "reversed",
+        "role",
+        "rows",
+    }
+    | {
+        "rowspan",
+        "rules",
+        "scope",
+        "size",
+        "spellcheck",
+        "start",
+        "style",
+        "summary",
+        "tabindex",
+        "target",
+        "title",
+    }
     | {"translate", "type", "typeof", "valign", "value", "version", "vocab", "width", "xmlns"}
 )
 
@@ -58,7 +107,7 @@ def sanitise(html: str) -> Sanitised:
     alignment) goes without mention. Linear in the length of the text, except that nh3 slows down on a single
     paragraph of megabytes thick with ampersands.
     """
-    html = _LONE_SURROGATES.sub("\ufffd", html)
+    html = _LONE_SURROGATES.sub("", html)
     return Sanitised(_CLEANER.clean(html), what_goes(html))
 
 
@@ -67,7 +116,7 @@ def what_goes(html: str) -> tuple[str, ...]:
     if "<" not in html:
         return ()
     found: dict[str, None] = {}
-    for node in LexborHTMLParser(_LONE_SURROGATES.sub("\ufffd", html)).css("*"):
+    for node in LexborHTMLParser(_LONE_SURROGATES.sub("", html)).css("*"):
         for phrase in _complaints(node):
             found[phrase] = None
     return tuple(found)
@@ -84,7 +133,7 @@ def _keep(tag: str, name: str, value: str) -> str | None:
 def _complaints(node: LexborNode) -> list[str]:
     tag = node.tag or ""
     known = tag in schema.ACCEPTED or tag in schema.DECORATIVE or tag in _SILENT
-    said = [] if known else ["struck-out text" if tag in _STRUCK_OUT else f"{tag} element"]
+    said = [] if known else [_element_complaint(tag)]
     attributes = node.attributes
     if not attributes:
         return said
@@ -97,9 +146,19 @@ def _complaints(node: LexborNode) -> list[str]:
         elif name == "data-claim":
             if tag != "span" or not schema.is_claim_uid(value or ""):
                 said.append("claim mark that names no claim")
-        elif known and name not in _PLAIN_ATTRIBUTES and not name.startswith(("data-", "aria-", "xmlns:", "xml:")):
+        elif (
+            known
+            and name not in _PLAIN_ATTRIBUTES
+            and not name.startswith(("data-", "aria-", "xmlns:", "xml:"))
+        ):
             said.append(f"{name} attribute")
     return said
+
+
+def _element_complaint(tag: str) -> str:
+    if tag in _STRUCK_OUT:
+        return "struck-out text"
+    return f"{tag} element" if _NAME.fullmatch(tag) else "unreadable element"
 
 
 def _link_complaint(scheme: str) -> str:

@@ -29,7 +29,19 @@ RENAMED: Final = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "b": "strong",
 #: Accepted on the way in, ending a paragraph before and after; they leave no tag of their own.
 BREAKING: Final = frozenset(
     {"address", "article", "aside", "caption", "center", "dd", "details", "dl", "dt", "div", "fieldset"}
-    | {"figcaption", "figure", "footer", "form", "header", "hgroup", "main", "nav", "pre", "search", "section"}
+    | {
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "main",
+        "nav",
+        "pre",
+        "search",
+        "section",
+    }
     | {"summary", "table", "tbody", "tfoot", "thead", "tr"}
 )
 #: Accepted on the way in because the text depends on them: cells are set apart, quotation marks are written
@@ -43,7 +55,19 @@ DECORATIVE: Final = frozenset(
 #: Removed together with what stands in them. Struck-out text is no longer said, so it must not be printed.
 DROPPED: Final = frozenset(
     {"applet", "audio", "button", "canvas", "datalist", "del", "dialog", "embed", "frame", "frameset"}
-    | {"head", "iframe", "input", "math", "noembed", "noframes", "noscript", "object", "option", "output", "picture"}
+    | {
+        "head",
+        "iframe",
+        "input",
+        "math",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "output",
+        "picture",
+    }
     | {"rp", "rt", "s", "script", "select", "strike", "style", "svg", "template", "textarea", "title"}
     | {"video", "xmp"}
 )

@@ -1,4 +1,4 @@
-"""The plain text of a body, its blocks, and its sentences.
+r"""The plain text of a body, its blocks, and its sentences.
 
 The plain text is the one coordinate system of a story: every offset in the house (marks, the analyser's
 statements, preflight findings) counts Unicode code points of it. Blocks are lines, joined by "\\n"; a line
@@ -69,7 +69,7 @@ def placed(leaves: list[Leaf]) -> Iterator[tuple[Leaf, int]]:
             start += len(leaf.text) + 1
 
 
-_WORD: Final = re.compile(r"\w+(?:[-'’.,]\w+)*")
+_WORD: Final = re.compile(r"\w+(?:\.?[-'’.,]\w+)*")
 
 
 def word_count(text: str) -> int:
@@ -77,11 +77,22 @@ def word_count(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
-_ABBREVIATIONS: Final = frozenset(
-    """mr mrs ms mx dr prof rev hon gen lt col sgt maj capt cmdr adm gov sen rep pres sr sra srta jr st
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    no nos vs etc inc ltd co corp bros dept est fig approx ca cf al ed eds vol pp art sec ave blvd ft mt
-    spec supt insp det atty amb min""".split()
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+#: Stand before a name or inside a phrase, and so never end a sentence. Written as in print: "no." is a word.
+_TITLES: Final = _words(
+    """Mr Mrs Ms Mx Messrs Dr Prof Rev Hon Gen Lt Col Sgt Maj Capt Cmdr Adm Brig Gov Sen Rep Reps Sens
+    Pres Sr Sra Srta Dra Lic Ing Supt Insp Det Atty Amb Mt Ft Ste vs cf ca approx al v"""
+)
+#: Abbreviations only before a number: "No. 7", "Jan. 5", "Art. 12".
+_NUMBERED: Final = _words(
+    """No Nos Fig Figs Art Arts Sec Vol Vols p pp Ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"""
+)
+#: May stand at the end of a sentence or inside one; the next word decides.
+_EITHER: Final = _words(
+    """Inc Ltd Co Corp Bros Jr etc St Ave Blvd Rd Dept Est Assn Univ Mon Tue Wed Thu Fri"""
 )
 # A stop, the quotation marks and brackets that close with it, then white space (or the end of the text).
 _STOP: Final = re.compile(r"""(?:[.!?…]+)["'”’»)\]]*(?=\s|\Z)""")
@@ -94,18 +105,22 @@ def sentences(text: str) -> list[Span]:
     A block's end is a sentence's end. An abbreviation ("Mr.", "Jan.", "U.S."), an initial or an ellipsis ends
     one only where the next word could begin one; a quotation's own stop ("We will." he said) does not.
     """
-    found: list[Span] = []
-    position = 0
+    return list(sentences_in(text))
+
+
+def sentences_in(text: str) -> Iterator[Span]:
+    """As `sentences`, one at a time: for a reader who needs only the first few."""
+    line_start = 0
     for line in text.split("\n"):
         start = 0
+        length = len(line.rstrip())
         for stop in _STOP.finditer(line):
-            if stop.end() < len(line.rstrip()) and not _ends_sentence(line, stop):
+            if stop.end() < length and not _ends_sentence(line, stop):
                 continue
-            _add(found, line, position, start, stop.end())
+            yield from _trimmed(line, line_start, start, stop.end())
             start = stop.end()
-        _add(found, line, position, start, len(line))
-        position += len(line) + 1
-    return found
+        yield from _trimmed(line, line_start, start, len(line))
+        line_start += len(line) + 1
 
 
 def sentences_around(text: str, start: int, end: int) -> Span:
@@ -126,13 +141,11 @@ def sentences_around(text: str, start: int, end: int) -> Span:
     return Span(min(touched[0].start + low, start), max(touched[-1].end + low, end))
 
 
-def _add(found: list[Span], line: str, position: int, start: int, end: int) -> None:
-    while start < end and line[start].isspace():
-        start += 1
-    while end > start and line[end - 1].isspace():
-        end -= 1
-    if start < end:
-        found.append(Span(position + start, position + end))
+def _trimmed(line: str, offset: int, start: int, end: int) -> Iterator[Span]:
+    words = line[start:end].strip()
+    if words:
+        start += line[start:end].index(words[0])
+        yield Span(offset + start, offset + start + len(words))
 
 
 def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
@@ -142,30 +155,29 @@ def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
     if starts_low:
         return False
     mark = stop.group()
-    if mark[0] in "!?" or len(mark) > 1 and mark[1] in "!?":
+    if mark[0] in "!?" or (len(mark) > 1 and mark[1] in "!?"):
         return True
     word = _word_before(line, stop.start())
     if mark.startswith(("..", "…")):
         return bool(bare) and bare[0].isupper()
     if len(mark) > 1:  # closed by a quotation mark or bracket: the stop is a stop
         return True
-    if word.lower() in _ABBREVIATIONS:
-        # "Co. The" may end a sentence, "Mr. The" may not; a number after "No." or a month never does.
-        return word.lower() in _FINAL_ABBREVIATIONS and _begins_clause(bare)
-    if len(word) == 1 and word.isupper():
+    if word in _TITLES or (len(word) == 1 and word.isupper()):
         return False
-    if _DOTTED.fullmatch(word):
+    if word in _NUMBERED:
+        return not bare[:1].isdigit()
+    if word in _EITHER or _DOTTED.fullmatch(word):
         return _begins_clause(bare)
     return True
 
 
-_FINAL_ABBREVIATIONS: Final = frozenset({"etc", "inc", "ltd", "co", "corp", "bros", "jr", "sr", "al"})
 _DOTTED: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 #: Words that begin a sentence far more often than they follow "U.S." or "Inc." inside one.
-_STARTERS: Final = frozenset(
-    """a after all an and as at before but by critics despite during each earlier he her his however i if in it its
-    last many meanwhile most neither no officials on one other our several she since so some such that the their
-    then there these they this those though though under until we what when where while who with yet you""".split()
+_STARTERS: Final = _words(
+    """a after all an and as at before but by critics despite during each earlier he her his however i
+    if in it its later last many meanwhile most neither no officials on one other our several she
+    since so some such that the their then there these they this those though though under until we
+    what when where while who with yet you"""
 )
 
 

@@ -1,8 +1,8 @@
-"""A body in memory: a flat list of leaf blocks, each a row of runs of equally styled text.
+r"""A body in memory: a flat list of leaf blocks, each a row of runs of equally styled text.
 
 Flat rather than nested, because every question asked of a body (offsets, marks, plain text) runs along the
 text; that a mark cannot nest, or cross a block, or stand inside a link then follows from the form itself.
-A line break is the character "\\n" in a run's text.
+A line break is the character "\n" in a run's text.
 """
 
 from __future__ import annotations
