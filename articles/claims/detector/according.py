@@ -132,7 +132,7 @@ def _source_end(tokens: list[Token], start: int, size: int, leads: bool) -> int:
 
 
 def _content_begins(tokens: list[Token], index: int, leads: bool) -> bool:
-    """As in "According to the ministry over 300 people ...": a new phrase after a noun, the comma left out."""
+    """As in "According to the ministry over 300 people ...": a new phrase, the comma left out."""
     before, token = tokens[index - 1], tokens[index]
     if (
         not before.is_word

@@ -100,7 +100,7 @@ def _find_opener(tokens: list[Token], place: int, openers: tuple[str, ...]) -> i
 
 
 def _opens_deed(tokens: list[Token], index: int, place: int) -> bool:
-    """As in "accused the head of the bank of fraud": the deed follows the last "of", or one before a gerund."""
+    """As in "accused the head of the bank of fraud": the deed follows the last "of"."""
     if index == place or (index + 1 < len(tokens) and tokens[index + 1].low.endswith("ing")):
         return True
     for later in range(index + 1, min(len(tokens), index + 12)):

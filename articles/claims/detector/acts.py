@@ -61,7 +61,7 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
     ):
         return None
     subject = subject_before(tokens, group.start)
-    if subject is None or not can_act_officially(tokens[subject.start : subject.end], act):
+    if subject is None or not can_act_officially(tokens[subject.start : subject.end], act, sentence.names):
         return None
     start = place + 1
     while start < len(tokens) and not tokens[start].is_word and tokens[start].text not in '$€£“"':
@@ -101,14 +101,13 @@ def _name(tokens: list[Token], place: int, verb: str) -> tuple[SpeechAct, str, s
         return SpeechAct.ANNOUNCE, "act.reward", "an announced reward"
     if verb in _CHARGING and _charges(lows):
         return SpeechAct.CHARGE, "act.charge", "a formal charge"
-    if verb in _UNSEALING and any(low in ("indictment", "charges", "complaint") for low in lows[:6]):
-        if "against" in lows or "indictment" in lows[:6]:
-            return SpeechAct.CHARGE, "act.charge", "a formal charge"
+    if verb in _UNSEALING and _charges_somebody(lows):
+        return SpeechAct.CHARGE, "act.charge", "a formal charge"
     return None
 
 
 def _act_end(sentence: Sentence, start: int) -> int:
-    """An act ends before an apposition: in "sanctions on the Tide Crew, a group ..." the paper speaks again."""
+    """An act ends before an apposition: in "sanctions on X, a group ..." the paper speaks again."""
     tokens = sentence.tokens
     end = clause_end(sentence, start, "phrase")
     for index in range(start + 1, end - 2):
@@ -124,6 +123,10 @@ def _declares_group(lows: list[str]) -> bool:
         and any(word.startswith(("organi", "group", "entit")) for word in lows[index + 1 : index + 3])
         for index, low in enumerate(lows)
     )
+
+
+def _charges_somebody(lows: list[str]) -> bool:
+    return "indictment" in lows[:6] or ("against" in lows and bool({"charges", "complaint"} & set(lows[:6])))
 
 
 def _charges(lows: list[str]) -> bool:

@@ -80,7 +80,7 @@ def agrees(
 
 
 def _plural_head(tokens: list[Token], subject: Subject) -> bool:
-    """As in "officials in the region", "experts who follow": the head before the first preposition is plural."""
+    """As in "officials in the region", "experts who follow": the head is plural."""
     for index in range(subject.start, subject.end):
         low = tokens[index].low
         if low in PREPOSITIONS or low in ("who", "which", ",", "that", "to"):

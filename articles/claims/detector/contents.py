@@ -8,6 +8,7 @@ from articles.claims.detector.phrases import (
     is_hard_stop,
     noun_phrase_end,
     skip_time,
+    skip_time_left,
     starts_noun_phrase,
 )
 from articles.claims.detector.sentences import Sentence
@@ -127,7 +128,7 @@ def _skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
 
 
 def _over_comma(tokens: list[Token], comma: int) -> int:
-    """As in "said, 'We will'" and "said, however, that": the comma belongs to the cue; other commas end it."""
+    """As in "said, 'We will'" and "said, however, that": the comma belongs to the cue."""
     after = comma + 1
     if after >= len(tokens):
         return comma
@@ -293,9 +294,17 @@ def _finish(sentence: Sentence, start: int, kind: str) -> Content | None:
     while start < end and tokens_are_marks(sentence.tokens[start]):
         start += 1
     end = strip_end(sentence.tokens, start, end)
+    if kind == "phrase":
+        end = _without_time(sentence.tokens, start, end)
     if all(t.low in PRONOUNS or t.low in AUXILIARIES or not t.is_word for t in sentence.tokens[start:end]):
         return None
     return Content(start, end, kind)
+
+
+def _without_time(tokens: list[Token], start: int, end: int) -> int:
+    """As in "denied the report on Thursday": the day is when it was denied."""
+    before = skip_time_left(tokens, end)
+    return before if start < before < end and tokens[before].low in PREPOSITIONS else end
 
 
 def tokens_are_marks(token: Token) -> bool:

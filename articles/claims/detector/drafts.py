@@ -10,7 +10,7 @@ from articles.claims.vocabulary import Basis, Certainty, Polarity, SpeechAct
 
 @dataclass(slots=True)
 class Draft:
-    """One attribution found by one rule. `kind` is what was taken as content: clause, quote, phrase, act, hedge."""
+    """One attribution found by one rule; `kind` is what was taken as content (clause, quote, phrase, act)."""
 
     sentence: Sentence
     cue: Span

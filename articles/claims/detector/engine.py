@@ -16,9 +16,10 @@ from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
 from articles.claims.detector.resolve import MAX_PER_SENTENCE, resolve
 from articles.claims.detector.sentences import Sentence, split_sentences
-from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun, names_in
+from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun
 from articles.claims.detector.speech import speech_act_of
 from articles.claims.detector.statement import AttributedStatement
+from articles.claims.detector.story import read_names
 from articles.claims.vocabulary import AttributionMode, Basis
 
 #: Order matters only where two rules claim one cue: the earlier one wins.
@@ -57,38 +58,35 @@ class RulesEngine:
 def _statements(text: str) -> Iterator[AttributedStatement]:
     found: list[AttributedStatement] = []
     speaker = NAMED
-    names = names_in(text)
     settled: list[Draft] = []
-    for sentence in split_sentences(text):
-        found.extend(_finished(settled, text, speaker, names))
-        speaker = _last_speaker(settled, speaker, names)
+    for sentence in split_sentences(text, read_names(text)):
+        found.extend(_finished(settled, text, speaker))
+        speaker = _last_speaker(settled, speaker)
         drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
         settled = resolve(drafts, text) if drafts else []
-    found.extend(_finished(settled, text, speaker, names))
+    found.extend(_finished(settled, text, speaker))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     yield from found
 
 
-def _kind_of(draft: Draft, names: frozenset[str]) -> SourceKind:
+def _kind_of(draft: Draft) -> SourceKind:
     tokens = draft.source_tokens
     opens = bool(tokens) and tokens[0] is draft.sentence.tokens[0]
-    return classify_source(tokens, opens=opens, names=names)
+    return classify_source(tokens, opens=opens, names=draft.sentence.names)
 
 
-def _last_speaker(drafts: list[Draft], speaker: SourceKind, names: frozenset[str]) -> SourceKind:
+def _last_speaker(drafts: list[Draft], speaker: SourceKind) -> SourceKind:
     """Whom "he", "she" or "they" in the next sentence most likely points to."""
     for draft in drafts:
         if draft.source_tokens and not is_pronoun(draft.source_tokens):
-            speaker = _kind_of(draft, names)
+            speaker = _kind_of(draft)
     return speaker
 
 
-def _finished(
-    drafts: list[Draft], text: str, speaker: SourceKind, names: frozenset[str]
-) -> Iterator[AttributedStatement]:
+def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[AttributedStatement]:
     for draft in sorted(drafts, key=lambda draft: draft.spans[0].start):
         tokens = draft.source_tokens
-        kind = _kind_of(draft, names)
+        kind = _kind_of(draft)
         if (
             is_pronoun(tokens)
             and speaker.mode is not AttributionMode.HEARSAY

@@ -53,7 +53,7 @@ _RELATIVES = word_set("who whom which whose where")
 
 
 def find_hearsay(sentence: Sentence) -> Iterator[Draft]:
-    """Yield a draft for each hedge of the sentence; adverbs and passives cover their clause, adjectives their phrase."""
+    """Yield a draft for each hedge; adverbs and passives cover their clause, adjectives their phrase."""
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
         if token.quote >= 0:
@@ -100,16 +100,16 @@ def _clause(
 def _hedge_end(tokens: list[Token], anchor: int, end: int) -> int:
     """A hedge does not reach over ", and" into a clause with a subject of its own."""
     for index in range(anchor + 1, end - 2):
-        if tokens[index].text == "," and tokens[index].quote < 0 and tokens[index + 1].low == "and":
-            if not has_finite(tokens, index + 2, index + 3) and has_finite(
-                tokens, index + 3, min(end, index + 9)
-            ):
-                return index
+        if tokens[index].text != "," or tokens[index].quote >= 0 or tokens[index + 1].low != "and":
+            continue
+        verb_first = has_finite(tokens, index + 2, index + 3)
+        if not verb_first and has_finite(tokens, index + 3, min(end, index + 9)):
+            return index
     return end
 
 
 def _narrow_start(tokens: list[Token], anchor: int) -> int:
-    """Where a hedge reaches less far than its clause: "reportedly from glass", "and has reportedly grown"; else 0."""
+    """Where a hedge reaches less far than its clause ("reportedly from glass"); else 0."""
     if anchor + 1 < len(tokens) and anchor > 0:
         after = tokens[anchor + 1].low
         if (after in PREPOSITIONS and after != "like") or (after.endswith("ing") and len(after) > 5):
@@ -227,9 +227,9 @@ def _adjective(sentence: Sentence, place: int) -> Draft | None:
         start -= 1
     if start < place and tokens[start].low not in DETERMINERS and not tokens[start].low.endswith("'s"):
         # no determiner: "three suspected members" starts there, "officers alleged Smith" is a verb
-        if tokens[place].low == "alleged" and not tokens[start].low[0].isdigit():
-            if tokens[place - 1].low.endswith("s") or tokens[place - 1].is_capital:
-                return None
+        may_be_verb = tokens[place].low == "alleged" and not tokens[start].low[0].isdigit()
+        if may_be_verb and (tokens[place - 1].low.endswith("s") or tokens[place - 1].is_capital):
+            return None
         start = place
     end = strip_end(tokens, place, _phrase_end(tokens, place))
     if end <= place + 1 or (

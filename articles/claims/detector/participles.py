@@ -1,4 +1,4 @@
-"""Participles that go on with what the subject said: "..., adding that", "..., saying the plan had failed"."""
+"""Participles that go on with what the subject said: "..., adding that", "with one saying"."""
 
 from collections.abc import Iterator
 

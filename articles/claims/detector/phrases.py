@@ -17,6 +17,7 @@ from articles.claims.detector.words import (
     MODALS,
     NEGATED_AUXILIARIES,
     NEGATIONS,
+    NOT_PAST,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -42,7 +43,7 @@ class VerbGroup(NamedTuple):
 
 
 def verb_group(tokens: list[Token], place: int) -> VerbGroup:
-    """The verb group that ends in the verb at `place`; `negation` is the index where a negation begins, or -1."""
+    """The verb group that ends in the verb at `place`; `negation` is where a negation begins, or -1."""
     start, negation, modal = place, -1, ""
     be = have = do = False
     index = place - 1
@@ -119,7 +120,7 @@ def looks_finite(tokens: list[Token], place: int) -> bool:
         return before.endswith("s") or before in _PLURAL_SUBJECTS
     if form is not None and ("past" in form.kinds or "third" in form.kinds):
         return not _reduced(tokens, place)
-    return low.endswith("ed") and len(low) > 4 and before != "and" and not _reduced(tokens, place)
+    return low.endswith("ed") and low not in NOT_PAST and before != "and" and not _reduced(tokens, place)
 
 
 #: Base forms that make a clause after a plural: "the authors say the results confirm".
@@ -128,7 +129,7 @@ _PLURAL_SUBJECTS = word_set("they we you i people police who authorities media")
 
 
 def _reduced(tokens: list[Token], place: int) -> bool:
-    """As in "a directive reported by", "a man named", "workers based in": a participle, not a verb of its own."""
+    """As in "a directive reported by", "a man named", "workers based in": participles, not verbs."""
     after = tokens[place + 1].low if place + 1 < len(tokens) else "."
     return after == "by" or tokens[place].low in (
         "named",

@@ -66,7 +66,7 @@ def _speaks_outside_quotes(tokens: list[Token], start: int, end: int) -> bool:
 def post_posed_spans(
     sentence: Sentence, before: tuple[int, int], after: Content | None, cue_end: int
 ) -> tuple[list[Span], str]:
-    """The parts of a content before its source, with what follows the cue when it goes on there; and the rule."""
+    """The parts of a content before its source, what follows when it goes on after the cue, and the rule."""
     tokens = sentence.tokens
     spans = [span_of(tokens, *before)]
     if after is not None and after.kind == "quote":

@@ -13,7 +13,7 @@ _SINGLE_LIMIT_TOKENS = 60
 
 
 def mark_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Number the tokens of each quotation in place; give (first, last) token index of each, with its marks."""
+    """Number the tokens of each quotation in place; give (first, last) token index of each."""
     found: list[tuple[int, int]] = []
     opened = -1
     for index, token in enumerate(tokens):

@@ -95,7 +95,7 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
 
 
 def _begin(outer: Draft, inner: Draft) -> int:
-    """Where the inner attribution begins inside the outer; in "said A and claimed B" the subject is outside."""
+    """Where the inner attribution begins inside the outer; in "said A and claimed B" after the "and"."""
     if inner.source is not None and any(_overlap(inner.source, span) for span in outer.spans):
         return inner.attribution_start
     return min([inner.cue.start, *(span.start for span in inner.spans if _overlap(span, outer.spans[0]))])

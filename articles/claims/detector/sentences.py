@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articles.claims.detector.cues import is_cue_form
 from articles.claims.detector.quotes import mark_quotes
 from articles.claims.detector.statement import Span
+from articles.claims.detector.story import StoryNames
 from articles.claims.detector.tokens import CLOSERS, OPENERS, QUOTE_MARKS, TERMINALS, Token, tokenise
 from articles.claims.detector.words import ABBREVIATIONS, SENTENCE_STARTERS
 
@@ -24,6 +25,7 @@ class Sentence:
     quotes: dict[int, tuple[int, int]]
     block: int
     is_heading: bool
+    names: StoryNames
 
     def words_in(self, span: Span) -> Iterator[Token]:
         """The words, without marks, that lie in a stretch of the text."""
@@ -49,8 +51,9 @@ def _start_of(token: Token) -> int:
     return token.start
 
 
-def split_sentences(text: str) -> Iterator[Sentence]:
+def split_sentences(text: str, names: StoryNames | None = None) -> Iterator[Sentence]:
     """Yield the sentences of a story whose blocks are lines. Linear in the length of the text."""
+    names = names or StoryNames()
     start = 0
     block = 0
     while start <= len(text):
@@ -59,32 +62,38 @@ def split_sentences(text: str) -> Iterator[Sentence]:
             end = len(text)
         tokens = list(tokenise(text, start, end))
         if tokens:
-            yield from _split_block(tokens, block)
+            yield from _split_block(tokens, block, names)
         block += 1
         start = end + 1
 
 
-def _split_block(tokens: list[Token], block: int) -> Iterator[Sentence]:
+def _split_block(tokens: list[Token], block: int, names: StoryNames) -> Iterator[Sentence]:
     quotes = mark_quotes(tokens)
     heading = _is_heading(tokens)
     first = 0
     for index in range(len(tokens)):
         if index - first + 1 >= MAX_TOKENS or _ends_sentence(tokens, index):
-            yield _sentence(tokens, first, index + 1, quotes, block, heading)
+            yield _sentence(tokens, first, index + 1, quotes, block, heading, names)
             first = index + 1
     if first < len(tokens):
-        yield _sentence(tokens, first, len(tokens), quotes, block, heading)
+        yield _sentence(tokens, first, len(tokens), quotes, block, heading, names)
 
 
 def _sentence(
-    tokens: list[Token], first: int, end: int, quotes: list[tuple[int, int]], block: int, heading: bool
+    tokens: list[Token],
+    first: int,
+    end: int,
+    quotes: list[tuple[int, int]],
+    block: int,
+    heading: bool,
+    names: StoryNames,
 ) -> Sentence:
     part = tokens[first:end]
     inside = {
         number: (max(quotes[number][0] - first, 0), min(quotes[number][1] - first, len(part) - 1))
         for number in {token.quote for token in part if token.quote >= 0}
     }
-    return Sentence(part, inside, block, heading)
+    return Sentence(part, inside, block, heading, names)
 
 
 def _is_heading(tokens: list[Token]) -> bool:

@@ -20,9 +20,17 @@ MEDIA_NAMES_ONLY = word_set(
     """
 )
 MEDIA_PHRASES = (
-    "associated press", "news agency", "al jazeera", "local media", "state media", "wall street journal",
-    "press agency", "the press", "radio station", "television station",
-)  # fmt: skip
+    "associated press",
+    "news agency",
+    "press agency",
+    "al jazeera",
+    "local media",
+    "state media",
+    "wall street journal",
+    "the press",
+    "radio station",
+    "television station",
+)
 DOCUMENTS = word_set(
     """
     report reports study studies survey surveys poll polls indictment indictments complaint lawsuit
@@ -40,9 +48,18 @@ DOCUMENTS = word_set(
 #: What people who know but are not named are called.
 ANONYMOUS = word_set("source sources insider insiders informant informants whistleblower whistleblowers")
 ANONYMOUS_PHRASES = (
-    "familiar with", "with knowledge", "close to the", "briefed on", "on condition of anonymity", "who asked not",
-    "who declined to be", "with direct knowledge", "spoke on condition", "speaking on condition", "aware of the",
-)  # fmt: skip
+    "familiar with",
+    "with knowledge",
+    "with direct knowledge",
+    "close to the",
+    "briefed on",
+    "aware of the",
+    "condition of anonymity",
+    "who asked not",
+    "who declined to be",
+    "spoke on condition",
+    "speaking on condition",
+)
 #: People of a body when no name follows.
 OFFICIALS = word_set(
     """

@@ -4,11 +4,11 @@ The rule is DESIGN section 3: mode 3 is a named person or body, mode 4 an offici
 given; there, "U.S. authorities" is a body speaking openly and "a Treasury official" is people of a body.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from articles.claims.detector import source_words as words
+from articles.claims.detector.story import StoryNames
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS, is_possessive
@@ -29,8 +29,8 @@ PEOPLE_OF_BODY = SourceKind(AttributionMode.OFFICIAL_UNNAMED, Standing.PEOPLE_OF
 UNNAMED = SourceKind(AttributionMode.ANONYMOUS, None)
 MEDIA = SourceKind(AttributionMode.MEDIA, None)
 DOCUMENT = SourceKind(AttributionMode.DOCUMENT, None)
+NO_NAMES = StoryNames()
 HEARSAY = SourceKind(AttributionMode.HEARSAY, None)
-_INNER_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 _PRONOUNS = word_set("he she they it i we you who him her them")
 
 
@@ -40,21 +40,23 @@ def is_pronoun(tokens: Sequence[Token]) -> bool:
 
 
 def classify_source(
-    tokens: Sequence[Token], *, opens: bool = False, names: frozenset[str] = frozenset()
+    tokens: Sequence[Token], *, opens: bool = False, names: StoryNames = NO_NAMES
 ) -> SourceKind:
     """Mode and standing of the source in these tokens; hearsay when there are none.
 
-    `opens` says that the phrase begins its sentence, where a capital proves nothing; `names` are the words
-    the story writes with a capital inside sentences.
+    `opens` says that the phrase begins its sentence, where a capital proves nothing; `names` is what
+    the whole story tells about its names.
     """
     if not tokens:
         return HEARSAY
     if is_pronoun(tokens):
-        return NAMED
+        return BODY if tokens[0].low == "it" else NAMED
     phrase = " ".join(token.low for token in tokens)
     if any(part in phrase for part in words.ANONYMOUS_PHRASES):
         return UNNAMED
     core = _core(tokens)
+    if names.is_place(core):
+        return BODY
     if any(part in phrase for part in words.MEDIA_PHRASES) and not _has_personal_name(tokens, core):
         return MEDIA
     head = core[-1]
@@ -100,9 +102,9 @@ def classify_source(
     return UNNAMED if indefinite else BODY
 
 
-def _is_name(head: Token, names: frozenset[str]) -> bool:
+def _is_name(head: Token, names: StoryNames) -> bool:
     """A capital at the head of a sentence is a name's when the word is one elsewhere, or is no plural."""
-    return head.text in names or not head.low.endswith("s") or is_possessive(head.low)
+    return head.text in names.capitals or not head.low.endswith("s") or is_possessive(head.low)
 
 
 def _core(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -201,15 +203,20 @@ def _is_acronym(text: str) -> bool:
     return len(letters) > 1 and letters.isupper() and len(letters) <= 7
 
 
-def can_act_officially(tokens: Sequence[Token], act: SpeechAct) -> bool:
+def can_act_officially(tokens: Sequence[Token], act: SpeechAct, names: StoryNames = NO_NAMES) -> bool:
     """True when the subject is an authority that can designate, sanction, charge or offer a reward."""
     if is_pronoun(tokens):
         return False
     core = _core(tokens)
+    if names.is_place(core):
+        return True
     lows = {token.low.removesuffix("'s") for token in core}
     if lows & words.ACTING or lows & words.COUNTRIES or lows & words.COUNTRY_LIKE_METONYMS:
         return True
     head = core[-1]
+    if act in (SpeechAct.SANCTION, SpeechAct.DESIGNATE) and head.is_capital:
+        # nobody else imposes sanctions or designates, whatever the name
+        return True
     if act == SpeechAct.CHARGE:
         return head.low in ("police", "prosecutors", "prosecutor") or "prosecutor" in head.low
     kind = classify_source(tokens)
@@ -220,8 +227,3 @@ def _is_president(tokens: Sequence[Token]) -> bool:
     return any(
         token.low in ("president", "minister", "secretary", "governor", "chancellor") for token in tokens
     )
-
-
-def names_in(text: str) -> frozenset[str]:
-    """Words the text writes with a capital after a word in small letters: names wherever they stand."""
-    return frozenset(_INNER_CAPITAL.findall(text))

@@ -59,7 +59,7 @@ def subject_before(tokens: list[Token], end: int, floor: int = 0) -> Subject | N
 
 
 def _with_apposition(tokens: list[Token], end: int, floor: int) -> Subject | None:
-    """As in "Smith, the mayor, said": the comma before the verb closes an insertion; find the head before it."""
+    """As in "Smith, the mayor, said": the comma closes an insertion; find the head before it."""
     stop = end - 1
     lowest = max(floor, end - _WINDOW)
     comma = stop - 1

@@ -111,3 +111,13 @@ def is_adverb(low: str) -> bool:
 def is_possessive(low: str) -> bool:
     """True for "Mexico's" and "workers'", not for "he's"."""
     return low.endswith("'s") and low not in CONTRACTED
+
+
+#: Words in -ed that are no past tense.
+NOT_PAST = word_set(
+    """
+    speed need seed feed indeed breed bleed weed greed deed creed reed hundred sacred naked kindred
+    red bed shed sled wed med led ted fed exceed succeed proceed embed hatred infrared unprecedented
+    sacred wicked rugged
+    """
+)
