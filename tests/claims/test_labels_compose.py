@@ -209,6 +209,14 @@ ANSWERED = [
         ACCUSED | {"answers": tuple(Answer("objects_to", name) for name in "ABCD")},
         f"{FRONT}A objects; B objects; C objects; 1 more answer on file · {UNVERIFIED}",
     ),
+    (
+        ACCUSED | {"answers": (Answer("responds_to", "Sablewater", "2025-08-09", act="decline"),)},
+        f"{FRONT}Sablewater declined to comment (9 Aug 2025) · {UNVERIFIED}",
+    ),
+    (
+        ACCUSED | {"answers": (Answer("responds_to", "Mexico"), Answer("objects_to", "Mexico"))},
+        f"{FRONT}Mexico objects · {UNVERIFIED}",
+    ),
     (ACCUSED | {"asked_on": date(2025, 5, 3)}, f"{FRONT}asked on 3 May 2025, no answer · {UNVERIFIED}"),
     (
         ACCUSED | {"asked_on": date(2025, 5, 3), "answers": (DENIAL,)},

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.claims.labels import CARD_VERSION, Answer, CardVersionError, ClaimFacts, Origin
+from articles.claims.labels import CARD_VERSION, Answer, CardVersionError, ClaimFacts, Origin, compose_label
 from articles.claims.vocabulary import (
     AttributionMode,
     AttributionRating,
@@ -30,6 +30,7 @@ answers = st.builds(
     by=st.text(max_size=12),
     on=st.none() | prefixes,
     text=st.text(max_size=9),
+    act=st.none() | st.sampled_from(SpeechAct),
 )
 facts_of_any_kind = st.builds(
     ClaimFacts,
@@ -62,12 +63,20 @@ def test_card_gives_back_the_facts_it_was_made_of(facts):
     assert ClaimFacts.from_card(json.loads(json.dumps(facts.to_card()))) == facts
 
 
+@given(facts_of_any_kind)
+def test_label_is_composed_of_any_facts_whatever_the_names_are(facts):
+    label = compose_label(facts)
+    assert label.line == " · ".join(label.parts)
+
+
 def test_card_carries_its_version_and_plain_words():
     card = ClaimFacts(
         mode="media", answers=[Answer("denies", "X", "2025")], asked_on=date(2025, 5, 3)
     ).to_card()
     assert (card["version"], card["mode"], card["asked_on"]) == (CARD_VERSION, "media", "2025-05-03")
-    assert card["answers"] == [{"kind": "denies", "by": "X", "on": "2025", "text": "", "uid": ""}]
+    assert card["answers"] == [
+        {"kind": "denies", "by": "X", "on": "2025", "text": "", "uid": "", "act": None}
+    ]
 
 
 @pytest.mark.parametrize("version", [None, 0, CARD_VERSION + 1])

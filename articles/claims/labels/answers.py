@@ -5,7 +5,7 @@ from articles.claims.labels.dates import format_day
 from articles.claims.labels.facts import Answer, ClaimFacts
 from articles.claims.labels.names import join_names, takes_plural, with_article
 from articles.claims.labels.who import NO_DATE
-from articles.claims.vocabulary import Contention, LinkKind
+from articles.claims.vocabulary import Contention, LinkKind, SpeechAct
 
 #: More than this would bury the label; the claim's page lists them all.
 MOST_ANSWERS = 3
@@ -42,8 +42,16 @@ def compose_answer(facts: ClaimFacts) -> str:
 
 
 def _in_order(answers: tuple[Answer, ...]) -> list[Answer]:
-    """Answers by weight, then newest first, each person once per kind."""
-    known = [answer for answer in answers if answer.kind in _ORDER]
+    """Answers by weight, then newest first, each person once per kind.
+
+    That somebody responds is not worth a word beside what they said in responding.
+    """
+    outspoken = {answer.by for answer in answers if answer.kind is not LinkKind.RESPONDS_TO}
+    known = [
+        answer
+        for answer in answers
+        if answer.kind in _ORDER and not (answer.kind is LinkKind.RESPONDS_TO and answer.by in outspoken)
+    ]
     newest = sorted(known, key=lambda answer: answer.on or "", reverse=True)
     ordered = sorted(newest, key=lambda answer: _ORDER.index(answer.kind))
     return list({(answer.kind, answer.by): answer for answer in reversed(ordered)}.values())[::-1]
@@ -55,6 +63,8 @@ def _words(answer: Answer) -> str:
     if answer.kind is LinkKind.DENIES:
         when = when or NO_DATE
     suffix = f" ({when})" if when else ""
+    if answer.act is SpeechAct.DECLINE:
+        return f"{by} declined to comment{suffix}"
     if answer.kind is LinkKind.WITHDRAWS:
         return f"withdrawn by {by}{suffix}"
     return f"{by} {_VERBS[answer.kind][takes_plural(by)]}{suffix}"

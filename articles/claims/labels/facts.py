@@ -43,7 +43,7 @@ class Answer:
     """One public answer to the claim: a denial, an objection, a reply, a confirmation, a withdrawal.
 
     `by` is the name to print, `on` an ISO date or prefix, `text` the answer's own public text, `uid` its
-    claim.
+    claim, `act` what they did by it: declining to comment is no reply.
     """
 
     kind: LinkKind
@@ -51,9 +51,12 @@ class Answer:
     on: str | None = None
     text: str = ""
     uid: str = ""
+    act: SpeechAct | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", LinkKind(self.kind))
+        if self.act is not None:
+            object.__setattr__(self, "act", SpeechAct(self.act))
         format_day(self.on)
 
 

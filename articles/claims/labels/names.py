@@ -3,21 +3,16 @@
 import re
 
 # A body's record carries its bare name ("State Department"), as its dossier does; running text wants "the".
-_FIRST_WORDS = frozenset(
-    [
-        "Bank", "Board", "Bureau", "Commission", "Council", "Court", "Department", "Government",
-        "Ministry", "Office", "Port", "Republic", "University",
-    ]
-)
-_LAST_WORDS = frozenset(
+_BODIES = frozenset(
     [
         "Administration", "Agency", "Army", "Assembly", "Association", "Authority", "Board", "Bureau",
         "Cartel", "Chamber", "Coastguard", "Commission", "Committee", "Council", "Court", "Department",
-        "Directorate", "Group", "Guard", "Inspectorate", "Institute", "Kremlin", "Ministry", "Navy",
-        "Network", "Office", "Parliament", "Pentagon", "Police", "Registry", "Secretariat", "Senate",
-        "Service", "Treasury", "Tribunal", "Union",
+        "Directorate", "Federation", "Government", "Group", "Guard", "Inspectorate", "Institute",
+        "Kremlin", "Ministry", "Navy", "Network", "Office", "Parliament", "Pentagon", "Police",
+        "Registry", "Secretariat", "Senate", "Service", "Survey", "Treasury", "Tribunal", "Union",
     ]
 )
+_OFFICES_OF = frozenset(["Bank", "Port", "Republic", "University"])
 _WITH_ARTICLE = frozenset(
     [
         "European Union", "Netherlands", "Philippines", "United Kingdom",
@@ -32,8 +27,14 @@ def with_article(name: str) -> str:
     words = name.split()
     if not words or words[0].lower() in {"the", "a", "an"}:
         return name
-    named_of = len(words) > 1 and words[0] in _FIRST_WORDS and words[1] == "of"
-    return f"the {name}" if named_of or name in _WITH_ARTICLE or words[-1] in _LAST_WORDS else name
+    head = words[: words.index("of")] if "of" in words else words
+    is_body = bool(head) and _titled(head[-1]) in _BODIES
+    is_body = is_body or (head != words and " ".join(head) in _OFFICES_OF)
+    return f"the {name}" if is_body or name in _WITH_ARTICLE else name
+
+
+def _titled(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def join_names(names: tuple[str, ...] | list[str]) -> str:

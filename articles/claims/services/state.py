@@ -161,6 +161,7 @@ def _answer(link: ClaimLink, parties: list[ClaimParty]) -> Answer:
         on=answer.said_on or None,
         text=answer.public_text,
         uid=answer.uid,
+        act=answer.speech_act,  # type: ignore[arg-type]
     )
 
 
