@@ -49,3 +49,8 @@ def csp_middleware() -> str:
     if BUILT_IN:
         return "django.middleware.csp.ContentSecurityPolicyMiddleware"
     return "csp.middleware.CSPMiddleware"
+
+
+def csp_context_processors() -> list[str]:
+    """What hands the nonce to the templates of Django's own admin, where they ask for it."""
+    return ["django.template.context_processors.csp"] if BUILT_IN else []

@@ -74,6 +74,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "newsroom.context.site",
+                *security.csp_context_processors(),
             ],
         },
     },
@@ -135,7 +136,7 @@ DJANGO_PROSE_EDITOR_MENU_GROUPS = [
     {"group": "claim"},
     {"group": "marks"},
     {"group": "link"},
-    {"group": "blockType -lists", "type": "dropdown", "minItems": 2},
+    {"group": "blockType -lists"},  # as buttons: the library's drop-down cannot be reached by keyboard
     {"group": "lists"},
     {"group": "nodes -blockType -lists"},
     {"group": "history"},

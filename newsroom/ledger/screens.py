@@ -15,10 +15,17 @@ from django.http import HttpRequest
 from django.http.response import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from js_asset import Media
 
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
+
+
+def pill(text: object, tone: str = "") -> SafeString:
+    """A quiet mark for a state, always with its word; `tone` is good, warn, bad or empty."""
+    return format_html('<span class="pill {}">{}</span>', tone, text)
 
 
 class DayInput(forms.DateInput):
@@ -71,6 +78,7 @@ class DeskScreen(admin.ModelAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
         """Give the editor's import map, an inline script, the nonce that the content policy asks for."""
         context["media"] = Media.from_media(context["media"], nonce=request_nonce(request))
+        context["has_rail"] = any("rail" in options.get("classes", ()) for _, options in context["adminform"].fieldsets)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def history_view(

@@ -1,0 +1,276 @@
+"""Stories: the list, and the page on which one is written, filed, checked and printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, reverse
+from django.utils.safestring import SafeString
+
+from articles.admin.mentions import MentionRows
+from articles.admin.publication import PublicationMixin
+from articles.admin.records import readable_body
+from articles.admin.suggestions import SuggestionsMixin
+from articles.claims.rules import may_record
+from articles.enums import State
+from articles.exceptions import StaleSave
+from articles.forms import StoryForm
+from articles.models import Article, Revision
+from articles.services.save import FIELDS, Saved, save_working_copy
+from articles.services.tagging import tag_entity
+from newsroom.ledger.screens import DeskScreen, pill
+
+_STATE_TONE = {State.PUBLISHED: "good", State.UNPUBLISHED: "warn"}
+
+
+class MineFilter(admin.SimpleListFilter):
+    title = "whose"
+    parameter_name = "whose"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("mine", "Mine"), ("open", "With open suggestions")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        match self.value():
+            case "mine":
+                saves = Revision.objects.filter(by=request.user).values("article")
+                return queryset.filter(Q(created_by=request.user) | Q(pk__in=saves))
+            case "open":
+                return queryset.filter(proposals__status="open").distinct()
+        return queryset
+
+
+class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
+    """The story's screen. It never writes a story itself: `save_working_copy` does."""
+
+    form = StoryForm
+    change_form_template = "admin/articles/story_form.html"
+    list_display = ("headline", "section", "state_pill", "claim_count", "updated_at", "saved_by")
+    list_filter = ("state", "section", MineFilter, "origin", "updated_at")
+    list_select_related = ("section",)
+    search_fields = ("headline", "standfirst", "slug", "body_text")
+    autocomplete_fields = ("lead_image",)
+    radio_fields: dict[str, int] = {}
+    writes_history = False  # the services write it
+
+    WORDS = (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body", "base_revision")})
+    FILING = (
+        ("Filed under", {"classes": ("rail",), "fields": ("section", ("story_date", "story_place"), "bylines", "topics")}),
+        ("Picture", {"classes": ("rail",), "fields": ("lead_image", "lead_caption")}),
+        (
+            "Address, origin",
+            {
+                "classes": ("rail", "collapse"),
+                "fields": ("slug", ("language", "origin"), "original_url", "rights", "headline_is_working"),
+            },
+        ),
+    )
+
+    # --- list -----------------------------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With the number of claims in the working copy and who saved last, for the list: no query per row."""
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                claim_count=Count(
+                    "appearances__claim", filter=Q(appearances__version__isnull=True), distinct=True
+                ),
+                saved_by=Subquery(_last_writer()),
+            )
+        )
+
+    @admin.display(description="state", ordering="state")
+    def state_pill(self, article: Article) -> SafeString:
+        return pill(article.get_state_display(), _STATE_TONE.get(article.state, ""))  # type: ignore[call-overload]
+
+    @admin.display(description="claims", ordering="claim_count")
+    def claim_count(self, article: Article) -> int | str:
+        return article.claim_count or ""  # type: ignore[attr-defined]
+
+    @admin.display(description="by", ordering="saved_by")
+    def saved_by(self, article: Article) -> str:
+        return article.saved_by or ""  # type: ignore[attr-defined]
+
+    # --- form -----------------------------------------------------------------------------------------------
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        return [MentionRows] if obj else []
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if not obj or self.has_change_permission(request, obj):
+            return (self.WORDS, *self.FILING)
+        words = (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body_as_saved")})
+        filing = ("section", ("story_date", "story_place"), "byline_names", "topic_names", "lead_image", "origin")
+        return (words, ("Filed under", {"classes": ("rail",), "fields": filing}))
+
+    @admin.display(description="body")
+    def body_as_saved(self, article: Article) -> SafeString:
+        return readable_body(article.body)
+
+    @admin.display(description="bylines")
+    def byline_names(self, article: Article) -> str:
+        return ", ".join(str(byline.author) for byline in article.bylines.select_related("author"))
+
+    @admin.display(description="topics")
+    def topic_names(self, article: Article) -> str:
+        return ", ".join(topic.name for topic in article.topics.all())
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[forms.ModelForm]:
+        form = super().get_form(request, obj, change, **kwargs)
+        if "topics" in form.base_fields:
+            form.base_fields["topics"].for_user(request.user)
+        return form
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        """The claim dialog learns its addresses through the editor's own configuration: no inline script."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "body" and field:
+            config = {
+                "search": reverse("admin:claims_claim_search"),
+                "quick": reverse("admin:claims_claim_quick"),
+                "entities": reverse("admin:entities_entity_search"),
+                "suggest": reverse("admin:articles_article_suggest"),
+                "mayRecord": may_record(request.user),
+                "choices": _choices(),
+            }
+            extensions = {**field.widget.config["extensions"], "Claim": config}
+            field.widget.config = {**field.widget.config, "extensions": extensions}
+        return field
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+        article = context.get("original")
+        if article:
+            saved = Article.objects.get(pk=article.pk)  # `article` holds what was typed when the form is refused
+            last = Revision.objects.filter(article=saved).select_related("by").first()
+            context |= {
+                "saved": saved,
+                "last_revision": last,
+                "may_write": self.has_change_permission(request, article),
+                "conflict": _conflict(context["adminform"].form, saved, last),
+                **self.publication_context(request, saved),
+                **self.suggestions_context(saved),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # --- saving ---------------------------------------------------------------------------------------------
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A save that lost a race against another one comes back as a refused form, with nothing lost."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except StaleSave:
+            # The other save is in the database by now, so the form's own check finds it.
+            return super().changeform_view(request, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """A new story is written here; a changed one in `save_related`, after the choices about its entities."""
+        if not change:
+            self._tell(request, _save(request, obj, form))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        if not change:
+            return
+        for formset in formsets:
+            for row in formset.forms:
+                if row.has_changed() and row.cleaned_data.get("entity"):
+                    tag_entity(
+                        article=form.instance,
+                        entity=row.cleaned_data["entity"],
+                        by=request.user,
+                        choice=row.cleaned_data["choice"],
+                    )
+            formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
+        if form.changed_data:
+            self._tell(request, _save(request, form.instance, form))
+
+    def _tell(self, request: HttpRequest, saved: Saved) -> None:
+        """What the save took out of the text: nothing is removed in silence."""
+        for what in saved.removed:
+            messages.warning(request, f"Taken out of the text: {what}")
+        if saved.unknown_claims:
+            messages.warning(request, f"Marks without a claim on file were unwrapped: {', '.join(saved.unknown_claims)}.")
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        return self._respond(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._respond(request, obj) or super().response_change(request, obj)
+
+    def _respond(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """After a save: the button that was pressed. Nothing of Django's long sentences where a short one does."""
+        if "_popup" in request.POST:
+            return None
+        if "_publish" in request.POST:
+            return self.publish(request, article)
+        if decided := self.decide(request, article):
+            return decided
+        messages.success(request, "Saved.")
+        if "_save" in request.POST:
+            return redirect("admin:articles_article_changelist")
+        return redirect("admin:articles_article_change", article.pk)
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*self.publication_urls(), *self.suggestion_urls(), *super().get_urls()]
+
+
+admin.site.register(Article, StoryScreen)
+
+
+def _save(request: HttpRequest, article: Article, form: Any) -> Saved:
+    """Hand the form's words to the save service."""
+    given = form.cleaned_data
+    fields = {name: given[name] for name in FIELDS if name in given}
+    if not fields.get("slug"):
+        fields.pop("slug", None)
+    return save_working_copy(
+        article=article,
+        by=request.user,
+        base_revision=given.get("base_revision"),
+        topics=given.get("topics"),
+        authors=given.get("bylines"),
+        **fields,
+    )
+
+
+def _last_writer() -> QuerySet:
+    full_name = NullIf(Trim(Concat("by__first_name", Value(" "), "by__last_name")), Value(""))
+    return (
+        Revision.objects.filter(article=OuterRef("pk"))
+        .order_by("-number")
+        .values(name=Coalesce(full_name, "by__username"))[:1]
+    )
+
+
+def _conflict(form: Any, saved: Article, last: Revision | None) -> dict[str, Any] | None:
+    """What somebody else saved meanwhile, where it differs from what stands in the form."""
+    stale = getattr(form, "conflict", None)
+    if not stale:
+        return None
+    theirs = [
+        {"label": label, "text": getattr(saved, field)}
+        for label, field in (("Kicker", "kicker"), ("Headline", "headline"), ("Standfirst", "standfirst"))
+        if getattr(saved, field) != form.data.get(field, "")
+    ]
+    return {"current": stale.current, "by": last.by if last else None, "at": last.at if last else None,
+            "theirs": theirs, "body": readable_body(saved.body)}
+
+
+def _choices() -> dict[str, list[tuple[str, str]]]:
+    """The words that the claim dialog offers, as the records know them."""
+    from articles.claims.enums import Act, Harm, Mode, Standing  # plain data, needed by this one function
+
+    return {
+        "mode": list(Mode.choices),
+        "speech_act": list(Act.choices),
+        "standing": list(Standing.choices),
+        "harm": list(Harm.choices),
+    }

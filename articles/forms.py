@@ -1,0 +1,105 @@
+"""The story's form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from articles.exceptions import StaleSave
+from articles.models import Article, Author
+from entities.fields import TopicsField
+from newsroom.ledger.chips import ChipsInput, NamesField
+
+
+class OneLineInput(forms.Textarea):
+    """Text that must hold no line end, in a field that grows with it."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"rows": 1, "data-one-line": "", **(attrs or {})})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        value = super().value_from_datadict(data, files, name)
+        return None if value is None else " ".join(value.split())
+
+
+class StoryForm(forms.ModelForm):
+    """Words and filing of a working copy. It checks; `save_working_copy` saves.
+
+    `base_revision` is the save from which this page was opened. If somebody saved since, the form is refused
+    with everything that was typed still in it, unless the field `_over` names the newer save: then the writer
+    has seen it and saves over it.
+    """
+
+    bylines = NamesField(required=False)
+    topics = TopicsField(required=False)
+    base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    conflict: StaleSave | None = None
+
+    class Meta:
+        model = Article
+        fields = (
+            "kicker headline standfirst body section story_date story_place lead_image lead_caption slug language"
+            " origin original_url rights headline_is_working"
+        ).split()
+        widgets = {"headline": OneLineInput, "standfirst": OneLineInput, "rights": forms.TextInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        story = self.instance
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = (
+                "Printed: it stays." if story.head_number else "Made from the headline when left empty."
+            )
+            self.fields["slug"].disabled = bool(story.head_number)
+        if "bylines" in self.fields:
+            self.authors = _authors_by_label()
+            self.fields["bylines"].widget = ChipsInput(options=list(self.authors), attrs={"id": "id_bylines"})
+        if story.pk:
+            self.initial.setdefault("base_revision", story.revision_number)
+            labels = {author.pk: label for label, author in getattr(self, "authors", {}).items()}
+            self.initial.setdefault(
+                "bylines", [labels[key] for key in story.bylines.values_list("author_id", flat=True)]
+            )
+            self.initial["topics"] = [topic.name for topic in story.topics.all()]
+
+    def clean_bylines(self) -> list[Author]:
+        """The authors behind the names."""
+        by_name = {label.casefold(): author for label, author in self.authors.items()}
+        names = self.cleaned_data["bylines"]
+        unknown = [name for name in names if name.casefold() not in by_name]
+        if unknown:
+            raise ValidationError(f"No such author: {', '.join(unknown)}. An editor can add them under Authors.")
+        return [by_name[name.casefold()] for name in names]
+
+    def clean_base_revision(self) -> int | None:
+        """The save that this one follows: the one last looked at."""
+        over = str(self.data.get("_over", ""))
+        return int(over) if over.isascii() and over.isdigit() else self.cleaned_data["base_revision"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "headline" in self.changed_data and "headline_is_working" not in self.changed_data:
+            cleaned["headline_is_working"] = False  # somebody wrote one
+        base = cleaned.get("base_revision")
+        if self.instance.pk and base is not None:
+            current = Article.objects.values_list("revision_number", flat=True).get(pk=self.instance.pk)
+            if base != current:
+                self.conflict = StaleSave(opened=base, current=current)
+                raise ValidationError(str(self.conflict), code="stale")
+        return cleaned
+
+    def _save_m2m(self) -> None:
+        """Topics and bylines are saved with the words, by the service."""
+
+
+def _authors_by_label() -> dict[str, Author]:
+    """Every author under the name to choose; two of one name are told apart by their slug. One query."""
+    authors = list(Author.objects.order_by("name", "pk"))
+    names = [author.name for author in authors]
+    return {
+        author.name if names.count(author.name) == 1 else f"{author.name} ({author.slug})": author
+        for author in authors
+    }

@@ -1,0 +1,103 @@
+"""What waits on the first page of the desk: one small query for each panel that the person may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.urls import NoReverseMatch, reverse
+
+from articles.claims.enums import Harm, Origin
+from articles.claims.models import Claim
+from articles.enums import ProposalStatus, State
+from articles.models import Article, Revision
+from newsroom.ledger.models import HistoryEntry
+
+ROWS = 8
+
+_HARM_ORDER = Case(
+    *[When(harm=harm, then=Value(place)) for place, harm in enumerate(reversed(Harm.values))],
+    output_field=IntegerField(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A list on the first page; `empty` is what it says without rows, `more` where the whole list is."""
+
+    key: str
+    title: str
+    empty: str
+    more: str = ""
+    rows: list[Any] = field(default_factory=list)
+
+
+def board_for(user: Any) -> list[Panel]:
+    """The panels for this person, those without the right to look left out. Five queries at most."""
+    panels = []
+    if user.has_perm("articles.view_article"):
+        stories = reverse("admin:articles_article_changelist")
+        panels += [
+            Panel("mine", "My stories", "You have not written here yet.", stories, _mine(user)),
+            Panel("drafts", "Drafts", "No draft is open.", f"{stories}?state__exact=draft", _drafts()),
+            Panel("proposals", "Suggestions to decide", "Nothing is waiting for a decision.", "", _with_proposals()),
+        ]
+    if user.has_perm("claims.view_claim"):
+        review = f"{reverse('admin:claims_claim_changelist')}?review=waiting"
+        panels.append(
+            Panel("review", "Claims nobody has reviewed", "Every imported claim was reviewed.", review, _to_review())
+        )
+    if user.has_perm("ledger.view_historyentry"):
+        history = reverse("admin:ledger_historyentry_changelist")
+        panels.append(Panel("history", "Lately in the house", "Nothing has happened yet.", history, _lately()))
+    return panels
+
+
+def _mine(user: Any) -> list[Article]:
+    saves = Revision.objects.filter(article=OuterRef("pk"), by=user).order_by("-number")
+    return list(
+        Article.objects.annotate(my_save=Subquery(saves.values("at")[:1]))
+        .filter(Q(created_by=user) | Q(my_save__isnull=False))
+        .only("headline", "state", "updated_at")
+        .order_by("-updated_at")[:ROWS]
+    )
+
+
+def _drafts() -> list[Article]:
+    return list(
+        Article.objects.filter(state=State.DRAFT).only("headline", "state", "updated_at").order_by("-updated_at")[:ROWS]
+    )
+
+
+def _with_proposals() -> list[Article]:
+    open_ones = Count("proposals", filter=Q(proposals__status=ProposalStatus.OPEN))
+    return list(
+        Article.objects.filter(proposals__status=ProposalStatus.OPEN)
+        .annotate(waiting=open_ones)
+        .only("headline", "state", "updated_at")
+        .order_by("-waiting", "-updated_at")[:ROWS]
+    )
+
+
+def _to_review() -> list[Claim]:
+    return list(
+        Claim.objects.filter(origin=Origin.IMPORT, reviewed_at__isnull=True)
+        .only("uid", "public_text", "harm")
+        .order_by(_HARM_ORDER, "-pk")[:ROWS]
+    )
+
+
+def _lately() -> list[HistoryEntry]:
+    entries = list(HistoryEntry.objects.select_related("actor").order_by("-at", "-pk")[:ROWS])
+    for entry in entries:
+        entry.url = _address(entry)  # type: ignore[attr-defined]
+    return entries
+
+
+def _address(entry: HistoryEntry) -> str:
+    """Where the record of an entry is edited; empty for tables without a screen."""
+    try:
+        return reverse(f"admin:{entry.object_label.replace('.', '_')}_change", args=[entry.object_id])
+    except NoReverseMatch:
+        return ""
