@@ -7,7 +7,7 @@ unpublish services, through `entities.services.mark_in_print`, and recomputed by
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from entities.enums import Rights, Schema
 
@@ -41,8 +41,11 @@ class ImageQuerySet(models.QuerySet):
         ).exclude(Q(alt="") | Q(credit=""))
 
     def public(self, on: object) -> ImageQuerySet:
-        """In print in a live version, and still printable on that date."""
-        return self.printable(on).filter(in_print=True)
+        """Shown by a live version or by a public dossier, and still printable on that date."""
+        from entities.models import Entity  # the model is defined with these querysets
+
+        portrays = Entity.objects.public().filter(picture=OuterRef("pk"))
+        return self.printable(on).filter(Q(in_print=True) | Exists(portrays))
 
 
 class TopicQuerySet(models.QuerySet):

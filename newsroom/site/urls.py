@@ -3,7 +3,8 @@
 from django.urls import path
 from django.views.generic import TemplateView
 
-from newsroom.site.views.claims import claim
+from newsroom.site.views.claims import claim, claims
+from newsroom.site.views.entities import entities, entity
 from newsroom.site.views.front import home
 from newsroom.site.views.lists import section, topic
 from newsroom.site.views.pictures import picture
@@ -19,9 +20,9 @@ urlpatterns = [
     path("stories/<slug:slug>/", story, name="story"),
     path("sections/<slug:slug>/", section, name="section"),
     path("topics/<slug:slug>/", topic, name="topic"),
-    path("entities/", _soon, name="entities"),
-    path("entities/<slug:slug>/", _soon, name="entity"),
-    path("claims/", _soon, name="claims"),
+    path("entities/", entities, name="entities"),
+    path("entities/<slug:slug>/", entity, name="entity"),
+    path("claims/", claims, name="claims"),
     path("claims/<slug:uid>/", claim, name="claim"),
     path("about/standards/", standards, name="standards"),
     path("feeds/latest.atom", _soon, name="feed_latest"),

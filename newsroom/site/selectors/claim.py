@@ -13,7 +13,15 @@ from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence
 from articles.claims.vocabulary import ANSWERS
 from articles.models import Appearance
 from entities.models import Entity
-from newsroom.site.claim_words import ANSWERED, ITEM_KINDS, OTHER_TO_THIS, ROLES, STANCES, TESTED, THIS_TO_OTHER
+from newsroom.site.claim_words import (
+    ANSWERED,
+    ITEM_KINDS,
+    OTHER_TO_THIS,
+    ROLES,
+    STANCES,
+    TESTED,
+    THIS_TO_OTHER,
+)
 from newsroom.site.selectors.navigation import Link
 from newsroom.site.selectors.notes import Note, note_of
 from newsroom.site.selectors.timeline import Moment, in_order
@@ -99,7 +107,8 @@ def claim_page(uid: str) -> ClaimPage | None:
         parties=_parties(claim),
         timeline=_timeline(claim, note, related, stories),
         columns=tuple(
-            ProofColumn(stance.value, STANCES[stance], proofs[stance]) for stance in (Stance.SUPPORTS, Stance.REFUTES)
+            ProofColumn(stance.value, STANCES[stance], proofs[stance])
+            for stance in (Stance.SUPPORTS, Stance.REFUTES)
         ),
         context=proofs[Stance.CONTEXT],
         relations=_relations(related),
@@ -132,9 +141,7 @@ def _parties(claim: Claim) -> tuple[PartyGroup, ...]:
 
 def _related(claim: Claim) -> list[tuple[ClaimLink, Claim]]:
     """Links from and to the claim with the public claim at their other end. Two queries."""
-    links = list(
-        ClaimLink.objects.filter(Q(from_claim=claim) | Q(to_claim=claim)).order_by("pk")
-    )
+    links = list(ClaimLink.objects.filter(Q(from_claim=claim) | Q(to_claim=claim)).order_by("pk"))
     others = {link.to_claim_id if link.from_claim_id == claim.pk else link.from_claim_id for link in links}
     public = {other.pk: other for other in Claim.objects.public().filter(pk__in=others)}
     pairs = (
@@ -215,14 +222,22 @@ def _timeline(
             who = by.claimant_label or " and ".join(by.claimants)
             moments.append(
                 Moment(
-                    f"{words} by {who}" if who else words, other.said_on, text=answer.text, url=answer.url,
-                    language=other.language, kind="answer",
+                    f"{words} by {who}" if who else words,
+                    other.said_on,
+                    text=answer.text,
+                    url=answer.url,
+                    language=other.language,
+                    kind="answer",
                 )
             )
     moments += [
-        Moment("Printed", story.date, text=story.headline, url=story.url, language=story.language, kind="print")
+        Moment(
+            "Printed", story.date, text=story.headline, url=story.url, language=story.language, kind="print"
+        )
         for story in stories
     ]
     if claim.reviewed_at:
-        moments.append(Moment("Reviewed by an editor", timezone.localdate(claim.reviewed_at).isoformat(), kind="review"))
+        moments.append(
+            Moment("Reviewed by an editor", timezone.localdate(claim.reviewed_at).isoformat(), kind="review")
+        )
     return in_order(moments)

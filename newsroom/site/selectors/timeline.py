@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles.claims.labels import format_day
 
 NO_DATE = "Date not on file"
+SAID = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Moment:
     text: str = ""
     url: str = ""
     language: str = "en"
-    kind: str = "said"
+    kind: str = SAID
 
     @property
     def day(self) -> str:
@@ -28,7 +29,8 @@ class Moment:
 
 
 def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
-    """Oldest first. A moment known only to the month stands before the days of that month, as calendars list
-    it; what has no date stands where it was put, at the end."""
-    listed = list(moments)
-    return tuple(sorted(listed, key=lambda moment: (not moment.on, moment.on)))
+    """Oldest first. A moment known only to the month stands before the days of that month.
+
+    Without a date the saying itself stands first, for all else came after it; anything else stands last.
+    """
+    return tuple(sorted(moments, key=lambda moment: moment.on or ("" if moment.kind == SAID else "9999")))

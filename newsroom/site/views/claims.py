@@ -1,4 +1,4 @@
-"""Claims: one page each."""
+"""Claims: their index and one page each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from django.shortcuts import render
 from articles.claims.models import Claim
 from newsroom.site.caching import public_page
 from newsroom.site.selectors.claim import claim_page
+from newsroom.site.selectors.claims import claim_index
+from newsroom.site.selectors.lists import NoSuchPage
 from newsroom.site.views.errors import gone
+
+
+@public_page
+def claims(request: HttpRequest) -> HttpResponse:
+    """All public claims, newest saying first; the parameters are those of ClaimFilter, and page."""
+    try:
+        index = claim_index(request.GET)
+    except NoSuchPage as error:
+        raise Http404 from error
+    return render(request, "claims/claim_list.html", {"index": index})
 
 
 @public_page

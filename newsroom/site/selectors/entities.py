@@ -1,0 +1,122 @@
+"""The index of people and organisations: public dossiers only, with facets, in a fixed number of queries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from urllib.parse import urlencode
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
+from django.http import QueryDict
+
+from entities.enums import Kind
+from entities.models import Entity
+from newsroom.site.filters import EntityFilter
+from newsroom.site.selectors.facets import Chip, Facet, Option, applied, counted, errors_of, without
+from newsroom.site.selectors.lists import NoSuchPage
+
+PER_PAGE = 60
+#: Names that begin with no letter from A to Z, even without its accent.
+OTHER = "0-9"
+
+_KINDS = {kind.value: str(kind.label) for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    name: str
+    url: str
+    kind: str
+    disambiguator: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """A page of the index; see `ClaimIndex`."""
+
+    rows: tuple[EntityRow, ...]
+    page: Page
+    facets: tuple[Facet, ...]
+    letters: tuple[Option, ...]
+    chips: tuple[Chip, ...]
+    errors: tuple[str, ...]
+    query: str
+    letter_query: str
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the address asks for less than all."""
+        return bool(self.chips or self.errors)
+
+
+def entity_index(asked: QueryDict) -> EntityIndex:
+    """The page that `kind`, `letter` and `page` ask for. Three queries. Raises NoSuchPage."""
+    filterset = EntityFilter(asked, queryset=Entity.objects.none())
+    entities = Entity.objects.public()
+    census = list(
+        entities.order_by()
+        .annotate(first=Substr("name", 1, 1))
+        .values_list("kind", "first")
+        .annotate(Count("pk"))
+    )
+    errors_of(filterset)
+    kinds: list[str] = filterset.form.cleaned_data.get("kind") or []
+    letter, letter_error = _letter(asked.get("letter", ""))
+    chosen = applied(filterset, entities)
+    if letter:
+        chosen = _beginning_with(chosen, letter, {first for _, first, _ in census})
+    try:
+        page = Paginator(chosen.order_by("name", "pk"), PER_PAGE).page(asked.get("page", "1"))
+    except (PageNotAnInteger, EmptyPage) as error:
+        raise NoSuchPage(str(error)) from error
+    pairs = [("kind", kind) for kind in kinds] + ([("letter", letter)] if letter else [])
+    by_kind: Counter[str] = Counter()
+    by_letter: Counter[str] = Counter()
+    for kind, first, number in census:
+        if not letter or folded(first) == letter:
+            by_kind[kind] += number
+        if not kinds or kind in kinds:
+            by_letter[folded(first)] += number
+    return EntityIndex(
+        rows=tuple(
+            EntityRow(entity.name, entity.get_absolute_url(), _KINDS[entity.kind], entity.disambiguator)
+            for entity in page.object_list
+        ),
+        page=page,
+        facets=(Facet("kind", "Kind", counted(by_kind.items(), _KINDS, kinds)),),
+        letters=counted(
+            by_letter.items(), {each: each for each in sorted({*by_letter, letter} - {""})}, [letter]
+        ),
+        chips=tuple(
+            Chip(f"Begins with {value}" if name == "letter" else _KINDS[value], without(pairs, name, value))
+            for name, value in pairs
+        ),
+        errors=(*errors_of(filterset), *letter_error),
+        query=f"{urlencode(pairs)}&" if pairs else "",
+        letter_query="".join(f"{urlencode([pair])}&" for pair in pairs if pair[0] == "kind"),
+    )
+
+
+def folded(letter: str) -> str:
+    """The letter a name is filed under: Á under A, ñ under N, 1 under 0-9."""
+    plain = unicodedata.normalize("NFKD", letter)[:1].upper()
+    return plain if "A" <= plain <= "Z" else OTHER
+
+
+def _letter(asked: str) -> tuple[str, tuple[str, ...]]:
+    if not asked:
+        return "", ()
+    if asked == OTHER or (len(asked) == 1 and folded(asked) != OTHER):
+        return asked if asked == OTHER else folded(asked), ()
+    return "", (f"Letter: “{asked[:40]}” is no letter from A to Z.",)
+
+
+def _beginning_with(entities: QuerySet, letter: str, firsts: set[str]) -> QuerySet:
+    """By the first characters that names on file really have, since databases fold accents differently."""
+    wanted = [Q(name__startswith=first) for first in sorted(firsts) if folded(first) == letter]
+    return entities.filter(reduce(or_, wanted)) if wanted else entities.none()
