@@ -14,6 +14,6 @@ class ArticlesConfig(AppConfig):
 
         redacted.connect(
             receivers.empty_copies_of_version,
-            sender=self.get_model("PublishedVersion"),
+            sender=receivers.PublishedVersion,
             dispatch_uid="articles.empty_copies_of_version",
         )

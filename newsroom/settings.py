@@ -114,6 +114,9 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = env.text("NEWSROOM_TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+if not security.BUILT_IN:
+    # Django 5.2 would complete an address typed as example.org with http; 6 takes https, and has no switch.
+    FORMS_URLFIELD_ASSUME_HTTPS = True
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
