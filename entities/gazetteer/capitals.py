@@ -5,7 +5,7 @@ from typing import Literal
 
 from entities.gazetteer.neighbours import NEXT_WORD
 from entities.gazetteer.subjects import is_subject, office_after, possessive_end
-from entities.gazetteer.window import FUNCTION_WORDS, TOKEN, following, is_adverb, is_title_case, preceding
+from entities.gazetteer.window import FUNCTION_WORDS, TOKEN, following, is_adverb, preceding
 from entities.gazetteer.words import word_set
 
 _PLACE_BEFORE = re.compile(
@@ -34,6 +34,20 @@ _PHYSICAL = word_set(
     """airport airports streets street suburbs metro subway weather museums skyline neighborhoods
     neighbourhoods residents mayor downtown hotels restaurants traffic roads monuments zoo"""
 )
+_POLICIES = word_set(
+    """accusation accusations agenda allegation allegations alliance allies ally ambassador ambitions approach
+    assertion backing ban blockade campaign claim claims commitment concern concerns crackdown decision demand
+    demands denial denials designation diplomats doctrine effort efforts embargo envoy envoys government
+    intention intentions interest interests intervention involvement message military move moves negotiators
+    objections offer official officials operation operations order orders plan plans pledge policies policy
+    position pressure promise proposal reaction refusal rejection relations request response reward rhetoric
+    role sanctions stance statement strategy strikes support tariffs threat threats ties troops view views
+    warning warnings war"""
+)
+#: Offices that a city has as well as a state.
+_CITY_OFFICE = re.compile(
+    r"\b(?:police|prosecutors?|investigators|officers?|office|agenc(?:y|ies))\b", re.IGNORECASE
+)
 _DISTRICT = re.compile(r",?\s+D\.?\s?C\b\.?")
 _DATELINE = re.compile(r"(?:,\s*[\w. ]{1,30})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-{1,2}\s)")
 _OPENS_NOUN_PHRASE = re.compile(
@@ -53,12 +67,11 @@ def capital_sense(text: str, start: int, end: int) -> Literal["metonym", "place"
         return "place"
     possessed = possessive_end(text, end)
     if possessed != end:
-        words = TOKEN.findall(following(text, possessed))[:2]
-        names_a_thing = bool(words) and words[0][0].isupper() and not is_title_case(text, start, end)
-        is_physical = any(word.lower() in _PHYSICAL for word in words)
-        return "place" if names_a_thing or is_physical else "metonym"  # "London's Hyde Park"
-    if office_after(text, end):
-        return "metonym"
+        return _owner_sense(following(text, possessed))
+    office = office_after(text, end)
+    if office is not None:
+        is_city = _CITY_OFFICE.search(text, end, office) is not None
+        return "place" if is_city else "metonym"
     if _PLACE_BEFORE.search(before) or _MOTION_BEFORE.search(before):
         return "place"
     if is_subject(text, start, end, loose=True):
@@ -66,6 +79,14 @@ def capital_sense(text: str, start: int, end: int) -> Literal["metonym", "place"
     if _RELATION_BEFORE.search(before) or (_AGENT_BEFORE.search(before) and not _qualifies(after)):
         return "metonym"
     return "place" if _qualifies(after) and _OPENS_NOUN_PHRASE.search(before) else None
+
+
+def _owner_sense(after: str) -> Literal["metonym", "place"] | None:
+    """By what is owned: "Washington's new approach" is the government's, "London's Hyde Park" the city's."""
+    owned = [word.lower() for word in TOKEN.findall(after)[:4]]
+    if _POLICIES.intersection(owned):
+        return "metonym"
+    return "place" if _PHYSICAL.intersection(owned) else None
 
 
 def _qualifies(after: str) -> bool:

@@ -101,7 +101,7 @@ class Gazetteer:
             decided = [key for key in found.candidates if key in clear]
             if len(decided) == 1:
                 found = replace(found, key=decided[0], candidates=(), ambiguous=False)
-                found = self._reader.with_speaker(text, found, is_person=found.key in self._person_keys)
+                found = self._reader.with_speaker(text, found, schema=self.schema_of(decided[0]))
             settled.append(found)
         return settled
 

@@ -50,21 +50,22 @@ class Reader:
             kind=name.entry.kind,
             weak=name.weak,
         )
-        is_person = name.entry.schema == "Person"
-        if is_person and found.key and self._goes_on(text, hit):
+        if name.entry.schema == "Person" and found.key and self._goes_on(text, hit):
             # "Nicolás Maduro Guerra" is the son: a longer name than the one on file may be somebody else.
             return replace(found, key=None, candidates=keys, ambiguous=True)
-        return self.with_speaker(text, found, is_person=is_person)
+        return self.with_speaker(text, found, schema=name.entry.schema)
 
-    def with_speaker(self, text: str, found: MentionMatch, *, is_person: bool) -> MentionMatch:
+    def with_speaker(self, text: str, found: MentionMatch, *, schema: str) -> MentionMatch:
         """The mention with `agentive` and `speaker_key` worked out for the key it has."""
         if found.key is None:
             return found
-        speaker = self.government_of.get(found.key, found.key)
+        # Never the country itself: where its government is not on file nobody is named.
+        speaker = self.government_of.get(found.key, None if schema == "Country" else found.key)
         if subjects.has_officials(text, found.start):
             return replace(found, speaker_key=speaker)
         if found.sense == "place":
             return found
+        is_person = schema == "Person"
         if not is_person:
             office = subjects.office_after(text, found.end)
             if office is not None:
@@ -110,7 +111,7 @@ class Reader:
         if found.key is None:
             return found
         country = self.country_of[found.key]
-        return self.with_speaker(text, replace(found, key=country), is_person=False)
+        return self.with_speaker(text, replace(found, key=country), schema="Country")
 
     def _is_rather_a_person(self, text: str, hit: Hit, names: list[Name]) -> bool:
         if text[hit.start : hit.end] not in _SHARED_WITH_PEOPLE or names[0].entry.schema != "Country":

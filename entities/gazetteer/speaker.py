@@ -20,9 +20,15 @@ _PEOPLE = OFFICIALS | word_set(
     """source sources insider insiders lawmaker lawmakers adviser advisers advisor advisors staffer staffers
     employees person people figures executives lawyers detectives"""
 )
-_VOICES = word_set("""spokesman spokeswoman spokesperson spokespeople statement release report filing memo
-""")
+_VOICES = word_set("spokesman spokeswoman spokesperson spokespeople statement release report filing memo")
 _WORD = re.compile(r"[^\W\d_]+")
+_FULL_NAME = r"(?P<name>[A-Z][\w.'’-]+(?:\s(?:(?:de|del|la|von|van|bin|al)\s)*[A-Z][\w.'’-]+){1,3})"
+_TITLED = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Ss]enator|[Gg]overnor|[Dd]irector|[Cc]hief|[Cc]ommissioner"
+    r"|[Jj]udge|[Aa]mbassador|[Mm]ayor|Attorney General|[Gg]eneral|[Cc]ommander|[Aa]dmiral|[Ll]awyer|[Aa]nalyst|[Pp]rofessor"
+    rf"|[Dd]eputy|[Ll]awmaker|[Rr]epresentative|Mr\.|Ms\.|Mrs\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.)\s{_FULL_NAME}"
+)
+_INTRODUCED = re.compile(rf"{_FULL_NAME},\s(?:the|an?|who|head|director|[a-z]+\sof)\b")
 _ADMINISTRATION = re.compile(r"\badministration\b", re.IGNORECASE)
 
 
@@ -57,6 +63,8 @@ def resolve_speaker(
     people = [m for m in inside if m.key in gazetteer.person_keys]
     if people and not _is_possessor(source, people[-1], start if people[-1] in mentions else None):
         return Speaker(people[-1].key, "named")
+    if _names_somebody_else(source, inside):
+        return Speaker(None, "named")
     standing: Standing = "people_of_body" if are_people and not _VOICES.intersection(words) else "body"
     # In "a U.S. State Department official" the body stands last; a country before it only says whose.
     bodies = [m for m in inside if m.key not in gazetteer.person_keys]
@@ -65,12 +73,19 @@ def resolve_speaker(
         found = specific[-1]
         if found.key is None:
             return Speaker(None, standing, found.candidates)
-        return Speaker(gazetteer.government_of.get(found.key, found.key), standing)
+        is_country = gazetteer.schema_of(found.key) == "Country"
+        return Speaker(gazetteer.government_of.get(found.key, None if is_country else found.key), standing)
     if _ADMINISTRATION.search(source):
         keys = {m.key for m in mentions if m.key and _ADMINISTRATION.search(m.text)}
         if len(keys) == 1:
             return Speaker(keys.pop(), standing)
     return Speaker(None, "people_of_body" if are_people else "")
+
+
+def _names_somebody_else(source: str, inside: list[MentionMatch]) -> bool:
+    """Whether a person not on file stands in the source: their country or ministry does not speak then."""
+    match = _TITLED.search(source) or _INTRODUCED.match(source)
+    return match is not None and not any(m.text in match["name"] for m in inside)
 
 
 def _same_words(source: str, mentions: Sequence[MentionMatch]) -> list[MentionMatch]:

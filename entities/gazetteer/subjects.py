@@ -3,7 +3,7 @@
 import re
 
 from entities.gazetteer import verbs
-from entities.gazetteer.window import TOKEN, following, is_adverb, preceding
+from entities.gazetteer.window import TOKEN, following, is_adverb, is_title_case, preceding
 from entities.gazetteer.words import word_set
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=[\s,.;:!?)\"”]|$)")
@@ -47,10 +47,12 @@ _SPEAKS_FOR = re.compile(
     rf"\b(?:spokes\w+|{'|'.join(sorted(OFFICIALS))})\s+(?:for|of|in|at|from|with)\s+(?:(?:the|\d+)\s+)?$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z]\w+)?)*,?\s+and\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?")
+_NAME = r"(?:the\s)?(?:(?:[A-Z]\.){2,}|[A-Z]\w+)(?:\s[A-Z]\w+)?"
+_JOINT = re.compile(rf"(?:,\s{_NAME})*,?\s+and\s+{_NAME}")
+_IN_A_LIST = re.compile(r"[A-Z]\w+,\s+$")
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:of|for|from|to|with|by|on|upon|in|at|against|about|between|into|near|de|del|over|under|across|outside"
-    r"|inside|within|toward|towards|through|like|than)\s+(?:(?:the|\d+)\s+)?$",
+    r"|inside|within|toward|towards|through|like|than|as|(?-i:[A-Z])\w+,\sand)\s+(?:(?:the|\d+)\s+)?$",
     re.IGNORECASE,
 )
 _SAID_BY = re.compile(
@@ -88,7 +90,7 @@ def acts(text: str, end: int, *, plural: bool = False, loose: bool = False) -> b
     """
     words = _words(text, end)
     at = _skip_adverbs(words, 0)
-    if at >= len(words):
+    if at >= len(words) or (words[at][0].isupper() and not is_title_case(text, end, end)):
         return False
     word = words[at].lower().replace("’", "'")
     if word.endswith("n't"):
@@ -144,13 +146,15 @@ def is_subject(text: str, start: int, end: int, *, plural: bool = False, loose: 
         return True
     if _PREPOSITION_BEFORE.search(preceding(text, start)):
         return False
-    return acts(text, end, plural=plural, loose=loose) or acts_jointly(text, end)
+    return acts(text, end, plural=plural, loose=loose) or acts_jointly(text, start, end)
 
 
-def acts_jointly(text: str, end: int) -> bool:
+def acts_jointly(text: str, start: int, end: int) -> bool:
     """Whether it acts with others named after it: "Washington and Beijing have agreed"."""
     others = _JOINT.match(following(text, end))
-    return others is not None and acts(text, end + others.end(), plural=True)
+    if others is None or _IN_A_LIST.search(preceding(text, start)):
+        return False
+    return acts(text, end + others.end(), plural=True)
 
 
 def has_officials(text: str, start: int) -> bool:

@@ -15,6 +15,7 @@ ADVERBS = word_set(
     """also now then again still never not always soon later since once even just already long ever too both
     further instead meanwhile today yesterday monday tuesday wednesday thursday friday saturday sunday"""
 )
+_NO_ADVERBS = word_set("ally apply assembly bully daily family imply italy monthly rally reply supply weekly")
 FUNCTION_WORDS = word_set(
     """and or but nor of in on for to with from by at as over after before against about that which who whom
     whose while when where because since if than until unless toward towards under between among amid through
@@ -36,9 +37,7 @@ def preceding(text: str, start: int) -> str:
 def is_adverb(word: str) -> bool:
     """Whether the word may stand between a subject and its verb ("swiftly", "also", "Tuesday")."""
     word = word.lower()
-    return word in ADVERBS or (
-        len(word) > 4 and word.endswith("ly") and word not in {"supply", "imply", "apply"}
-    )
+    return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 def is_title_case(text: str, start: int, end: int) -> bool:

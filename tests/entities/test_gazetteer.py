@@ -168,6 +168,7 @@ def test_find_name_of_two_entities_is_ambiguous():
         ("He flew to Washington.", "place", "united-states", None),
         ("WASHINGTON (Wire) — It rained.", "place", "united-states", None),
         ("a Washington lobbyist", "place", "united-states", None),
+        ("Washington police said so.", "place", "united-states", None),
         ("Washington’s streets flooded.", "place", "united-states", None),
         ("Officials in Washington denied it.", "place", "united-states", "government-of-the-united-states"),
     ],
@@ -185,6 +186,7 @@ def test_find_capital_as_government_or_place(gazetteer, text, sense, key, speake
         "Washington Post",
         "the mayor of Washington said no",
         "Boston, Washington.",
+        "Washington’s old cathedral stands.",
     ],
 )
 def test_find_capital_in_other_words_gives_nothing(gazetteer, text):
@@ -240,6 +242,12 @@ def test_find_who_speaks(gazetteer, text, agentive, speaker):
     mention = gazetteer.find(text)[0]
 
     assert (mention.agentive, mention.speaker_key) == (agentive, speaker)
+
+
+def test_find_country_without_government_speaks_for_nobody():
+    [mention] = Gazetteer.build([entry("vell", "Vell", schema="Country")]).find("Vell said no.")
+
+    assert (mention.key, mention.agentive, mention.speaker_key) == ("vell", True, None)
 
 
 def test_find_surname_after_full_name(gazetteer):
