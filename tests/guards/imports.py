@@ -54,7 +54,7 @@ def _unplaced(root: Path, house: House) -> Iterator[Violation]:
 
 
 def _made_by_tools(root: Path) -> set[Path]:
-    """Folders that are no part of the repository: virtual environments, and what .gitignore names at the top."""
+    """Folders that are no part of the repository: virtual environments, and what .gitignore names."""
     ignored = root / ".gitignore"
     lines = ignored.read_text(encoding="utf-8").splitlines() if ignored.exists() else []
     named = {root / line.strip("/") for line in lines if line.startswith("/") and line.endswith("/")}
