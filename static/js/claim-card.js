@@ -29,21 +29,18 @@ if (passages.length) {
 
   const noteOf = (passage) => document.getElementById(passage.dataset.card)?.querySelector("[data-claim-card]");
 
-  /* The line of a broken passage that the pointer is on, else its first. */
-  const lineOf = (passage, event) => {
-    const lines = [...passage.getClientRects()];
-    const under = event && lines.find((line) => event.clientY >= line.top - 2 && event.clientY <= line.bottom + 2);
-    return under ?? lines[0] ?? passage.getBoundingClientRect();
-  };
-
+  /* Below the passage or above it, so that it can be read on; where neither has room, below the line in hand. */
   const place = (passage, event) => {
-    const line = lineOf(passage, event);
+    const whole = passage.getBoundingClientRect();
+    const lines = [...passage.getClientRects()];
+    const inHand = lines.find((line) => event && event.clientY <= line.bottom + 2) ?? lines[0] ?? whole;
     const { offsetWidth: width, offsetHeight: height } = popover;
     const room = document.documentElement.clientWidth - EDGE - width;
-    const left = Math.max(EDGE, Math.min(line.left, room));
-    const fitsBelow = line.bottom + GAP + height <= window.innerHeight - EDGE;
-    const fitsAbove = line.top - GAP - height >= EDGE;
-    const top = fitsBelow || !fitsAbove ? line.bottom + GAP : line.top - GAP - height;
+    const left = Math.max(EDGE, Math.min(inHand.left, room));
+    const below = whole.bottom + GAP;
+    const above = whole.top - GAP - height;
+    const fits = (top) => top >= EDGE && top + height <= window.innerHeight - EDGE;
+    const top = fits(below) ? below : fits(above) ? above : inHand.bottom + GAP;
     popover.style.setProperty("--card-left", `${left + window.scrollX}px`);
     popover.style.setProperty("--card-top", `${top + window.scrollY}px`);
   };

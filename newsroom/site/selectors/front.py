@@ -94,7 +94,7 @@ def _seconds(lead: Article, rest: Sequence[Article]) -> list[Article]:
     others.pop(lead.live_version.section_id, None)
     chosen = list(others.values())[:MOST_SECONDS]
     spare = [story for story in rest if story not in chosen]
-    return chosen + spare[: max(0, 2 - len(chosen))]
+    return chosen + spare[: MOST_SECONDS - len(chosen)]
 
 
 def _rivers(stories: Sequence[Article]) -> tuple[River, ...]:

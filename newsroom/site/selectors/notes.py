@@ -37,8 +37,9 @@ class Note:
     @property
     def how(self) -> str:
         """How we know, since when, and what is on file, in one line."""
-        dated = "" if self.label.when and self.label.when in self.label.who else self.label.when
-        return " · ".join(part for part in (self.mode_name, dated, self.label.documents) if part)
+        who = self.label.who.lower()
+        told = (self.mode_name, self.label.when)
+        return " · ".join(part for part in (*(part for part in told if part.lower() not in who), self.label.documents) if part)
 
     @property
     def source(self) -> str:
@@ -65,7 +66,7 @@ def note_of(claim: Claim, *, number: int = 0, passage: str = "") -> Note:
         text=claim.public_text,
         label=label,
         mode=facts.mode.value,
-        mode_name="Official record" if is_official_act(facts) else MODES[facts.mode].name,
+        mode_name="" if is_official_act(facts) else MODES[facts.mode].name,
         contention=facts.contention.value,
         state=state_of(facts.contention),
         group=group_of(facts),
