@@ -25,8 +25,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FULL_NAME = r"(?P<name>[A-Z][\w.'’-]+(?:\s(?:(?:de|del|la|von|van|bin|al)\s)*[A-Z][\w.'’-]+){1,3})"
 _TITLED = re.compile(
     r"\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Ss]enator|[Gg]overnor|[Dd]irector|[Cc]hief|[Cc]ommissioner"
-    r"|[Jj]udge|[Aa]mbassador|[Mm]ayor|Attorney General|[Gg]eneral|[Cc]ommander|[Aa]dmiral|[Ll]awyer|[Aa]nalyst|[Pp]rofessor"
-    rf"|[Dd]eputy|[Ll]awmaker|[Rr]epresentative|Mr\.|Ms\.|Mrs\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.)\s{_FULL_NAME}"
+    r"|[Jj]udge|[Aa]mbassador|[Mm]ayor|Attorney General|[Gg]eneral|[Cc]ommander|[Aa]dmiral|[Ll]awyer"
+    r"|[Aa]nalyst|[Pp]rofessor|[Dd]eputy|[Ll]awmaker|[Rr]epresentative|Mr\.|Ms\.|Mrs\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.)"
+    rf"\s{_FULL_NAME}"
 )
 _INTRODUCED = re.compile(rf"{_FULL_NAME},\s(?:the|an?|who|head|director|[a-z]+\sof)\b")
 _ADMINISTRATION = re.compile(r"\badministration\b", re.IGNORECASE)

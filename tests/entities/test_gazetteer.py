@@ -90,6 +90,7 @@ def test_find_name_in_its_spellings(gazetteer, text, expected):
         "New Mexico and the Gulf of Mexico",
         "Latin American drug cartels",
         "United\nStates",
+        "the U.S…",
         "",
     ],
 )
@@ -225,6 +226,7 @@ def test_find_city_on_file_takes_the_place():
         ("Mexican officials fear unrest.", True, "government-of-mexico"),
         ("Mexico’s senior security officials said no.", True, "government-of-mexico"),
         ("They met Mexican authorities.", False, "government-of-mexico"),
+        ("Mexico has large farms.", False, None),
         ("Mexico is a state.", False, None),
         ("Mexico was hit by rain.", False, None),
         ("The president of Mexico said no.", False, None),

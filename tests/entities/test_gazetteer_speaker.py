@@ -48,6 +48,7 @@ def gazetteer():
         ("Ada Lund, the Norlandian envoy", None, "named"),
         ("Boat Office spokesman Piet Lund", "boat-office", "body"),
         ("the Boat Office, the fleet’s owner", "boat-office", "body"),
+        ("the Boat Office of Norland", "boat-office", "body"),
         ("two people", None, "people_of_body"),
         ("a passing gull", None, ""),
         ("", None, ""),
