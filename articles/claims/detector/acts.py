@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, strip_end
+from articles.claims.detector.contents import clause_end, strip_end, without_time
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import is_hard_stop, verb_group
@@ -67,6 +67,7 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
     while start < len(tokens) and not tokens[start].is_word and tokens[start].text not in '$€£“"':
         start += 1
     end = strip_end(tokens, start, _act_end(sentence, start)) if start < len(tokens) else start
+    end = without_time(tokens, start, end)
     if end <= start:
         return None
     return Draft(

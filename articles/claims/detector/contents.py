@@ -111,10 +111,11 @@ def _skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
             place < size
             and tokens[place].low in _OCCASION_PREPOSITIONS
             and tokens[place].low not in cue.prepositions
+            and not (tokens[place].low == "to" and "i" in cue.frames)
         ):
             place = _over_occasion(tokens, place, cue)
         if "a" in cue.frames and place == before and place < size:
-            return _over_addressee(tokens, place)
+            return place if tokens[place].low in cue.prepositions else _over_addressee(tokens, place)
         if place == before:
             break
         if (
@@ -166,7 +167,13 @@ def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
 def _over_addressee(tokens: list[Token], place: int) -> int:
     """The index after "reporters", "the court", "Radio One" in "told reporters (that) ..."."""
     size = len(tokens)
-    if tokens[place].text in (",", ":") or is_hard_stop(tokens[place]) or tokens[place].low == "that":
+    first = tokens[place]
+    if (
+        first.text in (",", ":")
+        or is_hard_stop(first)
+        or first.low in WH_WORDS
+        or first.low in ("that", "to")
+    ):
         return place
     if tokens[place].low in PRONOUNS:
         return place + 1
@@ -295,14 +302,14 @@ def _finish(sentence: Sentence, start: int, kind: str) -> Content | None:
         start += 1
     end = strip_end(sentence.tokens, start, end)
     if kind == "phrase":
-        end = _without_time(sentence.tokens, start, end)
+        end = without_time(sentence.tokens, start, end)
     if all(t.low in PRONOUNS or t.low in AUXILIARIES or not t.is_word for t in sentence.tokens[start:end]):
         return None
     return Content(start, end, kind)
 
 
-def _without_time(tokens: list[Token], start: int, end: int) -> int:
-    """As in "denied the report on Thursday": the day is when it was denied."""
+def without_time(tokens: list[Token], start: int, end: int) -> int:
+    """Drop a day from the end of a phrase: in "denied the report on Thursday": it is when it was denied."""
     before = skip_time_left(tokens, end)
     return before if start < before < end and tokens[before].low in PREPOSITIONS else end
 

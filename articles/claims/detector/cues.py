@@ -47,7 +47,7 @@ refuse | refuse:ip reject:n rebuff:n dismiss:n spurn:n
 object | object:t+to protest:tn+against oppose:n criticize:n criticise:n condemn:n denounce:n decry:n
 object | deplore:n complain:c+of+about lament:tn bemoan:n slam:n blast:n lambast:n lambaste:n mock:n
 object | rebuke:n attack:q dispute:tn question:w challenge:n regret:tn rap:q censure:n
-accuse | accuse:p+of blame:p+for implicate:p+in
+accuse | accuse:p blame:p implicate:p
 charge | indict:p
 deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t
 admit | admit:ct concede:ct confess:t+to acknowledge:tn apologize:t+for apologise:t+for

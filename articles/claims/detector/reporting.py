@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.agreement import agrees, is_active
-from articles.claims.detector.contents import Content, content_after
+from articles.claims.detector.contents import Content, clause_end, content_after, strip_end
 from articles.claims.detector.cues import ATTITUDES, FORMS, CueForm
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.phrases import (
@@ -110,7 +110,10 @@ def _one(
     )
     if before is not None and not is_post_posed(sentence, form, cue_end, after, before):
         before = None
-    if before is not None:
+    as_clause = _after_as_clause(sentence, subject, cue_end) if after is None and before is None else None
+    if as_clause is not None:
+        spans, rule = [as_clause], "verb.as"
+    elif before is not None:
         spans, rule = post_posed_spans(sentence, before, after, cue_end)
     elif after is not None:
         if after.kind == "phrase" and sentence.is_heading:
@@ -163,6 +166,7 @@ def _draft(
 
 _WHERE = {
     "verb.reporting": "",
+    "verb.as": " in a clause with 'as'",
     "verb.postposed": " after what was said",
     "verb.inserted": " set into what was said",
     "verb.inverted": " after the verb",
@@ -215,3 +219,15 @@ def _inverted(
     if more is not None and (tokens[before[1] - 1].quote >= 0 or not has_finite(tokens, *before)):
         spans.append(more)
     return _draft(sentence, place, cue_end, form, act, group, subject, spans, "verb.inverted", "quote", None)
+
+
+def _after_as_clause(sentence: Sentence, subject: Subject, cue_end: int) -> Span | None:
+    """Read "As the mayor told the council, the pier is unsafe": the content follows the comma."""
+    tokens = sentence.tokens
+    if subject.start != 1 or tokens[0].low != "as":
+        return None
+    comma = next((i for i in range(cue_end, min(cue_end + 14, len(tokens) - 1)) if tokens[i].text == ","), -1)
+    if comma < 0 or has_finite(tokens, cue_end, comma):
+        return None
+    end = strip_end(tokens, comma + 1, clause_end(sentence, comma + 1, "clause"))
+    return span_of(tokens, comma + 1, end) if end > comma + 1 else None

@@ -104,7 +104,7 @@ def classify_source(
 
 def _is_name(head: Token, names: StoryNames) -> bool:
     """A capital at the head of a sentence is a name's when the word is one elsewhere, or is no plural."""
-    return head.text in names.capitals or not head.low.endswith("s") or is_possessive(head.low)
+    return head.text in names.inner or not head.low.endswith("s") or is_possessive(head.low)
 
 
 def _core(tokens: Sequence[Token]) -> Sequence[Token]:

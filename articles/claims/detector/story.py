@@ -1,7 +1,7 @@
 """What the whole story tells about its names: which words are names, and which name a place or country.
 
 A name nobody has on file is a place when the story says "in Port Merrow", and a country when it also uses
-the demonym ("Quellani officials" beside "Quellan"). The speaker behind it is its government (DESIGN section 3).
+the demonym ("Quellani officials" beside "Quellan"). Who speaks there is its government (DESIGN section 3).
 """
 
 import re
@@ -12,6 +12,7 @@ from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import TIMES
 
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 _LOCATED = re.compile(
     r"\b(?:in|from|near|across|outside|throughout|inside|Republic of|[Gg]overnment of) "
@@ -23,9 +24,10 @@ _NO_PLACES = TIMES | word_set("god english spanish french german congress parlia
 
 @dataclass(frozen=True, slots=True)
 class StoryNames:
-    """Names of one story: `capitals` as written inside sentences, `places` in lower case."""
+    """Names of one story: `inner` capitals stand inside sentences, `places` are in lower case."""
 
     capitals: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
     def is_place(self, tokens: Sequence[Token]) -> bool:
@@ -41,7 +43,10 @@ class StoryNames:
 
 
 def read_names(text: str) -> StoryNames:
-    """Collect the names of a story in two linear passes."""
+    """Collect the names of a story in three linear passes."""
     places = {found.lower() for found in _LOCATED.findall(text)}
-    capitals = frozenset(_INNER_CAPITAL.findall(text)) | {line.split(" ", 1)[0] for line in text.splitlines()}
-    return StoryNames(capitals, frozenset(place for place in places if place not in _NO_PLACES))
+    return StoryNames(
+        capitals=frozenset(_CAPITAL.findall(text)),
+        inner=frozenset(_INNER_CAPITAL.findall(text)),
+        places=frozenset(places - _NO_PLACES),
+    )
