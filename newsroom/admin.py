@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
 from django.http import HttpRequest
 
-from newsroom.ledger.screens import DeskScreen
+from newsroom.ledger.screens import DeskScreen, flag
 from newsroom.models import User
 
 
@@ -16,7 +19,7 @@ from newsroom.models import User
 class UserScreen(DeskScreen, UserAdmin):
     """Accounts are deactivated, never deleted. Only a superuser makes superusers or grants single permissions."""
 
-    list_display = ("username", "full_name", "email", "roles", "is_active", "last_login")
+    list_display = ("username", "full_name", "email", "roles", flag("is_active", "Active", tone=""), "last_login")
     list_filter = ("is_active", "groups")
     search_fields = ("username", "first_name", "last_name", "email")
     readonly_fields = ("last_login", "date_joined")
@@ -27,10 +30,17 @@ class UserScreen(DeskScreen, UserAdmin):
         ("Dates", {"fields": (("last_login", "date_joined"),)}),
     )
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),)
-    autocomplete_fields = ("groups",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         return super().get_queryset(request).prefetch_related("groups")
+
+    def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        """Roles are few: boxes to tick, without a detour to the groups' own screen."""
+        field = db_field.formfield()
+        field.widget = forms.CheckboxSelectMultiple(attrs={"class": "checks"})
+        field.widget.choices = field.choices
+        field.help_text = ""
+        return field
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, user: User) -> str:

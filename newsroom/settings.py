@@ -113,6 +113,7 @@ NEWSROOM_SAMPLE_LOGINS = False
 LANGUAGE_CODE = "en"
 TIME_ZONE = env.text("NEWSROOM_TIME_ZONE", "UTC")
 USE_I18N = True
+FORMAT_MODULE_PATH = ["newsroom.formats"]  # 23 Nov 2026 14:05, in lists and records alike
 USE_TZ = True
 if not security.BUILT_IN:
     # Django 5.2 would complete an address typed as example.org with http; 6 takes https, and has no switch.

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Author, Section
-from newsroom.ledger.screens import DeskScreen
+from newsroom.ledger.screens import DeskScreen, flag
 
 
 class _NamedScreen(DeskScreen):
@@ -29,7 +29,7 @@ class _NamedScreen(DeskScreen):
 @admin.register(Section)
 class SectionScreen(_NamedScreen):
     counted = "articles"
-    list_display = ("name", "description", "position", "is_default", "story_count")
+    list_display = ("name", "description", "position", flag("is_default", "Default", tone=""), "story_count")
     search_fields = ("name", "slug")
     fieldsets = ((None, {"fields": (("name", "slug"), "description", ("position", "is_default"))}),)
 

@@ -28,7 +28,7 @@ class PublishedVersionScreen(RecordScreen):
     list_select_related = ("section", "published_by")
     search_fields = ("headline", "slug", "standfirst")
     fieldsets = (
-        (None, {"fields": ("kicker", "headline", "standfirst", "as_printed")}),
+        (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "as_printed")}),
         (
             "Print",
             {
@@ -63,7 +63,7 @@ class RevisionScreen(RecordScreen):
     list_select_related = ("by",)
     search_fields = ("headline", "note")
     fieldsets = (
-        (None, {"fields": ("kicker", "headline", "standfirst", "as_saved")}),
+        (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "as_saved")}),
         ("Save", {"classes": ("rail",), "fields": ("article", "number", "kind", "by", "at", "note")}),
     )
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
 from django.utils.safestring import SafeString
+from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
@@ -142,12 +143,17 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
                 "mayRecord": may_record(request.user),
                 "choices": _choices(),
             }
-            extensions = {**field.widget.config["extensions"], "Claim": config}
-            field.widget.config = {**field.widget.config, "extensions": extensions}
+            held = field.widget
+            extensions = {**held.config["extensions"], "Claim": config}
+            # The library's widget for the admin brings a style sheet that overrules ours at every turn.
+            field.widget = ProseEditorWidget(
+                config={**held.config, "extensions": extensions}, preset=held.preset, attrs=held.attrs
+            )
         return field
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
         article = context.get("original")
+        context["show_save_and_add_another"] = False
         if article:
             saved = Article.objects.get(pk=article.pk)  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()

@@ -19,9 +19,12 @@ from entities.fields import TopicsField
 from entities.models import Entity, EntityName, Identifier
 from entities.rules import may_open_dossier, may_withhold
 from entities.services.withhold import release_entity, withhold_entity
-from newsroom.ledger.screens import DeskScreen
+from newsroom.ledger.screens import DeskScreen, flag
 
 MOST_SUGGESTIONS = 20
+
+in_print = flag("in_print", "In print")
+dossier_open = flag("dossier_open", "Open", tone="")
 
 
 class NameRows(admin.TabularInline):
@@ -49,7 +52,7 @@ class EntityForm(forms.ModelForm):
 class EntityScreen(DeskScreen):
     form = EntityForm
     inlines = (NameRows, IdentifierRows)
-    list_display = ("name", "kind", "disambiguator", "in_print", "dossier_open", "updated_at")
+    list_display = ("name", "kind", "disambiguator", in_print, dossier_open, "updated_at")
     list_filter = ("kind", "schema", "in_print", ("withheld_at", admin.EmptyFieldListFilter))
     search_fields = ("name", "names__text", "slug", "identifiers__value")
     autocomplete_fields = ("picture", "government", "merged_into")

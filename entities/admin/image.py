@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from entities.models import Image
 from entities.pictures import renditions_for
 from entities.services.pictures import check_upload, make_renditions, read_rendition, store_upload
-from newsroom.ledger.screens import DeskScreen
+from newsroom.ledger.screens import DeskScreen, flag
 
 PREVIEW_WIDTH = 480
 
@@ -52,7 +52,7 @@ class ImageForm(forms.ModelForm):
 @admin.register(Image)
 class ImageScreen(DeskScreen):
     form = ImageForm
-    list_display = ("title", "credit", "rights", "rights_expire_on", "in_print", "created_at")
+    list_display = ("title", "credit", "rights", "rights_expire_on", flag("in_print", "In print"), "created_at")
     list_filter = ("rights", "in_print", "created_at")
     search_fields = ("title", "alt", "credit", "uid")
     readonly_fields = ("preview",)

@@ -9,14 +9,14 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
 
 from entities.models import Topic
-from newsroom.ledger.screens import DeskScreen
+from newsroom.ledger.screens import DeskScreen, flag
 
 MOST_SUGGESTIONS = 12
 
 
 @admin.register(Topic)
 class TopicScreen(DeskScreen):
-    list_display = ("name", "stories", "entities", "in_print")
+    list_display = ("name", "stories", "entities", flag("in_print", "In print"))
     list_filter = ("in_print",)
     search_fields = ("name",)
     fields = ("name", "slug", "description")

@@ -49,6 +49,7 @@ class Image(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        verbose_name = "picture"
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(focal_x__lte=100, focal_y__lte=100), name="image_focus_within_picture"

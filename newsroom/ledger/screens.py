@@ -5,6 +5,7 @@ It stands in the lowest app, so that every app's admin can build on it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -26,6 +27,16 @@ from newsroom.ledger.models import HistoryEntry
 def pill(text: object, tone: str = "") -> SafeString:
     """A quiet mark for a state, always with its word; `tone` is good, warn, bad or empty."""
     return format_html('<span class="pill {}">{}</span>', tone, text)
+
+
+def flag(field: str, text: str, tone: str = "good") -> Callable[[Any], SafeString | str]:
+    """A column for a yes-or-no field: a pill with its word where it is so, and quiet where it is not."""
+
+    @admin.display(description=text.lower(), ordering=field)
+    def column(record: Any) -> SafeString | str:
+        return pill(text, tone) if getattr(record, field) else ""
+
+    return column
 
 
 class DayInput(forms.DateInput):
@@ -78,8 +89,18 @@ class DeskScreen(admin.ModelAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
         """Give the editor's import map, an inline script, the nonce that the content policy asks for."""
         context["media"] = Media.from_media(context["media"], nonce=request_nonce(request))
+        context["adminform"].form.label_suffix = ""
         context["has_rail"] = any("rail" in options.get("classes", ()) for _, options in context["adminform"].fieldsets)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+        """Where readers find the record, if they do: nobody is sent from here to a page that answers 404."""
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        public = getattr(type(obj)._default_manager.all(), "public", None)
+        if public is not None and not public().filter(pk=obj.pk).exists():
+            return None
+        return obj.get_absolute_url()
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -104,8 +125,6 @@ class DeskScreen(admin.ModelAdmin):
 
 class RecordScreen(DeskScreen):
     """A table that may be read and nothing else, by anybody, administrators included."""
-
-    list_display_links: Any = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -52,7 +52,7 @@ export class ClaimDialog {
       this.list, this.form)
     document.body.append(this.dialog)
     this.dialog.addEventListener("close", () => { if (!this.done) this.actions.back(this.target.range) })
-    this.search.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.find(this.search.value), 150) })
+    this.search.addEventListener("input", () => { this.form.hidden = true; clearTimeout(this.timer); this.timer = setTimeout(() => this.find(this.search.value), 150) })
     this.search.addEventListener("keydown", (event) => this.keys(event))
     this.list.addEventListener("click", (event) => { const item = event.target.closest("li[data-at]"); if (item) this.mark(this.results[Number(item.dataset.at)]) })
     this.newButton.addEventListener("click", () => this.showForm())
@@ -205,6 +205,7 @@ export class ClaimDialog {
   showForm() {
     if (this.problem()) return
     this.form.hidden = false
+    this.list.hidden = true
     this.fields.public_text.focus()
   }
 

@@ -25,7 +25,7 @@ from articles.claims.rules import may_review, may_withhold
 from articles.claims.services.record import record_claim, review_claim
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.services.withhold import release_claim, withhold_claim
-from newsroom.ledger.screens import DeskScreen, pill
+from newsroom.ledger.screens import DeskScreen, flag, pill
 
 _HARM_TONE = {Harm.SERIOUS: "bad", Harm.GRAVE: "bad", Harm.MODERATE: "warn"}
 _CONTENTION_TONE = {Contention.SUPPORTED: "good"}
@@ -77,7 +77,7 @@ class ClaimScreen(DeskScreen):
     form = ClaimForm
     change_form_template = "admin/claims/claim_form.html"
     inlines = (PartyRows, LinkRows, EvidenceRows)
-    list_display = ("public_text", "mode", "speech_act", "harm_pill", "contention_pill", "in_print")
+    list_display = ("public_text", "mode", "speech_act", "harm_pill", "contention_pill", flag("in_print", "In print"))
     list_filter = ("mode", "speech_act", "harm", "contention", ReviewFilter, "in_print")
     search_fields = ("public_text", "statement", "uid", "claimant_label")
     autocomplete_fields = ("relayed_by",)

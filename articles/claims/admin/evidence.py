@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from articles.claims.models import Claim, Evidence, Source, SourceItem
 from articles.claims.services.state import refresh_claim_state
-from newsroom.ledger.screens import DeskScreen
+from newsroom.ledger.screens import DeskScreen, flag
 
 
 class ItemRows(admin.TabularInline):
@@ -44,7 +44,7 @@ class SourceScreen(DeskScreen):
 
 @admin.register(SourceItem)
 class SourceItemScreen(DeskScreen):
-    list_display = ("title", "source", "kind", "published_on", "is_public")
+    list_display = ("title", "source", "kind", "published_on", flag("is_public", "Public", tone=""))
     list_filter = ("kind", "is_public", "published_on")
     list_select_related = ("source",)
     search_fields = ("title", "url", "source__name")
@@ -61,7 +61,7 @@ class SourceItemScreen(DeskScreen):
 
 @admin.register(Evidence)
 class EvidenceScreen(DeskScreen):
-    list_display = ("item", "claim", "tests", "stance", "credibility", "is_public")
+    list_display = ("item", "claim", "tests", "stance", "credibility", flag("is_public", "Public", tone=""))
     list_filter = ("tests", "stance", "credibility", "is_public")
     list_select_related = ("item", "claim")
     search_fields = ("item__title", "claim__public_text", "claim__uid", "excerpt")
