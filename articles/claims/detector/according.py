@@ -31,6 +31,12 @@ _NO_SPEAKERS = word_set(
 )
 
 
+#: One acts according to these; they say nothing.
+_RULES = word_set(
+    "law laws rules rule principles wishes standards constitution conscience instructions tradition"
+)
+
+
 def find_according(sentence: Sentence) -> Iterator[Draft]:
     """Yield a draft for each "according to" with a source and a content."""
     tokens = sentence.tokens
@@ -53,6 +59,8 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
     leads = before is None
     source_end = _source_end(tokens, source_start, size, leads)
     if source_end <= source_start or tokens[source_start].low in _NO_SPEAKERS:
+        return None
+    if tokens[place - 1].text != "," and place and tokens[source_end - 1].low in _RULES:
         return None
     spans = []
     if before is not None:

@@ -5,7 +5,7 @@ from articles.claims.detector.phrases import VerbGroup, has_finite
 from articles.claims.detector.subjects import Subject
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
-from articles.claims.detector.words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
+from articles.claims.detector.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 
 _BLOCKING_MODALS = word_set("can could may might should must shall ca")
 
@@ -66,6 +66,8 @@ def agrees(
     if "third" in kinds and "base" not in kinds and head.low in ("they", "we", "i", "you"):
         return False
     if low in NOUN_FORMS:
+        if _is_noun_phrase_head(tokens, place, subject):
+            return False
         if cue_end < len(tokens) and has_finite(tokens, cue_end, cue_end + 1):
             return False
         if (
@@ -87,3 +89,13 @@ def _plural_head(tokens: list[Token], subject: Subject) -> bool:
             before = tokens[index - 1].low if index > subject.start else ""
             return before.endswith("s") or before in _PLURALS
     return False
+
+
+def _is_noun_phrase_head(tokens: list[Token], place: int, subject: Subject) -> bool:
+    """Read "there were credible reports that": what looks like a subject only qualifies a noun."""
+    if subject.start and tokens[subject.start - 1].low in AUXILIARIES | PREPOSITIONS:
+        return True
+    only = tokens[subject.end - 1]
+    return subject.end - subject.start == 1 and only.low.endswith(
+        ("ous", "ible", "ple", "able", "ial", "ent", "such")
+    )

@@ -6,6 +6,7 @@ from articles.claims.detector.cues import FORMS, CueVerb
 from articles.claims.detector.phrases import (
     has_finite,
     is_hard_stop,
+    looks_finite,
     noun_phrase_end,
     skip_time,
     skip_time_left,
@@ -36,6 +37,8 @@ _OCCASIONS = word_set(
     """
 )
 _SHORTEST_CLAUSE = 4
+#: Conjunctions a clause can begin with after "said".
+_CLAUSE_OPENERS = word_set("once if although though when while because unless not until after before whether")
 _OCCASION_PREPOSITIONS = word_set(
     "in at to on during through via before after from of about with for by under outside"
 )
@@ -52,6 +55,16 @@ _TELLING = word_set(
     """
     comment say answer discuss confirm elaborate speak respond give provide name identify specify
     disclose explain talk reveal be offer release share reply testify deny
+    """
+)
+
+
+#: What can be dismissed by words; people and horses are dismissed otherwise.
+_THINGS_SAID = word_set(
+    """
+    claim claims allegation allegations accusation accusations report reports charge charges criticism concern concerns
+    idea suggestion suggestions rumour rumours rumor rumors warning warnings fear fears complaint complaints talk
+    notion comments remarks argument arguments statement statements findings threat threats question questions as
     """
 )
 
@@ -90,8 +103,24 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         return None
     if cue.frames & set("ctz") and _opens_clause(tokens, start, cue):
         return _finish(sentence, start, "clause")
-    if "n" in cue.frames and _opens_phrase(tokens, start):
+    quoted = _quote_after_colon(sentence, start)
+    if quoted is not None:
+        return quoted
+    if "o" in cue.frames and not any(t.low in _THINGS_SAID for t in tokens[start : start + 8]):
+        return None
+    if cue.frames & set("no") and _opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
+    return None
+
+
+def _quote_after_colon(sentence: Sentence, start: int) -> Content | None:
+    """As in "disagreed with the findings: '...'": the quotation after the colon is what was said."""
+    tokens = sentence.tokens
+    for index in range(start, min(start + 20, len(tokens) - 1)):
+        if tokens[index].text == ":" and tokens[index + 1].quote >= 0:
+            return Content(index + 1, sentence.quotes[tokens[index + 1].quote][1] + 1, "quote")
+        if is_hard_stop(tokens[index]) or tokens[index].quote >= 0 or looks_finite(tokens, index):
+            return None
     return None
 
 
@@ -177,8 +206,13 @@ def _over_addressee(tokens: list[Token], place: int) -> int:
         return place
     if tokens[place].low in PRONOUNS:
         return place + 1
+    closed = 0
     for index in range(place + 1, min(place + 14, size)):
         token, before = tokens[index], tokens[index - 1]
+        if token.text == "(":
+            closed = next((i for i in range(index, min(index + 12, size)) if tokens[i].text == ")"), 0)
+        if index <= closed:
+            continue
         if token.quote >= 0 or token.low in ("that", ":") or token.text in (",", ":"):
             return _over_comma(tokens, index) if token.text == "," else index
         if is_hard_stop(token):
@@ -212,8 +246,10 @@ def _takes_question(tokens: list[Token], start: int, cue: CueVerb) -> bool:
 
 def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     token = tokens[start]
-    if has_finite(tokens, start, start + 1):
+    if looks_finite(tokens, start) and not (token.low.endswith("ed") and "s" in cue.frames):
         return False
+    if "s" in cue.frames and (token.low in _COUNTING or token.low in _CLAUSE_OPENERS):
+        return has_finite(tokens, start + 1, start + 30)
     if (
         token.low in ("nothing", "so", "yes", "goodbye", "of", "to", "by", "and", "or", "but", "as")
         or token.low in WH_WORDS
@@ -232,13 +268,22 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
         token.low in PREPOSITIONS or token.low in ("if", "although")
     ):
         return False
+    adverbial = token.low in PREPOSITIONS and cue.verb != "say"
     for place in range(start + 1, stop):
-        if is_hard_stop(tokens[place]):
+        if is_hard_stop(tokens[place]) and tokens[place].text != "(":
+            return False
+        if tokens[place].text == ",":
+            adverbial = False
+        if (
+            "c" not in cue.frames
+            and tokens[place].low in ("or", "and")
+            and is_adverb(tokens[place + 1].low if place + 1 < len(tokens) else "")
+        ):
             return False
         if tokens[place].low in ("who", "which", "that") and "c" not in cue.frames:
             return False
         if has_finite(tokens, place, place + 1):
-            return True
+            return not adverbial
         if tokens[place].text == "," and "c" not in cue.frames and not _exemplifies(tokens, place):
             return False
         if "c" in cue.frames and _third_person(tokens, place):

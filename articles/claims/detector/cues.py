@@ -7,6 +7,7 @@ Frames after the colon:
     n  a noun phrase is the content             "denied the allegations"
     i  to + infinitive is the content           "vowed to respond"
     a  an addressee stands before the content   "told reporters that"
+    o  a noun phrase that names something said   "dismissed the claims"
     w  a question                              "asked whether"
     q  a quotation only                         "'...', she continued"
     p  only after a preposition, or by a rule of its own
@@ -20,7 +21,7 @@ from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Certainty, SpeechAct
 
 _VERBS = """
-say | say:csw state:tw tell:cswa add:c mention:t remark:c comment:c continue:q reply:c respond:t+with
+say | say:csw state:tw tell:cswa add:c mention:t remark:c comment:c continue:q reply:c respond:t
 say | answer:t recall:t recount:tn relate:t reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn
 say | underline:tn underscore:tn highlight:t write:cw tweet:c post:t joke:c quip:c shout:q yell:q
 say | whisper:q chant:q cry:q exclaim:q explain:tw clarify:tw note:c observe:c conclude:c describe:p
@@ -32,7 +33,7 @@ argue | argue:cs contend:cs maintain:t assert:c insist:cs+on believe:c think:cs 
 argue | opine:c suggest:t imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c
 argue | claim:ci allege:c reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p
 argue | advocate:n+for suspect:c
-report | report:c reveal:tw disclose:twn document:t show:tw indicate:t find:t demonstrate:t discover:t
+report | report:cn reveal:tw disclose:twn document:t show:tw indicate:t find:t demonstrate:t
 report | learn:t determine:tw establish:t hear:t read:q record:t detail:w list:q illustrate:t
 report | understand:t point:p acknowledge:tn
 announce | announce:twni declare:ctn proclaim:ctn unveil:n publish:q release:q rule:t
@@ -43,7 +44,7 @@ predict | hope:ci envision:tn
 pledge | pledge:tin promise:tina vow:tin swear:ti commit:p offer:ip guarantee:tn undertake:i resolve:ti
 pledge | decide:t
 warn | warn:ca+of+against+about threaten:tin
-refuse | refuse:ip reject:n rebuff:n dismiss:n spurn:n
+refuse | refuse:ip reject:n rebuff:n dismiss:o spurn:n
 object | object:t+to protest:tn+against oppose:n criticize:n criticise:n condemn:n denounce:n decry:n
 object | deplore:n complain:c+of+about lament:tn bemoan:n slam:n blast:n lambast:n lambaste:n mock:n
 object | rebuke:n attack:q dispute:tn question:w challenge:n regret:tn rap:q censure:n

@@ -20,6 +20,7 @@ from articles.claims.detector.words import (
     NOT_PAST,
     PREPOSITIONS,
     PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
     is_adverb,
@@ -106,9 +107,11 @@ def looks_finite(tokens: list[Token], place: int) -> bool:
     low = token.low
     if low in AUXILIARIES or low in NEGATED_AUXILIARIES or low in CONTRACTED:
         return low not in ("being", "been", "be", "having")
-    if not low[0].isalpha() or (low in NOUN_FORMS and low not in ("claimed", "show")):
-        return False
     before = tokens[place - 1].low if place else ""
+    if not low[0].isalpha():
+        return False
+    if low in NOUN_FORMS and low not in ("claimed", "show"):
+        return before in SUBJECT_PRONOUNS
     if before in DETERMINERS or before in PREPOSITIONS or is_possessive(before) or before in ("to", "very"):
         return False
     if token.is_capital and place:

@@ -27,6 +27,10 @@ def before_range(sentence: Sentence, stop: int, floor: int) -> tuple[int, int] |
     ):
         start += 1
     end = strip_end(tokens, start, stop)
+    if end > start and tokens[end - 1].quote >= 0:
+        opening = sentence.quotes[tokens[end - 1].quote][0]
+        if opening > start and tokens[opening - 1].text == ":":
+            start = opening
     if end <= start:
         return None
     return start, end
@@ -54,7 +58,13 @@ def is_post_posed(
             or rest > cue_end
             or (cue_end < len(tokens) and tokens[cue_end].low in PREPOSITIONS | {"that"})
         )
-        return bool(closes) and follows != ":" and (has_finite(tokens, start, end) or follows == ",")
+        short = (
+            "a" in form.cue.frames
+            and len(tokens) - cue_end <= 8
+            and not has_finite(tokens, cue_end, len(tokens))
+        )
+        closes = bool(closes) or short
+        return closes and follows != ":" and (has_finite(tokens, start, end) or follows == ",")
     return False
 
 

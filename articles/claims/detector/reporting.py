@@ -196,7 +196,8 @@ def _inverted(
         or follow.low in PRONOUNS - SUBJECT_PRONOUNS
     ):
         return None
-    if mark.quote < 0 and form.cue.verb not in (
+    quoted = mark.quote >= 0 or (mark.text == "," and place > 1 and tokens[place - 2].quote >= 0)
+    if not quoted and form.cue.verb not in (
         "say",
         "write",
         "explain",
@@ -211,7 +212,7 @@ def _inverted(
     end = inverted_source_end(sentence, cue_end)
     if before is None or end <= cue_end or has_finite(tokens, end, end + 1):
         return None
-    if mark.quote < 0 and not reads_inverted(tokens, cue_end, end, before):
+    if not quoted and not reads_inverted(tokens, cue_end, end, before):
         return None
     subject = Subject(cue_end, end)
     spans = [span_of(tokens, *before)]

@@ -9,12 +9,12 @@ from articles.claims.detector.quotes import mark_quotes
 from articles.claims.detector.statement import Span
 from articles.claims.detector.story import StoryNames
 from articles.claims.detector.tokens import CLOSERS, OPENERS, QUOTE_MARKS, TERMINALS, Token, tokenise
-from articles.claims.detector.words import ABBREVIATIONS, SENTENCE_STARTERS
+from articles.claims.detector.words import ABBREVIATIONS, SENTENCE_STARTERS, TITLES
 
 #: Rules look at windows inside one sentence; this bound keeps the work linear whatever comes in.
 MAX_TOKENS = 400
 _HEADING_WORDS = 16
-_TAIL_TOKENS = 12
+_TAIL_TOKENS = 8
 
 
 @dataclass(slots=True)
@@ -117,6 +117,8 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
         return token.text != "." or not _is_abbreviation(tokens, index)
     if token.text == ")" and index and tokens[index - 1].text in TERMINALS:
         return _starts(after)
+    if token.text.endswith(".") and len(token.text) > 1 and token.low in TITLES:
+        return False
     # "U.S." carries its own full stop
     return (
         token.text.endswith(".")
@@ -153,11 +155,10 @@ def _is_tail(tokens: list[Token], index: int) -> bool:
     limit = min(index + 1 + _TAIL_TOKENS, len(tokens))
     for place in range(index + 1, limit):
         token = tokens[place]
-        if token.quote >= 0 or (token.text in (",", ";", ":") and place == index + 1):
-            return False
-        if token.text in TERMINALS:
+        if token.quote >= 0 or token.text in (",", ";", ":") or token.text in TERMINALS:
             return False
         if is_cue_form(token.low):
             follows = tokens[place + 1].text if place + 1 < len(tokens) else "."
-            return follows in TERMINALS or follows == ","
+            quoted_next = place + 2 < len(tokens) and tokens[place + 2].quote >= 0
+            return follows in TERMINALS or (follows == "," and not quoted_next)
     return False

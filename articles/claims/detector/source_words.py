@@ -116,7 +116,7 @@ ACTING = word_set(
 #: People who are neither named nor speak for a body.
 UNNAMED_PEOPLE = word_set(
     """
-    people residents resident witnesses witness experts expert analysts analyst critics critic
+    ngo ngos people residents resident witnesses witness experts expert analysts analyst critics critic
     supporters supporter opponents opponent observers scientists scientist researchers researcher
     activists activist lawyers lawyer families family relatives relative villagers workers worker
     students student teachers teacher doctors doctor nurses nurse economists economist historians

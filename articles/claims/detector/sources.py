@@ -162,7 +162,7 @@ def _ends_in_name(core: Sequence[Token]) -> bool:
         if not token.is_capital or is_possessive(token.low):
             break
         if low in _NOT_NAMES:
-            if names == 0:
+            if names == 0 or (low in words.MEDIA and token is core[0]):
                 return False
             break
         names += 1

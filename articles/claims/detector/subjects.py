@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from articles.claims.detector.cues import FORMS
 from articles.claims.detector.phrases import (
     is_adjunct,
     is_hard_stop,
@@ -65,6 +66,11 @@ def _with_apposition(tokens: list[Token], end: int, floor: int) -> Subject | Non
     comma = stop - 1
     while comma >= lowest:
         token = tokens[comma]
+        if token.text == ")":
+            comma = _opening(tokens, comma, lowest) - 1
+            if comma < lowest:
+                return None
+            continue
         if is_hard_stop(token) or token.quote >= 0:
             return None
         if token.text == "," and comma > lowest and not _inserted(tokens, lowest, comma):
@@ -78,6 +84,9 @@ def _with_apposition(tokens: list[Token], end: int, floor: int) -> Subject | Non
     if is_adjunct(tokens, comma + 1, stop) and tokens[comma + 1].low not in PREPOSITIONS | {"both"}:
         stop = comma
     head = _noun_phrase_before(tokens, comma, floor)
+    if head is None and not has_clause(tokens, comma + 1, stop):
+        # "On Monday, Ana Sol of the Port Authority, said": the first comma closes an adverbial
+        return _noun_phrase_before(tokens, stop, comma + 1)
     if head is None or looks_finite(tokens, comma - 1):
         return None
     return Subject(head.start, stop)
@@ -145,9 +154,9 @@ def _noun_phrase_before(tokens: list[Token], end: int, floor: int) -> Subject | 
                 elif low == "that" and index + 1 < end and _is_noun(tokens[index - 1]) and low == "that":
                     relative = index if not looks_finite(tokens, index - 1) else -1
                 break
-        elif low in SUBORDINATORS and not (low == "as" and _as_well_as(tokens, index)):
+        elif low in SUBORDINATORS and not (low == "as" and _as_well_as(tokens, index, end)):
             break
-        elif looks_finite(tokens, index):
+        elif looks_finite(tokens, index) and not _participle(tokens, index):
             opener = _relative_before(tokens, index, lowest)
             if opener < 0:
                 break
@@ -158,11 +167,21 @@ def _noun_phrase_before(tokens: list[Token], end: int, floor: int) -> Subject | 
     if relative >= 0 and relative + 1 == end:
         if tokens[relative].low == "whose":
             return None
+        if tokens[relative].low == "whom" and relative >= 2 and tokens[relative - 1].low == "of":
+            return Subject(relative - 2, end, relative)
         return _antecedent(tokens, relative, floor)
     start = _trim(tokens, index + 1, end)
     if start < 0:
         return None
     return Subject(start, end, relative)
+
+
+def _participle(tokens: list[Token], index: int) -> bool:
+    """Read "the unit involved in the case told": no verb of its own before a preposition, inside a subject."""
+    token = tokens[index]
+    if not token.low.endswith("ed") or index == 0 or token.low in FORMS:
+        return False
+    return tokens[index + 1].low in PREPOSITIONS and tokens[index - 1].low not in SUBJECT_PRONOUNS
 
 
 def _antecedent(tokens: list[Token], relative: int, floor: int) -> Subject | None:
@@ -225,7 +244,9 @@ def _opening(tokens: list[Token], index: int, lowest: int) -> int:
     return -1
 
 
-def _as_well_as(tokens: list[Token], index: int) -> bool:
+def _as_well_as(tokens: list[Token], index: int, end: int) -> bool:
+    if index + 1 < end and tokens[index + 1].low == "of":
+        return True
     near = [token.low for token in tokens[max(0, index - 2) : index + 3]]
     return "well" in near
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 #: Alternatives exclude one another by their first character or fall through once, so nothing backtracks.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr)\.(?=\s)"
+    r"|[A-Z]\.(?= [A-Z])"  # initials
     r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[\w%\u0300-\u036f]*)"  # $50, 1,000, 2nd, 40%
     r"|[\w\u0300-\u036f]+(?:['’.&/@-][\w\u0300-\u036f]+)*"  # words, don't, Al-Amr, Gawker.com
     r"|--+"
@@ -25,7 +27,8 @@ class Token:
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.low = text.lower().replace("’", "'")
+        low = text.lower().replace("’", "'")
+        self.low = low[:-1] if low[-1] == "." and low.count(".") == 1 and len(low) > 1 else low
         self.start = start
         self.end = start + len(text)
         self.quote = -1

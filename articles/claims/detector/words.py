@@ -121,3 +121,6 @@ NOT_PAST = word_set(
     sacred wicked rugged
     """
 )
+
+#: Titles whose full stop never ends a sentence.
+TITLES = word_set("mr mrs ms dr prof gen col lt maj sgt capt adm sen rep gov rev hon st")
