@@ -1,4 +1,4 @@
-"""Words for readers on a claim's page: parts that entities play, kinds of evidence, ways claims stand to others."""
+"""Words for readers on a claim's page: parts of entities, kinds of evidence, ways claims stand to others."""
 
 from __future__ import annotations
 

@@ -1,19 +1,18 @@
 """Public addresses. They are permanent: other people's pages and scripts rely on them."""
 
 from django.urls import path
-from django.views.generic import TemplateView
 
 from newsroom.site.views.claims import claim, claims
 from newsroom.site.views.entities import entities, entity
+from newsroom.site.views.feeds import latest
 from newsroom.site.views.front import home
 from newsroom.site.views.lists import section, topic
 from newsroom.site.views.pictures import picture
+from newsroom.site.views.sitemap import robots, sitemap, sitemap_part
 from newsroom.site.views.standards import standards
 from newsroom.site.views.story import story
 
 app_name = "site"
-
-_soon = TemplateView.as_view(template_name="404.html")
 
 urlpatterns = [
     path("", home, name="home"),
@@ -25,7 +24,9 @@ urlpatterns = [
     path("claims/", claims, name="claims"),
     path("claims/<slug:uid>/", claim, name="claim"),
     path("about/standards/", standards, name="standards"),
-    path("feeds/latest.atom", _soon, name="feed_latest"),
-    path("sitemap.xml", _soon, name="sitemap"),
+    path("feeds/latest.atom", latest, name="feed_latest"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:part>-<int:page>.xml", sitemap_part, name="sitemap_part"),
+    path("robots.txt", robots, name="robots"),
     path("pictures/<slug:uid>/<str:name>", picture, name="picture"),
 ]

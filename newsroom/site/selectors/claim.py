@@ -64,7 +64,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """A live story that prints the claim. `date` is the ISO date of that print; `url` leads to the passage."""
+    """A live story that prints the claim. `date` is the ISO date of that print, `url` the passage."""
 
     headline: str
     url: str

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from articles.models import Article
 from newsroom.site.caching import public_page
+from newsroom.site.json_ld import story_json_ld
 from newsroom.site.selectors.story import story_page
 from newsroom.site.views.errors import gone
 
@@ -16,7 +17,8 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The live version of a story; 410 where it was printed and taken back, else 404."""
     page = story_page(slug)
     if page is not None:
-        return render(request, "articles/story_detail.html", {"page": page, "navigation": page.navigation})
+        context = {"page": page, "navigation": page.navigation, "json_ld": story_json_ld(page)}
+        return render(request, "articles/story_detail.html", context)
     if Article.objects.gone().filter(slug=slug).exists():
         return gone(request, "This story was published here and has been taken back.")
     raise Http404
