@@ -12,8 +12,8 @@ BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOT
 #: Properties of schema.org/NewsArticle (v28) that we may print, its own and those it inherits from Article,
 #: CreativeWork and Thing.
 KNOWN = {
-    "@context", "@type", "@id", "about", "articleSection", "author", "dateModified", "datePublished", "dateline",
-    "description", "headline", "image", "inLanguage", "isAccessibleForFree", "keywords", "mainEntityOfPage",
+    "@context", "@type", "@id", "about", "articleSection", "author", "dateModified", "datePublished",
+    "dateline", "description", "headline", "image", "inLanguage", "isAccessibleForFree", "keywords", "mainEntityOfPage",
     "mentions", "publisher",
 }  # fmt: skip
 
