@@ -5,7 +5,7 @@ from itertools import islice
 
 from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
-from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
+from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time, skip_time_left
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
@@ -58,6 +58,7 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
     before = _before(sentence, place)
     leads = before is None
     source_end = _source_end(tokens, source_start, size, leads)
+    source_end = skip_time_left(tokens, source_end)
     if source_end <= source_start or tokens[source_start].low in _NO_SPEAKERS:
         return None
     if tokens[place - 1].text != "," and place and tokens[source_end - 1].low in _RULES:
@@ -71,7 +72,7 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
         and (tokens[source_end].text == "," or glued)
         and (leads or not _has_clause(tokens, before))
     ):
-        start = source_end if glued else source_end + 1
+        start = source_end if glued else _past_relative(tokens, source_end + 1)
         end = strip_end(tokens, start, clause_end(sentence, start, "clause")) if start < size else start
         if end > start:
             spans.append(span_of(tokens, start, end))
@@ -89,6 +90,15 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
         kind="clause",
         certainty=Certainty.CERTAIN,
     )
+
+
+def _past_relative(tokens: list[Token], start: int) -> int:
+    """Step over "which noted that ...," between a source and the content."""
+    if start < len(tokens) and tokens[start].low in ("which", "who", "whose"):
+        for index in range(start + 1, len(tokens) - 1):
+            if tokens[index].text == "," and tokens[index].quote < 0:
+                return index + 1
+    return start
 
 
 def _has_clause(tokens: list[Token], found: tuple[int, int] | None) -> bool:

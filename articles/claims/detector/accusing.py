@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, strip_end
+from articles.claims.detector.contents import clause_end, relative_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phrase_end, verb_group
@@ -72,6 +72,7 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
     span_start = place + 1
     if subject.relative >= 0:
         where, rule = " in a relative clause", f"relative.{verb}"
+        end = relative_end(sentence, subject, start, end)
     if opener == place + 1:
         span_start = start
     source = tokens[subject.start : subject.end]

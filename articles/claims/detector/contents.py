@@ -13,6 +13,7 @@ from articles.claims.detector.phrases import (
     starts_noun_phrase,
 )
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.subjects import Subject
 from articles.claims.detector.tokens import QUOTE_MARKS, TERMINALS, Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
@@ -64,7 +65,7 @@ _THINGS_SAID = word_set(
     """
     claim claims allegation allegations accusation accusations report reports charge charges criticism concern concerns
     idea suggestion suggestions rumour rumours rumor rumors warning warnings fear fears complaint complaints talk
-    notion comments remarks argument arguments statement statements findings threat threats question questions as
+    notion comments remarks argument arguments statement statements findings threat threats question questions as responsibility credit victory
     """
 )
 
@@ -85,7 +86,7 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     if start >= size:
         return None
     token = tokens[start]
-    if token.text == ":":
+    if token.text == ":" and start + 1 < size and tokens[start + 1].start > token.end:
         return _finish(sentence, start + 1, "clause") if start + 1 < size else None
     if token.quote >= 0:
         return None if "p" in cue.frames else _after_quote(sentence, start, cue)
@@ -144,7 +145,10 @@ def _skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
         ):
             place = _over_occasion(tokens, place, cue)
         if "a" in cue.frames and place == before and place < size:
-            return place if tokens[place].low in cue.prepositions else _over_addressee(tokens, place)
+            if tokens[place].low in cue.prepositions:
+                return place
+            place = _over_addressee(tokens, place)
+            return skip_time(tokens, place, size)
         if place == before:
             break
         if (
@@ -434,3 +438,15 @@ def phrase_end(sentence: Sentence, start: int) -> int:
 def is_article(token: Token) -> bool:
     """True for a determiner."""
     return token.low in DETERMINERS
+
+
+def relative_end(sentence: Sentence, subject: Subject, start: int, end: int) -> int:
+    """The end of a content in a relative clause: its comma, where the main clause has yet to have its verb."""
+    tokens = sentence.tokens
+    opener = subject.relative
+    if opener < 1 or tokens[opener - 1].text != "," or has_finite(tokens, 0, opener - 1):
+        return end
+    for index in range(start + 1, end - 1):
+        if tokens[index].text == "," and tokens[index].quote < 0:
+            return strip_end(tokens, start, index)
+    return end

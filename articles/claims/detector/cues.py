@@ -31,7 +31,7 @@ say | caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:ta pr
 say | welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:q favor:q like:q
 argue | argue:cs contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t posit:t
 argue | opine:c suggest:t imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c
-argue | claim:ci allege:c reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p
+argue | claim:cio allege:c reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p
 argue | advocate:n+for suspect:c
 report | report:cn reveal:tw disclose:twn document:t show:tw indicate:t find:t demonstrate:t
 report | learn:t determine:tw establish:t hear:t read:q record:t detail:w list:q illustrate:t

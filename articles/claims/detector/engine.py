@@ -11,6 +11,7 @@ from articles.claims.detector.acts import find_acts
 from articles.claims.detector.certainty import certainty_of
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.hearsay import find_hearsay
+from articles.claims.detector.naming import find_naming
 from articles.claims.detector.participles import find_participles
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
@@ -27,6 +28,7 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_acts,
     find_accusing,
     find_according,
+    find_naming,
     find_reporting,
     find_participles,
     find_hearsay,

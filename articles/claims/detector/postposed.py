@@ -7,7 +7,7 @@ from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import DASHES, TERMINALS, Token
-from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS
+from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 
 
 def before_range(sentence: Sentence, stop: int, floor: int) -> tuple[int, int] | None:
@@ -121,6 +121,8 @@ def reads_inverted(tokens: list[Token], start: int, end: int, before: tuple[int,
         first.is_capital or first.low in ("a", "an", "the")
     ):
         return False
+    if has_finite(tokens, start, end):
+        return False
     follows = tokens[end].text if end < len(tokens) else "."
     if follows not in TERMINALS and follows != ",":
         return False
@@ -156,7 +158,7 @@ def inverted_source_end(sentence: Sentence, start: int) -> int:
                 break
             if not (after.low in ("a", "an", "the", "who") or after.is_capital or after.low[0].isalpha()):
                 break
-            if after.low in CONJUNCTIONS | PREPOSITIONS or after.low.endswith("ing"):
+            if after.low in PRONOUNS or after.low in CONJUNCTIONS | PREPOSITIONS or after.low.endswith("ing"):
                 break
             commas += 1
         index += 1

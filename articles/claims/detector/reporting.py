@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.agreement import agrees, is_active
-from articles.claims.detector.contents import Content, clause_end, content_after, strip_end
+from articles.claims.detector.contents import Content, clause_end, content_after, relative_end, strip_end
 from articles.claims.detector.cues import ATTITUDES, FORMS, CueForm
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.phrases import (
@@ -120,7 +120,8 @@ def _one(
             return None
         spans, rule = [span_of(tokens, after.start, after.end)], "verb.reporting"
         if subject.relative >= 0:
-            rule = "relative.reporting"
+            end = relative_end(sentence, subject, after.start, after.end)
+            spans, rule = [span_of(tokens, after.start, end)], "relative.reporting"
     else:
         return None
     kind = "quote" if before is not None else after.kind if after is not None else "clause"

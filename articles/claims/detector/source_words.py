@@ -14,7 +14,7 @@ MEDIA = word_set(
 #: Of these the lower-cased word alone is no outlet ("times", "the post", "the sun", "the channel").
 MEDIA_NAMES_ONLY = word_set(
     """
-    times post journal herald tribune news guardian observer chronicle telegraph courier sentinel
+    times post journal herald tribune guardian observer chronicle telegraph courier sentinel
     mirror examiner mail sun standard channel wire daily weekly gazette fox press radio television
     paper papers
     """
@@ -90,7 +90,7 @@ OFFICES = word_set(
 #: Bodies that speak in their own name.
 BODIES = word_set(
     """
-    government administration ministry department agency office bureau commission committee council
+    government administration conference academy forum initiative program programme ministry department agency office bureau commission committee council
     court parliament congress senate house cabinet army navy military force forces police pentagon
     kremlin white nato un eu union organization organisation association foundation institute
     institution university college school center centre company corporation corp inc ltd firm bank

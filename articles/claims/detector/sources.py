@@ -136,7 +136,7 @@ def _has_personal_name(tokens: Sequence[Token], core: Sequence[Token]) -> bool:
         return True
     # "Ana Sol of the Times": a name before a preposition is a person's, unless a body is called so
     link = next((i for i, token in enumerate(core) if token.low in ("of", "for")), 0)
-    if link >= 2 and all(token.is_capital for token in core[:link]) and _ends_in_name(core[:link]):
+    if link >= 2 and core[link - 2].is_capital and _ends_in_name(core[:link]):
         return True
     # "the team's coach, Ana Sol": the name stands in the apposition
     for index, token in enumerate(tokens):

@@ -151,8 +151,6 @@ def _noun_phrase_before(tokens: list[Token], end: int, floor: int) -> Subject | 
             else:
                 if low not in ("that", "where") or index + 1 == end:
                     relative = index
-                elif low == "that" and index + 1 < end and _is_noun(tokens[index - 1]) and low == "that":
-                    relative = index if not looks_finite(tokens, index - 1) else -1
                 break
         elif low in SUBORDINATORS and not (low == "as" and _as_well_as(tokens, index, end)):
             break
@@ -306,6 +304,13 @@ def _trim(tokens: list[Token], start: int, end: int) -> int:
             or token.low == "so"
         ) or (is_adverb(token.low) and token.low not in ("both", "all", "most", "much", "more")):
             start += 1
+        elif (
+            token.low.endswith("ing")
+            and start + 1 < end
+            and tokens[start + 1].low in DETERMINERS | PREPOSITIONS
+        ):
+            # "imitating a song called": a participle, whose object is no speaker
+            return -1
         elif token.low in PREPOSITIONS:
             start = _new_phrase(tokens, start, end)
             if start < 0:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr)\.(?=\s)"
+    r"|Ph\.D\."
     r"|[A-Z]\.(?= [A-Z])"  # initials
     r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[\w%\u0300-\u036f]*)"  # $50, 1,000, 2nd, 40%
     r"|[\w\u0300-\u036f]+(?:['’.&/@-][\w\u0300-\u036f]+)*"  # words, don't, Al-Amr, Gawker.com

@@ -1,0 +1,92 @@
+"""What somebody calls a thing: "called the strikes 'a crime'", "called it a coup", "described him as a liar"."""
+
+from collections.abc import Iterator
+
+from articles.claims.detector.agreement import is_active
+from articles.claims.detector.contents import clause_end, strip_end
+from articles.claims.detector.cues import CueForm, CueVerb
+from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.inflection import forms_of
+from articles.claims.detector.phrases import is_hard_stop, looks_finite, verb_group
+from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.subjects import forward_subject, subject_before
+from articles.claims.detector.tokens import Token
+from articles.claims.detector.words import DETERMINERS, PREPOSITIONS
+from articles.claims.vocabulary import Certainty, Polarity, SpeechAct
+
+#: verb: the word that must stand before what the thing is called, or "" for none.
+_NAMING = {
+    "call": "",
+    "describe": "as",
+    "characterize": "as",
+    "characterise": "as",
+    "denounce": "as",
+    "brand": "",
+}
+_FORMS = {
+    word: CueForm(CueVerb(verb, SpeechAct.SAY, frozenset(), frozenset(), Certainty.CERTAIN), kinds)
+    for verb in _NAMING
+    for word, kinds in forms_of(verb).items()
+}
+_THINGS = frozenset({"it", "him", "her", "them", "this", "himself", "herself", "themselves"})
+_WINDOW = 14
+
+
+def find_naming(sentence: Sentence) -> Iterator[Draft]:
+    """Yield a draft for each verb of calling with a speaker, a thing and a name for it."""
+    tokens = sentence.tokens
+    if sentence.is_heading:
+        return
+    for place, token in enumerate(tokens):
+        form = _FORMS.get(token.low)
+        if form is None or token.quote >= 0 or token.is_capital:
+            continue
+        group = verb_group(tokens, place)
+        end = _end(sentence, place + 1, _NAMING[form.cue.verb])
+        if end < 0:
+            continue
+        if form.kinds == {"gerund"} and not group.has_be:
+            subject = (
+                forward_subject(tokens, 0, place - 1) if place and tokens[place - 1].text == "," else None
+            )
+        elif is_active(tokens, place, place + 1, form, group):
+            subject = subject_before(tokens, group.start)
+        else:
+            subject = None
+        if subject is None:
+            continue
+        yield Draft(
+            sentence=sentence,
+            cue=span_of(tokens, place, place + 1),
+            source=span_of(tokens, subject.start, subject.end),
+            source_tokens=tokens[subject.start : subject.end],
+            spans=[span_of(tokens, place + 1, end)],
+            act=SpeechAct.SAY,
+            rule="verb.naming",
+            why=f"'{token.text}' with source '{{source}}', who gives the thing a name",
+            kind="clause",
+            polarity=Polarity.NEGATIVE if group.negation >= 0 else Polarity.POSITIVE,
+        )
+
+
+def _end(sentence: Sentence, start: int, needs: str) -> int:
+    """The end of thing and name, or -1 when nothing is called anything."""
+    tokens = sentence.tokens
+    if start + 1 >= len(tokens) or tokens[start].quote >= 0 or tokens[start].low in PREPOSITIONS:
+        return -1
+    for index in range(start + 1, min(start + _WINDOW, len(tokens))):
+        token = tokens[index]
+        if token.quote >= 0:
+            named = not needs or any(t.low == needs for t in tokens[start:index])
+            return sentence.quotes[token.quote][1] + 1 if named else -1
+        if _names(tokens, start, index, needs):
+            return strip_end(tokens, start, clause_end(sentence, index, "phrase"))
+        if is_hard_stop(token) or token.text == "," or looks_finite(tokens, index):
+            return -1
+    return -1
+
+
+def _names(tokens: list[Token], start: int, index: int, needs: str) -> bool:
+    if needs:
+        return tokens[index].low == needs and index + 1 < len(tokens)
+    return index == start + 1 and tokens[start].low in _THINGS and tokens[index].low in DETERMINERS
