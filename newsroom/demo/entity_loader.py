@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from entities.models import Entity, EntityName, Identifier
-from newsroom.demo.starter_entities import government_of
+from newsroom.demo.starter_entities import government_slug
 
 EntityRow = dict[str, Any]
 
@@ -61,10 +61,11 @@ def load_entities(rows: Iterable[EntityRow]) -> dict[str, Entity]:
 
 
 def _set_governments(rows: list[EntityRow], entities: dict[str, Entity]) -> None:
-    """A country knows the government that speaks for it: by the starter file's rule, or as its row says."""
-    speaks_for = government_of() | {row["slug"]: row["government"] for row in rows if row.get("government")}
+    """A country knows the government that speaks for it: the one its row names, or the one of the starter file's rule."""
     countries = []
-    for country, government in speaks_for.items():
-        entities[country].government = entities[government]
-        countries.append(entities[country])
+    for row in rows:
+        government = entities.get(row.get("government") or government_slug(row["slug"]))
+        if row["schema"] == "Country" and government:
+            entities[row["slug"]].government = government
+            countries.append(entities[row["slug"]])
     Entity.objects.bulk_update(countries, ["government"])

@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from articles.exceptions import StoryError
-from articles.ingest.parsers import FORMATS, IncomingStory, IngestError, parse_file
+from articles.ingest.parsers import FORMATS, IncomingStory, IngestError, RecordSkipped, parse_file
 from articles.services.ingest import Ingested, ingest_story
 
 IMPORTER = "importer"
@@ -42,23 +42,24 @@ class Command(BaseCommand):
         if options["override"] and not options["publish"]:
             raise CommandError("--override gives a reason to publish: add --publish.")
         user = _user(options["user"])
-        started, results, errors = time.monotonic(), [], 0
+        started, results, count, errors = time.monotonic(), [], 0, 0
         bar = tqdm(unit=" stories", disable=not sys.stderr.isatty() or options["json"], file=sys.stderr)
         with bar:
             for name, item in _records(options):
                 result = item if isinstance(item, IngestError) else self._take_in(item, user, options)
                 if isinstance(result, IngestError):
-                    errors += 1
+                    errors += not isinstance(result, RecordSkipped)
                     place = f"{name}, line {result.line}" if result.line else name
                     bar.write(f"{place}: {result.message}", file=self.stderr)
                     continue
                 bar.update()
+                count += 1
                 errors += result.stopped
                 if options["json"]:
                     results.append(result.as_dict())
                 else:
                     self._tell(result, bar)
-        self._close(options, results, bar.n, errors, time.monotonic() - started)
+        self._close(options, results, count, errors, time.monotonic() - started)
 
     def _take_in(self, story: IncomingStory, user: Any, options: dict[str, Any]) -> Ingested | IngestError:
         try:

@@ -1,0 +1,234 @@
+"""`ingest`: from a file to a story, whatever the file."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.claims.models import Claim
+from articles.enums import RevisionKind
+from articles.models import Article, Override, Proposal
+from articles.services.save import save_working_copy
+from newsroom.models import User
+from tests.factories.articles import make_section
+from tests.factories.newsroom import make_user
+
+pytestmark = pytest.mark.django_db
+
+TEXT = (
+    "Harbour office answers the council\n"
+    "Mayor Imre Valtos said that the quay would be sold.\n"
+    "What comes next\n"
+    "Prosecutors accused Imre Valtos of taking money.\n"
+)
+RECORD = {
+    "uri": "urn:example:1",
+    "type": "text",
+    "headline": "Quay opens",
+    "body_html": "<p>Mayor Imre Valtos said that the quay would be sold.</p>",
+    "language": "en",
+}
+
+
+def ingest(*args, fails=False):
+    """Run the command; returns what it printed and what it reported."""
+    out, err = io.StringIO(), io.StringIO()
+    if fails:
+        with pytest.raises(CommandError):
+            call_command("ingest", *map(str, args), stdout=out, stderr=err)
+    else:
+        call_command("ingest", *map(str, args), stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+@pytest.fixture
+def text(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def wire(tmp_path):
+    """Writes records as JSON lines; a str stands for itself."""
+
+    def write(*records, name="wire.jsonl"):
+        path = tmp_path / name
+        lines = [record if isinstance(record, str) else json.dumps(record) for record in records]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_text_becomes_a_draft_with_claims_that_nobody_has_reviewed(text):
+    ingest(text)
+    article = Article.objects.get()
+    assert (article.headline, article.state) == ("Harbour office answers the council", "draft")
+    assert "<h2>What comes next</h2>" in article.body
+    assert set(Claim.objects.values_list("origin", "reviewed_at")) == {("import", None)}
+    assert Claim.objects.count() == 2
+
+
+def test_ingest_works_in_the_name_of_an_importer_who_cannot_log_in(text):
+    ingest(text)
+    importer = User.objects.get(username="importer")
+    assert Article.objects.get().created_by == importer
+    assert (importer.has_usable_password(), importer.is_staff) == (False, False)
+
+
+def test_ingest_in_the_name_of_a_person(text):
+    user = make_user("Reporter")
+    ingest(text, "--user", user.username)
+    assert Article.objects.get().created_by == user
+
+
+def test_ingest_in_the_name_of_nobody_is_refused(text):
+    ingest(text, "--user", "nobody", fails=True)
+    assert Article.objects.count() == 0
+
+
+def test_publish_prints_what_the_gate_lets_through(text):
+    ingest(text, "--publish")
+    assert Article.objects.public().get().live_version.headline == "Harbour office answers the council"
+
+
+def test_publish_leaves_a_draft_what_the_gate_stops(wire):
+    path = wire({**RECORD, "body_html": "<p>The quay was reportedly sold.</p>"})
+    out, _ = ingest(path, "--publish", fails=True)
+    assert list(Article.objects.public()) == []
+    assert Article.objects.get().state == "draft"
+    assert "S P08 · body, block 1" in out
+
+
+def test_publish_over_the_gate_records_the_reason(wire):
+    path = wire({**RECORD, "body_html": "<p>The quay was reportedly sold.</p>"})
+    ingest(path, "--publish", "--override", "Two desks have it.")
+    assert list(Override.objects.values_list("rule", "reason", "by__username")) == [
+        ("P08", "Two desks have it.", "importer")
+    ]
+
+
+def test_override_without_publish_is_refused(text):
+    ingest(text, "--override", "Because.", fails=True)
+
+
+def test_json_prints_one_list_in_the_form_of_the_contract(text):
+    out, _ = ingest(text, "--publish", "--json")
+    (line,) = json.loads(out)
+    assert {key: line[key] for key in ("slug", "url", "status", "claims", "entities", "findings")} == {
+        "slug": "harbour-office-answers-the-council",
+        "url": "/stories/harbour-office-answers-the-council/",
+        "status": "created",
+        "claims": 2,
+        "entities": 0,
+        "findings": [],
+    }
+
+
+def test_no_analyze_saves_only(text):
+    ingest(text, "--no-analyze")
+    assert (Article.objects.count(), Claim.objects.count(), Proposal.objects.count()) == (1, 0, 0)
+
+
+def test_the_same_record_again_changes_nothing(wire):
+    path = wire(RECORD)
+    ingest(path)
+    before = Article.objects.get().revision_number
+    out, _ = ingest(path)
+    assert out.startswith("unchanged")
+    assert (Article.objects.get().revision_number, Claim.objects.count()) == (before, 1)
+
+
+def test_the_same_text_again_changes_nothing(text):
+    ingest(text)
+    ingest(text)
+    assert (Article.objects.count(), Claim.objects.count()) == (1, 2)
+
+
+def test_a_newer_record_updates_the_story_and_keeps_its_claims(wire):
+    ingest(wire(RECORD))
+    uid = Claim.objects.get().uid
+    ingest(wire({**RECORD, "headline": "Quay opens late", "body_html": RECORD["body_html"] + "<p>Rain fell.</p>"}))
+    assert Article.objects.get().headline == "Quay opens late"
+    assert Claim.objects.get().uid == uid
+    assert f'data-claim="{uid}"' in Article.objects.get().body
+
+
+def test_a_newer_record_drops_claims_whose_words_are_gone(wire):
+    ingest(wire(RECORD))
+    ingest(wire({**RECORD, "body_html": "<p>Nothing of it is left.</p>"}))
+    assert Claim.objects.count() == 0
+
+
+def test_a_newer_record_does_not_overwrite_what_an_editor_wrote(wire):
+    ingest(wire(RECORD))
+    save_working_copy(article=Article.objects.get(), by=make_user(), headline="Our own headline")
+    out, _ = ingest(wire({**RECORD, "headline": "Theirs"}))
+    assert Article.objects.get().headline == "Our own headline"
+    assert out.startswith("kept")
+
+
+def test_a_broken_line_is_reported_and_the_others_go_in(wire):
+    path = wire(RECORD, '{"uri": "urn:example:2", "headline": ', {**RECORD, "uri": "urn:example:3"})
+    _, err = ingest(path, fails=True)
+    assert Article.objects.count() == 2
+    assert f"{path}, line 2: " in err
+
+
+def test_a_record_without_headline_is_an_error(wire):
+    bare = {key: value for key, value in RECORD.items() if key != "headline"}
+    _, err = ingest(wire(bare), fails=True)
+    assert Article.objects.count() == 0
+    assert "headline" in err
+
+
+def test_an_unknown_section_is_said_and_loses_nothing(wire):
+    make_section(name="World", slug="world", is_default=True)
+    out, _ = ingest(wire({**RECORD, "subjects": [{"name": "Gardening", "rel": "section"}]}))
+    assert Article.objects.get().section.slug == "world"
+    assert Article.objects.count() == 1
+    assert out.startswith("created")
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [(b"", "empty"), (b"   \n ", "empty"), (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00", "picture, not text")],
+)
+def test_files_that_are_no_story_get_a_clear_error(tmp_path, content, word):
+    path = tmp_path / "story.txt"
+    path.write_bytes(content)
+    _, err = ingest(path, fails=True)
+    assert Article.objects.count() == 0
+    assert word in err.lower()
+
+
+def test_a_missing_file_gets_a_clear_error(tmp_path):
+    _, err = ingest(tmp_path / "nothing.txt", fails=True)
+    assert "cannot be read" in err
+
+
+def test_scripts_in_html_are_removed_and_said(tmp_path):
+    path = tmp_path / "story.html"
+    path.write_text(
+        "<!doctype html><title>Quay opens</title><article><h1>Quay opens</h1>"
+        '<p onclick="steal()">Open since <a href="javascript:steal()">Monday</a>.</p><script>steal()</script></article>',
+        encoding="utf-8",
+    )
+    out, _ = ingest(path)
+    assert Article.objects.get().body == "<p>Open since Monday.</p>"
+    assert "script" in out
+    assert "onclick" in out
+
+
+def test_a_paragraph_of_five_megabytes_goes_in(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text("Quay opens\n" + "The quay was opened on Monday by the harbour office. " * 100_000, encoding="utf-8")
+    ingest(path)
+    assert len(Article.objects.get().body_text) > 5_000_000
+
+
+def test_every_save_of_an_ingest_is_marked_as_one(text):
+    ingest(text)
+    assert set(Article.objects.get().revisions.values_list("kind", flat=True)) == {RevisionKind.INGEST}
