@@ -182,7 +182,6 @@ check_html() {
     kill "$pid"
     [ $crawled = 0 ] || { cat "$logs/demo-server.txt"; return 1; }
     java -jar "$checker" --errors-only --skip-non-html "$work/pages"
-    java -jar "$checker" --errors-only --css static/css
     echo "$(find "$work/pages" -name '*.html' | wc -l) pages valid"
 }
 
