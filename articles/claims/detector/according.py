@@ -33,7 +33,9 @@ _NO_SPEAKERS = word_set(
 
 #: One acts according to these; they say nothing.
 _RULES = word_set(
-    "law laws rules rule principles wishes standards constitution conscience instructions tradition"
+    """
+    law laws rules rule principles wishes standards constitution conscience instructions tradition
+    """
 )
 
 

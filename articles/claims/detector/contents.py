@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
+from articles.claims.detector.adjuncts import COUNTING, skip_adjuncts
 from articles.claims.detector.cues import FORMS, CueVerb
 from articles.claims.detector.phrases import (
     has_finite,
     is_hard_stop,
     looks_finite,
     noun_phrase_end,
-    skip_time,
     skip_time_left,
     starts_noun_phrase,
 )
@@ -18,37 +18,19 @@ from articles.claims.detector.tokens import QUOTE_MARKS, TERMINALS, Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
     AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     WH_WORDS,
     is_adverb,
 )
 
-#: Where words were said: "in a statement", "at a news conference".
-_OCCASIONS = word_set(
-    """
-    statement statements interview interviews report reports letter post posts tweet tweets speech
-    conference briefing email press release remarks memo hearing video message broadcast testimony
-    filing court twitter facebook television radio article column note meeting reporters journalists
-    media newspaper
-    """
-)
 _SHORTEST_CLAUSE = 4
 #: Conjunctions a clause can begin with after "said".
 _CLAUSE_OPENERS = word_set("once if although though when while because unless not until after before whether")
-_OCCASION_PREPOSITIONS = word_set(
-    "in at to on during through via before after from of about with for by under outside"
-)
 _TURNS = word_set("but while whereas although though despite")
 _NARRATOR = word_set("citing adding saying noting telling calling referring stressing warning arguing")
-
-
-#: Adverbs that open a content rather than stand before it: "said more than 40", "said there were".
-_COUNTING = word_set("all both more most much only just there here once even first last almost nearly")
 
 
 #: What one declines to do in a text of news: "declined to comment", not "declined to run".
@@ -63,9 +45,10 @@ _TELLING = word_set(
 #: What can be dismissed by words; people and horses are dismissed otherwise.
 _THINGS_SAID = word_set(
     """
-    claim claims allegation allegations accusation accusations report reports charge charges criticism concern concerns
-    idea suggestion suggestions rumour rumours rumor rumors warning warnings fear fears complaint complaints talk
-    notion comments remarks argument arguments statement statements findings threat threats question questions as responsibility credit victory
+    claim claims allegation allegations accusation accusations report reports charge charges
+    criticism concern concerns idea suggestion suggestions rumour rumours rumor rumors warning
+    warnings fear fears complaint complaints talk notion comments remarks argument arguments
+    statement statements findings threat threats question questions as responsibility credit victory
     """
 )
 
@@ -82,7 +65,7 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     """What the cue that ends before `place` takes as its content, or None when nothing fits its frames."""
     tokens = sentence.tokens
     size = len(tokens)
-    start = _skip_adjuncts(tokens, place, cue)
+    start = skip_adjuncts(tokens, place, cue)
     if start >= size:
         return None
     token = tokens[start]
@@ -125,118 +108,6 @@ def _quote_after_colon(sentence: Sentence, start: int) -> Content | None:
     return None
 
 
-def _skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
-    """Step over time, occasion and addressee between a cue and its content."""
-    size = len(tokens)
-    for _ in range(5):
-        if place >= size or tokens[place].quote >= 0:
-            return place
-        before = place
-        place = skip_time(tokens, place, size)
-        while place < size and is_adverb(tokens[place].low) and tokens[place].low not in _COUNTING:
-            place += 1
-        if place < size and tokens[place].text == ",":
-            place = _over_comma(tokens, place)
-        if (
-            place < size
-            and tokens[place].low in _OCCASION_PREPOSITIONS
-            and tokens[place].low not in cue.prepositions
-            and not (tokens[place].low == "to" and "i" in cue.frames)
-        ):
-            place = _over_occasion(tokens, place, cue)
-        if "a" in cue.frames and place == before and place < size:
-            if tokens[place].low in cue.prepositions:
-                return place
-            place = _over_addressee(tokens, place)
-            return skip_time(tokens, place, size)
-        if place == before:
-            break
-        if (
-            "a" in cue.frames
-            and place < size
-            and tokens[place].low not in ("that", ":")
-            and tokens[place].quote < 0
-        ):
-            continue
-    return place
-
-
-def _over_comma(tokens: list[Token], comma: int) -> int:
-    """As in "said, 'We will'" and "said, however, that": the comma belongs to the cue."""
-    after = comma + 1
-    if after >= len(tokens):
-        return comma
-    if tokens[after].quote >= 0 or tokens[after].low == "that":
-        return after
-    closing = next((i for i in range(after, min(after + 12, len(tokens))) if tokens[i].text == ","), -1)
-    if closing > after and closing + 1 < len(tokens):
-        opens = tokens[closing + 1]
-        if opens.low == "that" or opens.quote >= 0:
-            return closing + 1
-    return comma
-
-
-def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
-    """As in "in a statement on Monday that ...": the index after the phrase when a content follows it."""
-    limit = min(place + 16, len(tokens))
-    known = -1
-    for index in range(place + 1, limit):
-        token = tokens[index]
-        if token.quote >= 0 or token.text == ":" or (token.low == "that" and index > place + 1):
-            return index
-        if token.text == ",":
-            return _over_comma(tokens, index)
-        if token.low in cue.prepositions:
-            return index
-        if is_hard_stop(token) or token.low in SUBORDINATORS or has_finite(tokens, index, index + 1):
-            break
-        if token.low in _OCCASIONS and known < 0:
-            known = index + 1
-    if known > 0 and known < len(tokens) and tokens[known].low not in PREPOSITIONS:
-        return known
-    return place
-
-
-def _over_addressee(tokens: list[Token], place: int) -> int:
-    """The index after "reporters", "the court", "Radio One" in "told reporters (that) ..."."""
-    size = len(tokens)
-    first = tokens[place]
-    if (
-        first.text in (",", ":")
-        or is_hard_stop(first)
-        or first.low in WH_WORDS
-        or first.low in ("that", "to")
-    ):
-        return place
-    if tokens[place].low in PRONOUNS:
-        return place + 1
-    closed = 0
-    for index in range(place + 1, min(place + 14, size)):
-        token, before = tokens[index], tokens[index - 1]
-        if token.text == "(":
-            closed = next((i for i in range(index, min(index + 12, size)) if tokens[i].text == ")"), 0)
-        if index <= closed:
-            continue
-        if token.quote >= 0 or token.low in ("that", ":") or token.text in (",", ":"):
-            return _over_comma(tokens, index) if token.text == "," else index
-        if is_hard_stop(token):
-            return index
-        if token.low in WH_WORDS and token.low not in ("who", "which"):
-            return index
-        joins = before.low in PREPOSITIONS or before.low in CONJUNCTIONS or before.low in DETERMINERS
-        if joins or token.low in PREPOSITIONS or token.low in CONJUNCTIONS:
-            continue
-        if token.low in SUBJECT_PRONOUNS or token.low in DETERMINERS or token.low == "to":
-            return index
-        if (before.is_capital != token.is_capital and index > place + 1) or (
-            token.is_capital and not before.is_capital
-        ):
-            return index
-        if before.low.endswith("s") and not token.is_capital and not before.is_capital:
-            return index
-    return place
-
-
 def _takes_question(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     if "w" in cue.frames:
         return True
@@ -252,7 +123,7 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     token = tokens[start]
     if looks_finite(tokens, start) and not (token.low.endswith("ed") and "s" in cue.frames):
         return False
-    if "s" in cue.frames and (token.low in _COUNTING or token.low in _CLAUSE_OPENERS):
+    if "s" in cue.frames and (token.low in COUNTING or token.low in _CLAUSE_OPENERS):
         return has_finite(tokens, start + 1, start + 30)
     if (
         token.low in ("nothing", "so", "yes", "goodbye", "of", "to", "by", "and", "or", "but", "as")
@@ -441,7 +312,7 @@ def is_article(token: Token) -> bool:
 
 
 def relative_end(sentence: Sentence, subject: Subject, start: int, end: int) -> int:
-    """The end of a content in a relative clause: its comma, where the main clause has yet to have its verb."""
+    """The end of a content in a relative clause: its comma, when the main clause still lacks a verb."""
     tokens = sentence.tokens
     opener = subject.relative
     if opener < 1 or tokens[opener - 1].text != "," or has_finite(tokens, 0, opener - 1):

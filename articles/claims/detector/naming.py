@@ -1,4 +1,4 @@
-"""What somebody calls a thing: "called the strikes 'a crime'", "called it a coup", "described him as a liar"."""
+"""What somebody calls a thing: "called the strikes 'a crime'", "described him as a liar"."""
 
 from collections.abc import Iterator
 

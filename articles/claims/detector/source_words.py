@@ -14,9 +14,9 @@ MEDIA = word_set(
 #: Of these the lower-cased word alone is no outlet ("times", "the post", "the sun", "the channel").
 MEDIA_NAMES_ONLY = word_set(
     """
-    times post journal herald tribune guardian observer chronicle telegraph courier sentinel
-    mirror examiner mail sun standard channel wire daily weekly gazette fox press radio television
-    paper papers
+    times post journal herald tribune guardian observer chronicle telegraph courier sentinel mirror
+    examiner mail sun standard channel wire daily weekly gazette fox press radio television paper
+    papers
     """
 )
 MEDIA_PHRASES = (
@@ -90,18 +90,19 @@ OFFICES = word_set(
 #: Bodies that speak in their own name.
 BODIES = word_set(
     """
-    government administration conference academy forum initiative program programme ministry department agency office bureau commission committee council
-    court parliament congress senate house cabinet army navy military force forces police pentagon
-    kremlin white nato un eu union organization organisation association foundation institute
-    institution university college school center centre company corporation corp inc ltd firm bank
-    group party movement church board authority service services command embassy consulate tribunal
-    assembly legislature coalition alliance federation league club team network cartel gang faction
-    militia rebels taliban hospital city state country nation kingdom republic republicans democrats
-    conservatives campaign staff junta regime presidency prosecutor's secretariat directorate task
-    mission panel jury delegation guard fund society charity trust amnesty watch international
-    airline airlines industries industry museum labs lab laboratory treasury fbi cia dea doj defense
-    defence foreign interior justice homeland security exchange chamber confederation syndicate
-    opposition district nasa who unicef unesco opec interpol europol scientology
+    government administration conference academy forum initiative program programme ministry
+    department agency office bureau commission committee council court parliament congress senate
+    house cabinet army navy military force forces police pentagon kremlin white nato un eu union
+    organization organisation association foundation institute institution university college school
+    center centre company corporation corp inc ltd firm bank group party movement church board
+    authority service services command embassy consulate tribunal assembly legislature coalition
+    alliance federation league club team network cartel gang faction militia rebels taliban hospital
+    city state country nation kingdom republic republicans democrats conservatives campaign staff
+    junta regime presidency prosecutor's secretariat directorate task mission panel jury delegation
+    guard fund society charity trust amnesty watch international airline airlines industries
+    industry museum labs lab laboratory treasury fbi cia dea doj defense defence foreign interior
+    justice homeland security exchange chamber confederation syndicate opposition district nasa who
+    unicef unesco opec interpol europol scientology
     """
 )
 #: Bodies and people that can designate, sanction, charge or put up a reward.
@@ -116,18 +117,18 @@ ACTING = word_set(
 #: People who are neither named nor speak for a body.
 UNNAMED_PEOPLE = word_set(
     """
-    ngo ngos people residents resident witnesses witness experts expert analysts analyst critics critic
-    supporters supporter opponents opponent observers scientists scientist researchers researcher
-    activists activist lawyers lawyer families family relatives relative villagers workers worker
-    students student teachers teacher doctors doctor nurses nurse economists economist historians
-    historian scholars scholar protesters protester survivors survivor victims victim neighbors
-    neighbours neighbor friends friend colleagues passengers passenger farmers farmer fishermen
-    voters voter readers users user participants participant men women man woman girls boys children
-    parents parent academics advocates advocate campaigners groups organizations organisations
-    others some many several poster author blogger teenager person fan fans attendees visitors
-    customers employees employee members member migrants refugees prisoners detainees inmates driver
-    eyewitness eyewitnesses shoppers astronomers physicists engineers journalists reporters
-    politicians polls everyone
+    ngo ngos people residents resident witnesses witness experts expert analysts analyst critics
+    critic supporters supporter opponents opponent observers scientists scientist researchers
+    researcher activists activist lawyers lawyer families family relatives relative villagers
+    workers worker students student teachers teacher doctors doctor nurses nurse economists
+    economist historians historian scholars scholar protesters protester survivors survivor victims
+    victim neighbors neighbours neighbor friends friend colleagues passengers passenger farmers
+    farmer fishermen voters voter readers users user participants participant men women man woman
+    girls boys children parents parent academics advocates advocate campaigners groups organizations
+    organisations others some many several poster author blogger teenager person fan fans attendees
+    visitors customers employees employee members member migrants refugees prisoners detainees
+    inmates driver eyewitness eyewitnesses shoppers astronomers physicists engineers journalists
+    reporters politicians polls everyone
     """
 )
 COUNTRY_LIKE_METONYMS = word_set(

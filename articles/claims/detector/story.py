@@ -15,7 +15,7 @@ from articles.claims.detector.words import TIMES
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 _LOCATED = re.compile(
-    r"\b(?:in|from|near|across|outside|throughout|inside|Republic of|[Gg]overnment of) "
+    r"\b(?:in|across|outside|throughout|inside|Republic of|[Gg]overnment of) "
     r"((?:[A-Z][\w-]+)(?: [A-Z][\w-]+){0,2})(?![’'\w])"
 )
 _DEMONYM_ENDINGS = ("n", "i", "an", "ian", "ese", "ish", "ean")
@@ -39,7 +39,8 @@ class StoryNames:
         if len(name) < 4 or not name[0].isupper():
             return False
         stems = (name, name[:-1]) if name[-1] in "aeiou" else (name,)
-        return any(stem + ending in self.capitals for stem in stems for ending in _DEMONYM_ENDINGS)
+        forms = {stem + ending for stem in stems for ending in _DEMONYM_ENDINGS} - {name}
+        return not forms.isdisjoint(self.capitals)
 
 
 def read_names(text: str) -> StoryNames:

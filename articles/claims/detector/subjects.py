@@ -175,7 +175,7 @@ def _noun_phrase_before(tokens: list[Token], end: int, floor: int) -> Subject | 
 
 
 def _participle(tokens: list[Token], index: int) -> bool:
-    """Read "the unit involved in the case told": no verb of its own before a preposition, inside a subject."""
+    """Read "the unit involved in the case told": a participle inside a subject."""
     token = tokens[index]
     if not token.low.endswith("ed") or index == 0 or token.low in FORMS:
         return False
