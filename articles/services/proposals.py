@@ -142,10 +142,13 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     for proposal, claim in zip(statements, claims, strict=True):
         proposal.claim = claim
         places += [(start, end, claim.uid, claim.mode) for start, end in proposal.payload["mark_spans"]]
-    now = timezone.now()
+    decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
     for proposal in proposals:
-        proposal.status, proposal.decided_by, proposal.decided_at = ProposalStatus.ACCEPTED, by, now
-    Proposal.objects.bulk_update(proposals, ["status", "claim", "entity", "decided_by", "decided_at"])
+        for name, value in decision.items():
+            setattr(proposal, name, value)
+    # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
+    Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
+    Proposal.objects.bulk_update(statements, ["claim"])
     try:
         body = add_marks(article.body, places)
     except MarkError as error:
