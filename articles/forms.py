@@ -43,7 +43,12 @@ class StoryForm(forms.ModelForm):
             "kicker headline standfirst body section story_date story_place lead_image lead_caption slug language"
             " origin original_url rights headline_is_working"
         ).split()
-        widgets = {"headline": OneLineInput, "standfirst": OneLineInput, "rights": forms.TextInput}
+        widgets = {
+            "kicker": forms.TextInput(attrs={"placeholder": "Kicker"}),
+            "headline": OneLineInput(attrs={"placeholder": "Headline"}),
+            "standfirst": OneLineInput(attrs={"placeholder": "Standfirst"}),
+            "rights": forms.TextInput,
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

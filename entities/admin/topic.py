@@ -7,11 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
+from taggit.admin import TagAdmin  # noqa: F401  (importing it registers the tags, which are then taken off again)
+from taggit.models import Tag
 
 from entities.models import Topic
 from newsroom.ledger.screens import DeskScreen, flag
 
 MOST_SUGGESTIONS = 12
+
+
+admin.site.unregister(Tag)  # the house files under its own topics
 
 
 @admin.register(Topic)

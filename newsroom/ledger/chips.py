@@ -20,7 +20,12 @@ class ChipsInput(forms.Textarea):
     """
 
     def __init__(
-        self, *, url: str = "", options: Iterable[str] = (), free: bool = False, attrs: dict[str, Any] | None = None
+        self,
+        *,
+        url: str = "",
+        options: Iterable[str] = (),
+        free: bool = False,
+        attrs: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(attrs={"rows": 2, **(attrs or {})})
         self.url, self.options, self.free = url, list(options), free

@@ -86,11 +86,15 @@ class DeskScreen(admin.ModelAdmin):
         for record in queryset:
             record_history(actor=request.user, verb="delete", record=record)  # type: ignore[arg-type]
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         """Give the editor's import map, an inline script, the nonce that the content policy asks for."""
         context["media"] = Media.from_media(context["media"], nonce=request_nonce(request))
         context["adminform"].form.label_suffix = ""
-        context["has_rail"] = any("rail" in options.get("classes", ()) for _, options in context["adminform"].fieldsets)
+        context["has_rail"] = any(
+            "rail" in options.get("classes", ()) for _, options in context["adminform"].fieldsets
+        )
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:

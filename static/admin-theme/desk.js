@@ -2,6 +2,7 @@
 //
 //   <button data-menu-button aria-controls="desk-nav" aria-expanded="false">   unfolds the navigation on narrow screens
 //   <input data-hotkey="/">  <button data-hotkey="mod+s">                      "/" goes to the search, Ctrl or Cmd+S saves
+//   <textarea data-one-line>                                                   Enter goes on to the next field
 //   <form data-guard> … <span data-saved-state>                               says what is not saved yet, asks before leaving
 //   Select2 fields                                                            get the name that the library leaves out
 
@@ -49,6 +50,16 @@ function guard(form) {
   // A page that comes back from the browser's history is being worked on again.
   window.addEventListener("pageshow", () => { leaving = false })
   window.addEventListener("beforeunload", (event) => { if (!leaving && dirty()) event.preventDefault() })
+}
+
+// Fields of one line that grow: Enter goes on to the next field, as in any field of one line.
+for (const area of document.querySelectorAll("textarea[data-one-line]")) {
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return
+    event.preventDefault()
+    const fields = [...area.form.querySelectorAll("input:not([type=hidden]), textarea:not([hidden]), select, .ProseMirror")].filter((field) => field.checkVisibility())
+    fields[fields.indexOf(area) + 1]?.focus()
+  })
 }
 
 // Select2 4.0 gives its search field no name and its list no role that fits: say whose they are.

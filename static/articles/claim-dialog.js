@@ -145,7 +145,7 @@ export class ClaimDialog {
     this.held.replaceChildren(
       el("p", {}, el("b", { textContent: claim ? claim.text : "This claim is not on file: the next save unwraps it." })),
       claim ? el("p", { className: "quiet", textContent: claim.label || claim.mode_label }) : "",
-      remove)
+      el("div", { className: "acts" }, remove, claim ? el("a", { className: "button", href: claim.url, target: "_blank", rel: "noopener", textContent: "Open its record" }) : null))
   }
 
   async find(query) {

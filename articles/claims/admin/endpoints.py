@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
 
 from articles.claims.enums import Origin
 from articles.claims.forms import QuickClaimForm
@@ -23,7 +24,7 @@ MOST_UIDS = 400
 def search_claims(request: HttpRequest) -> JsonResponse:
     """Claims on file: ?q= by public text, statement or uid, newest first; or ?uids=a,b exactly these.
 
-    {"results": [{"uid", "text", "mode", "mode_label", "label", "harm"}]}. One query beside the user's.
+    {"results": [{"uid", "text", "mode", "mode_label", "label", "harm", "url"}]}. One query beside the user's.
     """
     if not request.user.has_perm("claims.view_claim"):
         raise PermissionDenied
@@ -69,6 +70,7 @@ def claim_as_json(claim: Claim) -> dict[str, Any]:
         "mode_label": claim.get_mode_display(),
         "label": label_line(claim),
         "harm": claim.harm,
+        "url": reverse("admin:claims_claim_change", args=[claim.pk]),
     }
 
 

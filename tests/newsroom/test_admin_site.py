@@ -1,0 +1,123 @@
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from newsroom.desk.admin_site import DeskAdminSite
+from newsroom.desk.board import board_for
+from newsroom.desk.groups import GROUPS
+from newsroom.models import User
+from tests.factories.articles import make_article, make_published
+from tests.factories.claims import make_claim
+from tests.factories.newsroom import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def groups_for(user) -> dict[str, list[str]]:
+    request = RequestFactory().get("/admin/")
+    request.user = User.objects.get(pk=user.pk)
+    return {group["name"]: [model["name"] for model in group["models"]] for group in admin.site.get_app_list(request)}
+
+
+def panels_for(user) -> dict[str, list]:
+    return {panel.key: panel.rows for panel in board_for(User.objects.get(pk=user.pk))}
+
+
+def test_site_is_the_houses_own():
+    assert isinstance(admin.site, DeskAdminSite)
+
+
+def test_site_is_named_after_the_paper(settings):
+    settings.SITE_NAME = "The Lantern"
+    assert (admin.site.site_header, admin.site.site_title) == ("The Lantern", "The Lantern desk")
+
+
+def test_app_list_is_grouped_by_what_people_do():
+    groups = groups_for(make_user(role="Administrator"))
+    assert list(groups) == ["Write", "Check", "Know", "Records", "House"]
+    assert groups["Write"] == ["Stories", "Pictures", "Topics"]
+
+
+def test_app_list_leaves_out_what_a_role_may_not_see():
+    assert groups_for(make_user(role="Reporter"))["House"] == ["Sections", "Authors"]
+
+
+def test_app_list_has_a_place_for_every_registered_model():
+    registered = {model._meta.label_lower for model in admin.site._registry}
+    assert registered == {entry.model for entries in GROUPS.values() for entry in entries}
+
+
+def test_index_without_anything_says_what_will_be_here(client):
+    client.force_login(make_user())
+    page = client.get(reverse("admin:index")).content.decode()
+    assert "You have not written here yet." in page
+
+
+def test_index_without_a_role_says_whom_to_ask(client):
+    client.force_login(make_user(role=None))
+    assert "ask an administrator" in client.get(reverse("admin:index")).content.decode()
+
+
+def index_queries(client) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        client.get(reverse("admin:index"))
+    return len(captured)
+
+
+def test_index_costs_the_same_with_one_and_three_rows(client):
+    user = make_user()
+    client.force_login(user)
+    counts = []
+    for rows in (1, 2):
+        for _ in range(rows):
+            make_published(by=user, claims=[make_claim(origin="import")])
+            make_article(by=user)
+        index_queries(client)  # the first one also builds caches
+        counts.append(index_queries(client))
+    assert counts[0] == counts[1]
+
+
+def test_board_shows_my_stories_and_not_those_of_others():
+    user = make_user()
+    mine = make_article(by=user)
+    make_article(by=make_user())
+    assert panels_for(user)["mine"] == [mine]
+
+
+def test_board_counts_a_story_that_i_only_corrected_as_mine():
+    from articles.services.save import save_working_copy
+
+    user, story = make_user(), make_article(by=make_user())
+    save_working_copy(article=story, by=user, kicker="The port")
+    assert panels_for(user)["mine"] == [story]
+
+
+def test_board_lists_drafts_only():
+    user = make_user()
+    draft = make_article(by=user)
+    make_published(by=user)
+    assert panels_for(user)["drafts"] == [draft]
+
+
+def test_board_puts_the_gravest_unreviewed_claim_first():
+    low = make_claim(origin="import", harm="low")
+    grave = make_claim(origin="import", harm="grave")
+    make_claim(origin="editor", harm="grave")
+    assert panels_for(make_user())["review"] == [grave, low]
+
+
+def test_board_counts_open_suggestions():
+    from articles.services.proposals import analyse_article
+
+    user = make_user()
+    story = make_article(by=user, body="<p>The harbour office said the quay was sold. The guard said it was not.</p>")
+    found = analyse_article(story, by=user)
+    (row,) = panels_for(user)["proposals"]
+    assert (row, row.waiting) == (story, len(found))
+
+
+def test_board_without_rights_is_empty():
+    assert panels_for(make_user(role=None)) == {}
