@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
-from django.db import IntegrityError, connections, router
+from django.db import IntegrityError, connections, models, router
 from django.db.transaction import TransactionManagementError
 
 from newsroom.ledger.digests import content_digest, link_digest
@@ -65,4 +65,5 @@ def append_to_chain(parent: ChainParent, row: Link) -> Link:
 
 def _value(row: ChainedModel, name: str) -> object:
     """A column as the database will give it back: a date passed as text must not give another digest."""
-    return row._meta.get_field(name).to_python(getattr(row, row._meta.get_field(name).attname))
+    field = cast("models.Field", row._meta.get_field(name))
+    return field.to_python(getattr(row, field.attname))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
 from newsroom.ledger.models import HistoryEntry
@@ -12,7 +12,7 @@ from newsroom.ledger.models import HistoryEntry
 
 def record_history(
     *,
-    actor: AbstractBaseUser | None,
+    actor: Any,
     verb: str,
     record: models.Model,
     from_state: str = "",
@@ -24,7 +24,7 @@ def record_history(
 ) -> HistoryEntry:
     """Insert one entry about `record`, in the transaction of the change it tells of. One query.
 
-    `object_text` is the record's title at this moment, `str(record)` unless given.
+    `actor` is a user or None; `object_text` is the record's title at this moment, `str(record)` unless given.
     """
     return HistoryEntry.objects.create(
         actor=actor,
@@ -40,9 +40,7 @@ def record_history(
     )
 
 
-def record_histories(
-    *, actor: AbstractBaseUser | None, verb: str, records: Sequence[models.Model]
-) -> list[HistoryEntry]:
+def record_histories(*, actor: Any, verb: str, records: Sequence[models.Model]) -> list[HistoryEntry]:
     """One entry for each of many records of the same act, in one query."""
     return HistoryEntry.objects.bulk_create(
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import cast
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
@@ -10,7 +11,7 @@ from django.db import models, router, transaction
 from django.utils import timezone
 
 from newsroom.ledger.exceptions import RedactionRefused
-from newsroom.ledger.guards.plan import empty_value
+from newsroom.ledger.guards.plan import emptied_by_redaction
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import AppendOnlyModel, HistoryEntry
 from newsroom.ledger.signals import redacted
@@ -40,7 +41,7 @@ def redact(*, record: AppendOnlyModel, by: AbstractUser, reason: str) -> list[Hi
         current = rows.select_for_update(no_key=True).get()
         _refuse_unfit(current)
         emptied = {name: getattr(current, name) for name in model.redactable}
-        empties = {name: empty_value(model._meta.get_field(name)) for name in model.redactable}
+        empties = emptied_by_redaction(model)
         now = timezone.now()
         rows.update(**empties, redacted_at=now)
         for name, value in {**empties, "redacted_at": now}.items():
@@ -48,7 +49,7 @@ def redact(*, record: AppendOnlyModel, by: AbstractUser, reason: str) -> list[Hi
         redact_history(of=record, at=now)
         entries = [record_history(actor=by, verb=VERB, record=record, note=reason, object_text="")]
         for _, written in redacted.send(sender=model, record=record, emptied=emptied, by=by, reason=reason):
-            entries += written or []
+            entries += cast("list[HistoryEntry]", written or [])
     return entries
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from django.db import models, transaction
 
 from newsroom.ledger.chains import content_digests_of, link_digest_of
-from newsroom.ledger.guards.plan import append_only_models, empty_value
+from newsroom.ledger.guards.plan import append_only_models, emptied_by_redaction
 from newsroom.ledger.models import AppendOnlyModel, ChainedModel, ChainParent, HistoryEntry
 from newsroom.ledger.redaction import VERB as REDACT
 
@@ -61,7 +61,7 @@ def verify_redactions(model: type[AppendOnlyModel]) -> list[Problem]:
     if not model.redactable:
         return []
     label = model._meta.label_lower
-    empties = {name: empty_value(model._meta.get_field(name)) for name in model.redactable}
+    empties = emptied_by_redaction(model)
     problems = []
     for row in model._base_manager.filter(redacted_at__isnull=False).iterator(chunk_size=CHUNK):
         if any(getattr(row, name) != empty for name, empty in empties.items()):

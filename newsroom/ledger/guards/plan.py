@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.apps import apps
 from django.db import models
@@ -67,23 +67,29 @@ def guarded_tables(connection: BaseDatabaseWrapper) -> list[GuardedTable]:
 
 
 def _guarded(model: type[AppendOnlyModel], columns: tuple[str, ...]) -> GuardedTable:
-    fields = [model._meta.get_field(name) for name in model.redactable]
+    empties = [
+        (_column(model, name), json.dumps(empty)) for name, empty in emptied_by_redaction(model).items()
+    ]
     return GuardedTable(
         name=model._meta.db_table,
         columns=columns,
-        empties=tuple((field.column, _empty_json(field)) for field in fields if field.column in columns),
+        empties=tuple((column, empty) for column, empty in empties if column in columns),
         free_while_null=model.frozen_unless_null if model.frozen_unless_null in columns else "",
         unique_sets=tuple(_unique_sets(model, columns)),
     )
 
 
-def empty_value(field: models.Field) -> object:
-    """What a redaction leaves in a column: an empty list or mapping in JSON, else the empty text."""
-    return field.get_default() if isinstance(field, models.JSONField) else ""
+def emptied_by_redaction(model: type[AppendOnlyModel]) -> dict[str, object]:
+    """What a redaction leaves in each field: an empty list or mapping in JSON, else the empty text."""
+    fields = {name: model._meta.get_field(name) for name in model.redactable}
+    return {
+        name: field.get_default() if isinstance(field, models.JSONField) else ""
+        for name, field in fields.items()
+    }
 
 
-def _empty_json(field: models.Field) -> str:
-    return json.dumps(empty_value(field))
+def _column(model: type[AppendOnlyModel], name: str) -> str:
+    return str(cast("models.Field", model._meta.get_field(name)).column)
 
 
 def _unique_sets(model: type[AppendOnlyModel], columns: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -92,10 +98,12 @@ def _unique_sets(model: type[AppendOnlyModel], columns: tuple[str, ...]) -> list
     A conditional constraint counts where it holds the column that freezes; another kind of condition says
     nothing about frozen rows and is left out.
     """
-    sets = [(field.column,) for field in model._meta.concrete_fields if field.unique]
+    sets: list[tuple[str, ...]] = [
+        (str(field.column),) for field in model._meta.concrete_fields if field.unique
+    ]
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
-            names = tuple(model._meta.get_field(name).column for name in constraint.fields)
+            names = tuple(_column(model, name) for name in constraint.fields)
             if constraint.condition is None or model.frozen_unless_null in names:
                 sets.append(names)
     return [names for names in sets if set(names) <= set(columns)]

@@ -8,6 +8,7 @@ both are why guards are lifted before such a migration and set again after it.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -77,7 +78,7 @@ def _trigger(table: GuardedTable, what: str, event: str, condition: str, refusal
     return Trigger(table=table.name, name=name, definition=(sql,), create=(sql,))
 
 
-def _redaction(quote, table: GuardedTable) -> str:  # type: ignore[no-untyped-def]
+def _redaction(quote: Callable[[str], str], table: GuardedTable) -> str:
     if not table.empties:
         return "0"
     emptied = dict(table.empties)
@@ -96,7 +97,7 @@ def _literal(empty: str) -> str:
     return "''" if value == "" else f"'{empty}'"
 
 
-def _collision(quote, table: GuardedTable) -> str:  # type: ignore[no-untyped-def]
+def _collision(quote: Callable[[str], str], table: GuardedTable) -> str:
     same = " OR ".join(
         "(" + " AND ".join(f"kept.{quote(column)} = NEW.{quote(column)}" for column in columns) + ")"
         for columns in table.unique_sets
