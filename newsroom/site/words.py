@@ -42,8 +42,8 @@ MODES: dict[AttributionMode, ModeWords] = {
         ModeWords(
             AttributionMode.OWN,
             "Our own voice",
-            "We state it ourselves, and answer for it. So do we print official acts: that somebody was charged or "
-            "sanctioned is on record, whatever one thinks of the reasons.",
+            "We state it ourselves, and answer for it. So do we print official acts: that somebody was "
+            "charged or sanctioned is on record, whatever one thinks of the reasons.",
             Pattern.NONE,
         ),
         ModeWords(
@@ -73,7 +73,8 @@ MODES: dict[AttributionMode, ModeWords] = {
         ModeWords(
             AttributionMode.ANONYMOUS,
             "Source not named in the story",
-            "Somebody says so whom the story does not name. Readers cannot weigh who it is; that is our part.",
+            "Somebody says so whom the story does not name. "
+            "Readers cannot weigh who it is; that is our part.",
             Pattern.DASHED,
         ),
         ModeWords(

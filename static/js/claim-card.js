@@ -21,7 +21,7 @@ if (passages.length) {
   popover.popover = "manual"; // "auto" would close when the pointer rests on the next passage
   popover.setAttribute("role", "group");
   popover.setAttribute("aria-label", "Who says so");
-  document.body.append(popover);
+  passages[0].closest("main").append(popover); // within a landmark, as all of the page
 
   let shownFor = null;
   let timer = 0;

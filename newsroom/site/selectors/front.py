@@ -12,16 +12,17 @@ from django.utils import timezone
 
 from articles.claims.models import Claim, ClaimLink
 from articles.claims.vocabulary import ANSWERS
-from articles.models import Appearance, Article
+from articles.models import Appearance, Article, Section
 from newsroom.site.selectors.navigation import Link
 from newsroom.site.selectors.notes import Note, note_of
+from newsroom.site.selectors.printed import printed
 from newsroom.site.selectors.teasers import Teaser, printed_stories, teaser_of
 
 MOST_SECONDS = 3
 RIVER_LENGTH = 4
 MOST_CHANGED = 4
-#: Read for each section: its river, and the lead and a second that may come from it.
-_READ_A_SECTION = RIVER_LENGTH + 2
+#: Read for each section: its river, and the lead and the seconds that may all come from it.
+_READ_A_SECTION = RIVER_LENGTH + MOST_SECONDS + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def front_page() -> FrontPage:
     leads; its seconds are the newest of other sections, filled up with the newest there are; each section's
     next ones flow below.
     """
-    newest = Window(RowNumber(), partition_by="live_version__section", order_by=F("first_published_at").desc())
+    by_time = F("first_published_at").desc()
+    newest = Window(RowNumber(), partition_by="live_version__section", order_by=by_time)
     stories = list(printed_stories().annotate(place=newest).filter(place__lte=_READ_A_SECTION))
     changed = changed_claims(timezone.now() - timedelta(days=7))
     if not stories:
@@ -90,8 +92,8 @@ def _seconds(lead: Article, rest: Sequence[Article]) -> list[Article]:
     """The newest of each other section, then the newest there are, at most three in all."""
     others: dict[int, Article] = {}
     for story in rest:
-        others.setdefault(story.live_version.section_id, story)
-    others.pop(lead.live_version.section_id, None)
+        others.setdefault(printed(story).section_id, story)
+    others.pop(printed(lead).section_id, None)
     chosen = list(others.values())[:MOST_SECONDS]
     spare = [story for story in rest if story not in chosen]
     return chosen + spare[: MOST_SECONDS - len(chosen)]
@@ -100,11 +102,15 @@ def _seconds(lead: Article, rest: Sequence[Article]) -> list[Article]:
 def _rivers(stories: Sequence[Article]) -> tuple[River, ...]:
     by_section: dict[int, list[Article]] = {}
     for story in stories:
-        by_section.setdefault(story.live_version.section_id, []).append(story)
-    in_order = sorted(
-        by_section.values(), key=lambda flow: (flow[0].live_version.section.position, flow[0].live_version.section.name)
-    )
-    return tuple(
-        River(teaser_of(flow[0]).section, tuple(teaser_of(story, with_picture=False) for story in flow[:RIVER_LENGTH]))
-        for flow in in_order
-    )
+        by_section.setdefault(printed(story).section_id, []).append(story)
+    flows = sorted(by_section.values(), key=lambda flow: _rank(printed(flow[0]).section))
+    return tuple(_river(flow[:RIVER_LENGTH]) for flow in flows)
+
+
+def _rank(section: Section) -> tuple[int, str]:
+    return section.position, section.name
+
+
+def _river(flow: Sequence[Article]) -> River:
+    teasers = tuple(teaser_of(story, with_picture=False) for story in flow)
+    return River(teasers[0].section, teasers)

@@ -19,7 +19,8 @@ MOST_LINES = 3
 @dataclass(frozen=True, slots=True)
 class Note:
     """One claim as readers meet it. `number` counts from 1 in the order of the story; `passage` is the id of
-    the first marked passage, empty where the page marks none; `state` is a colour that the label explains."""
+    the first marked passage, empty where the page marks none; `state` is a colour that the label explains.
+    """
 
     uid: str
     number: int
@@ -39,7 +40,8 @@ class Note:
         """How we know, since when, and what is on file, in one line."""
         who = self.label.who.lower()
         told = (self.mode_name, self.label.when)
-        return " · ".join(part for part in (*(part for part in told if part.lower() not in who), self.label.documents) if part)
+        fresh = [part for part in told if part and part.lower() not in who]
+        return " · ".join([*fresh, self.label.documents] if self.label.documents else fresh)
 
     @property
     def source(self) -> str:

@@ -8,10 +8,11 @@ from django.utils import timezone
 from articles.models import Article
 from entities.models import Image
 from entities.picture_data import PictureData, picture_data
+from newsroom.site.selectors.printed import printed
 
 
 def with_picture_rights(stories: QuerySet) -> QuerySet:
-    """Stories that know whether their lead picture may be shown today (`picture_is_public`); no query more."""
+    """Stories that know whether their lead picture may be shown today (`picture_is_public`)."""
     public = Image.objects.public(timezone.localdate()).filter(pk=OuterRef("live_version__lead_image"))
     return stories.annotate(picture_is_public=Exists(public))
 
@@ -20,4 +21,4 @@ def lead_picture(story: Article, ratio: str = "") -> PictureData | None:
     """The lead picture as printed, in that shape; None where there is none or its rights have run out."""
     if not story.picture_is_public:  # type: ignore[attr-defined]  # set by with_picture_rights
         return None
-    return picture_data(story.live_version.lead_image, ratio)  # type: ignore[union-attr]
+    return picture_data(printed(story).lead_image, ratio)

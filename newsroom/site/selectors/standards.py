@@ -1,4 +1,4 @@
-"""What our attribution words mean: made from the vocabulary and the labels themselves, so that it cannot drift.
+"""What our attribution words mean: made from vocabulary and labels, so that it cannot drift.
 
 The people and bodies in the examples are invented. No query.
 """
@@ -60,6 +60,7 @@ class Standards:
 def standards_page() -> Standards:
     """Every word a label can carry, each as the composing function prints it."""
     said = ClaimFacts(AttributionMode.ON_RECORD, claimants=(_COUNCIL,), standing=Standing.BODY)
+    argued = replace(said, speech_act=SpeechAct.ARGUE)
     act = replace(said, mode=AttributionMode.OWN, basis=Basis.OFFICIAL_ACT, said_on="2031-02-20")
     return Standards(
         modes=tuple(_example(mode) for mode in AttributionMode),
@@ -71,7 +72,7 @@ def standards_page() -> Standards:
         ),
         asked=compose_label(replace(said, asked_on=date(2031, 5, 3))).answer,
         attribution=tuple(
-            Line(compose_label(replace(said, speech_act=SpeechAct.ARGUE, attribution_rating=rating)).checked, meaning)
+            Line(compose_label(replace(argued, attribution_rating=rating)).checked, meaning)
             for rating, meaning in _ATTRIBUTION.items()
         ),
         content=tuple(
@@ -104,54 +105,85 @@ def _answer(kind: LinkKind) -> Answer:
 
 _EXAMPLES: dict[AttributionMode, tuple[str, str, str, ClaimFacts]] = {
     AttributionMode.OWN: (
-        "", "The ferry to Vell did not sail on Monday", ".",
+        "",
+        "The ferry to Vell did not sail on Monday",
+        ".",
         ClaimFacts(AttributionMode.OWN),
     ),
     AttributionMode.ANALYSIS: (
-        "", "The cut leaves the islands without a link in winter", ".",
+        "",
+        "The cut leaves the islands without a link in winter",
+        ".",
         ClaimFacts(AttributionMode.ANALYSIS),
     ),
     AttributionMode.DOCUMENT: (
-        "According to the harbour register, ", "the ship changed hands twice in May", ".",
+        "According to the harbour register, ",
+        "the ship changed hands twice in May",
+        ".",
         ClaimFacts(AttributionMode.DOCUMENT, claimant_label="the harbour register"),
     ),
     AttributionMode.ON_RECORD: (
-        "Mayor Odile Marrant said that ", "the pier would reopen by spring", ".",
+        "Mayor Odile Marrant said that ",
+        "the pier would reopen by spring",
+        ".",
         ClaimFacts(
-            AttributionMode.ON_RECORD, SpeechAct.PLEDGE, claimants=("Odile Marrant",), claimant_label="Mayor Odile Marrant"
+            AttributionMode.ON_RECORD,
+            SpeechAct.PLEDGE,
+            claimants=("Odile Marrant",),
+            claimant_label="Mayor Odile Marrant",
         ),
     ),
     AttributionMode.OFFICIAL_UNNAMED: (
-        "Karsavian authorities accuse Tarn Shipping of ", "moving cargo without papers", ".",
+        "Karsavian authorities accuse Tarn Shipping of ",
+        "moving cargo without papers",
+        ".",
         ClaimFacts(
-            AttributionMode.OFFICIAL_UNNAMED, SpeechAct.ACCUSE, standing=Standing.BODY, accused=(_COMPANY,),
+            AttributionMode.OFFICIAL_UNNAMED,
+            SpeechAct.ACCUSE,
+            standing=Standing.BODY,
+            accused=(_COMPANY,),
             claimant_label="Karsavian authorities",
         ),
     ),
     AttributionMode.ANONYMOUS: (
-        "A person familiar with the talks said ", "the offer had been withdrawn", ".",
+        "A person familiar with the talks said ",
+        "the offer had been withdrawn",
+        ".",
         ClaimFacts(AttributionMode.ANONYMOUS, claimant_label="a person familiar with the talks"),
     ),
     AttributionMode.MEDIA: (
-        "The Vell Courier reported that ", "two captains had been questioned", ".",
+        "The Vell Courier reported that ",
+        "two captains had been questioned",
+        ".",
         ClaimFacts(AttributionMode.MEDIA, SpeechAct.REPORT, relayed_by="Vell Courier"),
     ),
     AttributionMode.HEARSAY: (
-        "", "The owner has reportedly left the country", ".",
+        "",
+        "The owner has reportedly left the country",
+        ".",
         ClaimFacts(AttributionMode.HEARSAY, SpeechAct.REPORT),
     ),
 }
 
 _ANSWERS: dict[LinkKind, str] = {
-    LinkKind.DENIES: "The accused say that this very allegation is not true. We always say who denies it, and when.",
-    LinkKind.OBJECTS_TO: "Somebody is against it, without saying that it is untrue. An objection is no denial.",
+    LinkKind.DENIES: (
+        "The accused say that this very allegation is not true. We always say who denies it, and when."
+    ),
+    LinkKind.OBJECTS_TO: (
+        "Somebody is against it, without saying that it is untrue. An objection is no denial."
+    ),
     LinkKind.RESPONDS_TO: "Somebody concerned has answered, neither admitting nor denying it.",
-    LinkKind.CONFIRMS: "Somebody in a position to know says that it is so. We say what is confirmed, never merely “confirmed”.",
+    LinkKind.CONFIRMS: (
+        "Somebody in a position to know says that it is so. We say what is confirmed, never merely "
+        "“confirmed”."
+    ),
     LinkKind.WITHDRAWS: "Whoever said it has taken it back.",
 }
 
 _ATTRIBUTION: dict[AttributionRating, str] = {
-    AttributionRating.CONFIRMED: "We have seen or heard the words ourselves. That says nothing on whether they are true.",
+    AttributionRating.CONFIRMED: (
+        "We have seen or heard the words ourselves. That says nothing on whether they are true."
+    ),
     AttributionRating.SECOND_HAND: "Somebody we trust has, and we have not.",
     AttributionRating.MISQUOTED: "The words differ from what was said.",
     AttributionRating.NOT_SAID: "The words cannot be found with the person they were ascribed to.",
@@ -165,7 +197,10 @@ _CONTENT: dict[ContentRating, str] = {
     ContentRating.MISSING_CONTEXT: "Not wrong, and misleading without what it leaves out.",
     ContentRating.MOSTLY_FALSE: "Wrong in what matters.",
     ContentRating.FALSE: "The evidence is against it.",
-    ContentRating.UNPROVEN: "We have looked, and the evidence decides it neither way. What nobody has checked is never called unproven.",
+    ContentRating.UNPROVEN: (
+        "We have looked, and the evidence decides it neither way. What nobody has checked is never called "
+        "unproven."
+    ),
     ContentRating.OUTDATED: "It was so, and is no longer.",
     ContentRating.NOT_CHECKABLE: "A promise, a forecast or an opinion: no evidence could decide it.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, FloatField, JSONField, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
@@ -19,6 +20,7 @@ from entities.picture_data import PictureData
 from newsroom.site.selectors.navigation import Link, section_link
 from newsroom.site.selectors.notes import BoxGroup, Note, box_of, note_of
 from newsroom.site.selectors.pictures import lead_picture, with_picture_rights
+from newsroom.site.selectors.printed import printed
 from newsroom.site.words import MODES, ModeWords, Pattern
 
 
@@ -31,7 +33,8 @@ class Byline:
 @dataclass(frozen=True, slots=True)
 class StoryPage:
     """A story as printed in its live version. `body` is safe HTML; `changed_at` is None on the first version;
-    `key` holds the attribution modes whose lines stand in the text."""
+    `key` holds the attribution modes whose lines stand in the text.
+    """
 
     uid: str
     url: str
@@ -65,7 +68,7 @@ def story_page(slug: str) -> StoryPage | None:
     story = with_picture_rights(Article.objects.with_print().filter(slug=slug)).first()
     if story is None:
         return None
-    version = story.live_version
+    version = printed(story)
     notes = _notes(version)
     links, surfaces = _links(version)
     changed = version.published_at if version.number > 1 else None
@@ -80,7 +83,7 @@ def story_page(slug: str) -> StoryPage | None:
         bylines=tuple(Byline(line["name"], line.get("role", "")) for line in version.bylines),
         place=version.story_place,
         story_date=version.story_date,
-        first_published_at=story.first_published_at,
+        first_published_at=story.first_published_at or version.published_at,
         changed_at=changed,
         version_number=version.number,
         version_kind=VersionKind(version.kind).label,
@@ -114,7 +117,9 @@ def _notes(version: PublishedVersion) -> tuple[Note, ...]:
 
 def _body(version: PublishedVersion, notes: tuple[Note, ...], surfaces: list[tuple[str, str]]) -> SafeString:
     """The printed body with its marks leading to the notes; a mark without a note is plain text."""
-    html = render_public(version.body, {note.uid: MarkView(note.mode, note.contention) for note in notes}, surfaces)
+    html = render_public(
+        version.body, {note.uid: MarkView(note.mode, note.contention) for note in notes}, surfaces
+    )
     for note in notes:
         # Print has no links: there the number of its note stands behind each passage.
         card = f'data-card="claim-{note.uid}"'
@@ -125,7 +130,9 @@ def _body(version: PublishedVersion, notes: tuple[Note, ...], surfaces: list[tup
 def _key(notes: tuple[Note, ...]) -> tuple[ModeWords, ...]:
     """The lines that stand in this text, one mode for each, from the nearest to the farthest."""
     printed = {note.mode for note in notes if note.passage}
-    return tuple(words for mode, words in MODES.items() if mode.value in printed and words.pattern != Pattern.NONE)
+    return tuple(
+        words for mode, words in MODES.items() if mode.value in printed and words.pattern != Pattern.NONE
+    )
 
 
 _Row = tuple[float, str, str, str, bool, list[str]]
@@ -144,7 +151,13 @@ def _links(version: PublishedVersion) -> tuple[dict[str, tuple[Link, ...]], list
     topics = VersionTopic.objects.filter(version=version).order_by()
     rows = _rows(sections, "section", "position", "name", "slug", nothing, yes, none).union(
         _rows(
-            mentions, "named", "salience", "entity__name", "entity__slug", "entity__disambiguator", Exists(public),
+            mentions,
+            "named",
+            "salience",
+            "entity__name",
+            "entity__slug",
+            "entity__disambiguator",
+            Exists(public),
             "surfaces",
         ),
         _rows(topics, "topic", Value(0), "topic__name", "topic__slug", nothing, yes, none),
@@ -163,6 +176,6 @@ def _links(version: PublishedVersion) -> tuple[dict[str, tuple[Link, ...]], list
     return links, [(surface, url) for row, url in linked if url for surface in row[5]]
 
 
-def _rows(queryset: QuerySet, what: str, rank: object, *columns: object) -> QuerySet:
+def _rows(queryset: QuerySet, what: str, rank: Any, *columns: Any) -> QuerySet:
     """Rows in one shape, so that lists of different models can be read together."""
     return queryset.values_list(Value(what), Cast(rank, FloatField()), *columns)

@@ -28,7 +28,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500, from a page that asks nothing of database or settings; plain words if even that cannot be made."""
     try:
         content = loader.get_template("500.html").render()
-    except Exception:  # noqa: BLE001 - whatever broke the page must not break the answer
+    except Exception:  # whatever broke the page must not break the answer
         logger.exception("The page for errors could not be made.")
         content = "<!doctype html><title>Error</title><p>This page could not be made. Please try again."
     response = HttpResponseServerError(content)

@@ -1,0 +1,57 @@
+"""How long a public page may be kept."""
+
+import pytest
+
+from articles.claims.services.withhold import withhold_claim
+from articles.services.publish import publish_article
+from newsroom.site.caching import CACHE_CONTROL
+from tests.factories.articles import make_published
+from tests.factories.claims import make_claim, make_link
+from tests.factories.newsroom import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_page_may_be_kept_by_everybody_for_a_second(client):
+    response = client.get(make_published().get_absolute_url())
+    assert (
+        response.headers["Cache-Control"] == CACHE_CONTROL == "public, max-age=0, s-maxage=1, must-revalidate"
+    )
+
+
+def test_reader_who_has_the_page_gets_304_without_it(client):
+    url = make_published().get_absolute_url()
+    etag = client.get(url).headers["ETag"]
+    response = client.get(url, headers={"If-None-Match": etag})
+    assert (response.status_code, response.content, response.headers["ETag"]) == (304, b"", etag)
+    assert response.headers["Cache-Control"] == CACHE_CONTROL
+
+
+def test_head_carries_the_same_tag_as_get(client):
+    url = make_published().get_absolute_url()
+    assert client.head(url).headers["ETag"] == client.get(url).headers["ETag"]
+
+
+def publish_again(claim, story):
+    publish_article(article=story, by=make_user(), kind="update", override_reason="x")
+
+
+def deny(claim, story):
+    make_link(
+        make_claim(speech_act="deny", said_on="2031-08-08", claimant_label="the company"), claim, "denies"
+    )
+
+
+def withhold(claim, story):
+    withhold_claim(claim=claim, by=make_user(role="Legal"), reason="order of a court")
+
+
+@pytest.mark.parametrize("change", [publish_again, deny, withhold])
+def test_page_is_sent_anew_when_what_it_says_has_changed(client, change):
+    claim = make_claim()
+    story = make_published(claims=[claim])
+    url = story.get_absolute_url()
+    etag = client.get(url).headers["ETag"]
+    change(claim, story)
+    response = client.get(url, headers={"If-None-Match": etag})
+    assert (response.status_code, response.headers["ETag"] == etag) == (200, False)
