@@ -30,13 +30,14 @@ __all__ = [
 def parse_file(
     path: Path,
     *,
-    format: str = "auto",
-    headline: str | None = None,  # noqa: A002 - the option's name
+    format: str = "auto",  # noqa: A002 - the name of the option
+    headline: str | None = None,
 ) -> Iterator[IncomingStory | IngestError]:
     """The stories of one file, in order, and an IngestError in the place of each that cannot go in.
 
-    `format` is one of FORMATS, or "auto" to tell it from the file. `headline` is for text and HTML, which hold one
-    story. Never raises for what the file is or holds; text and HTML are read whole, ninjs record by record.
+    `format` is one of FORMATS, or "auto" to tell it from the file. `headline` is for text and HTML, which
+    hold one story. Never raises for what the file is or holds; text and HTML are read whole, ninjs record by
+    record.
     """
     try:
         with path.open("rb") as stream:

@@ -45,9 +45,11 @@ def is_byline(line: str) -> bool:
 
 
 def _is_title(name: str) -> bool:
-    return name.split()[-1].lower().rstrip("s") in _TITLES
+    last = name.split()[-1].lower()
+    return last in _TITLES or last.removesuffix("s") in _TITLES
 
 
 _TITLES: Final = frozenset(
-    "writer correspondent reporter editor pres press staff new news agency desk bureau service redaktion".split()
+    {"writer", "correspondent", "reporter", "editor", "press", "staff", "news", "agency"}
+    | {"desk", "bureau", "service", "redaktion"}
 )

@@ -44,8 +44,8 @@ class Decoded:
 def decode(data: bytes, declared: str = "") -> Decoded:
     """The text of a file: UTF-8, UTF-16 with a byte-order mark, the encoding it declares, or Windows-1252.
 
-    Windows-1252 is a guess, made only for text that reads like a western language, and noted. Raises IngestError
-    for an empty file, a binary one, and one whose encoding cannot be told.
+    Windows-1252 is a guess, made only for text that reads like a western language, and noted. Raises
+    IngestError for an empty file, a binary one, and one whose encoding cannot be told.
     """
     if not data.strip():
         raise IngestError("The file is empty: there is no story to take in.")
@@ -69,7 +69,7 @@ def _by_mark(data: bytes, encoding: str) -> Decoded:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise IngestError(
-            f"The file begins as {encoding.upper()} but breaks off at byte {error.start}: it is damaged. {_SAVE_AS}"
+            f"The file begins as {encoding.upper()} but breaks off at byte {error.start}. {_SAVE_AS}"
         ) from None
     if not text.strip():
         raise IngestError("The file is empty: there is no story to take in.")
@@ -119,8 +119,8 @@ def _guessed(data: bytes, broken_at: int) -> Decoded:
     whole = sum(1 for character in mended if character > "\x7f") - damaged
     if whole > damaged:
         raise IngestError(
-            f"The file is UTF-8 with {damaged} damaged character{'s' if damaged > 1 else ''}, the first in line "
-            f"{line}. Put it right there, or get the file again.",
+            f"The file is UTF-8 with {damaged} damaged character{'s' if damaged > 1 else ''}, the first in "
+            f"line {line}. Put it right there, or get the file again.",
             line=line,
         )
     try:

@@ -27,7 +27,7 @@ _HTML: Final = re.compile(
 
 
 def sniff(path: Path, head: bytes) -> str:
-    """ "text", "html" or "ninjs", from the first bytes of a file and, where they do not tell, from its name.
+    """One of FORMATS, from the first bytes of a file and, where they do not tell, from its name.
 
     What the file holds goes before what it is called: a page saved as .txt is a page.
     """

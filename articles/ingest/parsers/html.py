@@ -27,9 +27,30 @@ _AROUND: Final = (
 )
 #: Names that sites give to what stands around a story. Whole words of a class or id, never parts of one.
 _AROUND_NAMES: Final = frozenset(
-    "share sharing social related recommended newsletter advert advertisement ad ads promo promotion comments comment "
-    "cookie cookies breadcrumb breadcrumbs subscribe subscription sidebar sponsored paywall toolbar pagination byline "
-    "dateline timestamp tags trending outbrain taboola masthead navigation menu copyright".split()
+    {"ad", "ads", "advert", "advertisement", "breadcrumb", "breadcrumbs", "byline", "comment", "comments"}
+    | {
+        "cookie",
+        "cookies",
+        "copyright",
+        "dateline",
+        "masthead",
+        "menu",
+        "navigation",
+        "newsletter",
+        "outbrain",
+    }
+    | {"pagination", "paywall", "promo", "promotion", "recommended", "related", "share", "sharing", "sidebar"}
+    | {
+        "social",
+        "sponsored",
+        "subscribe",
+        "subscription",
+        "taboola",
+        "tags",
+        "timestamp",
+        "toolbar",
+        "trending",
+    }
 )
 _STANDFIRST: Final = ".standfirst, .dek, .subtitle, .subheadline, [itemprop=alternativeHeadline]"
 
@@ -43,9 +64,9 @@ def declared_charset(head: bytes) -> str:
 def parse_html(text: str, *, headline: str | None = None) -> IncomingStory:
     """The story in an HTML document or fragment.
 
-    The headline is `headline`, else the story's h1, og:title or title; none at all raises IngestError, as does
-    a document without text. The body is what stands in the article, or main, without navigation, forms and
-    other things around a story. `notes` name what was removed; pictures do not come in with a text.
+    The headline is `headline`, else the story's h1, og:title or title; none at all raises IngestError, as
+    does a document without text. The body is what stands in the article, or main, without navigation, forms
+    and other things around a story. `notes` name what was removed; pictures do not come in with a text.
     """
     removed = what_goes(text)
     tree = LexborHTMLParser(text)
@@ -53,7 +74,7 @@ def parse_html(text: str, *, headline: str | None = None) -> IncomingStory:
     is_document = _DOCUMENT.search(text[:4096]) is not None
     root = _story(tree)
     heading = _heading(root, tree, meta)
-    title = one_line(headline or "") or (heading and _text_of(heading)) or meta.title
+    title = one_line(headline or "") or (heading and _text_of(heading)) or one_line(meta.title)
     if not title:
         raise IngestError(
             "The page has no headline: no h1, og:title or title. Give one with --headline.", line=1
@@ -95,13 +116,11 @@ def parse_html(text: str, *, headline: str | None = None) -> IncomingStory:
 
 def _story(tree: LexborHTMLParser) -> LexborNode:
     """The element that holds the story: of several articles the longest."""
-    body = tree.body or tree.root
-    assert body is not None  # the parser makes a body for any input
     for selector in _BODY:
         found = [node for node in tree.css(selector) if (node.text() or "").strip()]
         if found:
             return max(found, key=lambda node: len(node.text()))
-    return body
+    return tree.body or tree.css("*")[0]  # the parser makes a body for almost any input, and html for all
 
 
 def _heading(root: LexborNode, tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:

@@ -14,9 +14,9 @@ HEADLINE_LIMIT: Final = 300
 class IncomingStory:
     """One story as its file tells it. Everything but headline and body may be empty.
 
-    body_html is canonical (see `articles.body.canonical`); language is a BCP 47 tag of at most 8 characters, ""
-    where the file does not say; guid is the sender's own id, by which a later version is known; line is where
-    the record begins in its file, from 1; notes say what was removed or guessed, in sentences.
+    body_html is canonical (see `articles.body.canonical`); language is a BCP 47 tag of at most 8 characters,
+    "" where the file does not say; guid is the sender's own id, by which a later version is known; line is
+    where the record begins in its file, from 1; notes say what was removed or guessed, in sentences.
     """
 
     headline: str
@@ -38,12 +38,12 @@ class IncomingStory:
 
 
 class IngestError(Exception):
-    """A file or record that cannot go in. `message` says why and what to do, `line` where (0: the whole file)."""
+    """A file or record that cannot go in. `message` says why and what to do; `line` 0: the whole file."""
 
     def __init__(self, message: str, line: int = 0) -> None:
         self.message, self.line = message, line
         super().__init__(f"line {line}: {message}" if line else message)
 
 
-class RecordSkipped(IngestError):  # noqa: N818 - not an error of the file: its sender does not want it printed
+class RecordSkipped(IngestError):
     """A sound record that must not go in: withdrawn by its sender, under embargo, or not a story."""

@@ -1,7 +1,7 @@
 """ninjs, the IPTC's news in JSON, versions 1.x, 2.x and 3.x (https://iptc.org/standards/ninjs/).
 
-The versions differ in case and in whether texts are properties (`body_html`) or lists with roles (`bodies`); all
-three are read through the same small doors.
+The versions differ in case and in whether texts are properties (`body_html`) or lists with roles (`bodies`);
+all three are read through the same small doors.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _NOTES_NOT_FOR_PRINT: Final = "The sender's note to editors: “{}”"
 
 
 def parse_ninjs(stream: BinaryIO, *, now: datetime | None = None) -> Iterator[IncomingStory | IngestError]:
-    """The stories of a ninjs file in order, and an IngestError with its line for each record that cannot go in.
+    """The stories of a ninjs file in order, and an IngestError with its line for each that cannot go in.
 
-    One object, JSON lines or an array. What its sender has cancelled or withheld, what is under embargo at `now`,
-    and pictures come back as RecordSkipped. Memory holds one record.
+    One object, JSON lines or an array. What its sender has cancelled or withheld, what is under embargo at
+    `now`, and pictures come back as RecordSkipped. Memory holds one record.
     """
     now = now or datetime.now(UTC)
     for record in read_records(stream):
@@ -105,7 +105,7 @@ def _refuse(item: dict[str, Any], now: datetime) -> None:
     if status in ("canceled", "cancelled", "withheld"):
         raise RecordSkipped(
             f"Its sender has {'withheld' if status == 'withheld' else 'cancelled'} this record "
-            f"({_text(item, 'uri') or 'no uri'}): it was left out. Check whether an earlier version is in print."
+            f"({_text(item, 'uri') or 'no uri'}): left out. Check whether an earlier version is in print."
         )
     embargo = item.get("embargoed") or item.get("embargoeduntil")
     if embargo:

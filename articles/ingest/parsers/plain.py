@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from articles.body.normalise import tidy
@@ -15,7 +16,7 @@ from articles.ingest.parsers.working_title import NO_TITLE, working_title
 #: A line of fewer characters can be a headline or a crosshead.
 SHORT: Final = 120
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-#: Ends a sentence, or says that the line goes on. A question by itself can head what follows; a quoted one not.
+#: Ends a sentence, or says that the line goes on. A question can head what follows; a quoted one does not.
 _FINAL_STOP: Final = re.compile(r"""(?:[.!…:;,]["'”’»)\]]*|\?["'”’»)\]]+)\Z""")
 _BULLET: Final = re.compile(r"[•‣▪*]\s+")
 
@@ -24,10 +25,10 @@ def parse_text(text: str, *, headline: str | None = None) -> IncomingStory:
     """The story in a plain text.
 
     Each line that is not empty is a block; a short line without final stop that is followed by text is a
-    crosshead, a line that begins with a bullet a list item. The headline is `headline`, else a first line under
-    120 characters without final stop, else a working title made from the first sentence (then
-    `headline_is_working`, with a note). A second line "By Ana Lind" gives the byline. Raises IngestError where
-    there is no text.
+    crosshead, a line that begins with a bullet a list item. The headline is `headline`, else a first line
+    under 120 characters without final stop, else a working title made from the first sentence (then
+    `headline_is_working`, with a note). A second line "By Ana Lind" gives the byline. Raises IngestError
+    where there is no text.
     """
     lines = [line for line in (one_line(raw) for raw in _LINE_END.split(text)) if line]
     if not lines:
@@ -98,7 +99,7 @@ def _looks_wrapped(lines: list[str]) -> bool:
         return False
     running = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if 50 <= len(line) <= 85 and not _FINAL_STOP.search(line) and following[0].islower()
     )
     return running * 2 > len(lines)

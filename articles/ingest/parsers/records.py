@@ -1,14 +1,13 @@
 """JSON records out of a stream, one at a time, each with the line where it begins.
 
 Three shapes are told apart by their first lines: JSON lines, one object (over several lines or not), and an
-array of objects. Memory holds one record, never the file. A record that cannot be read is given as an error and
-the next one is tried: in JSON lines the next line, elsewhere the next object by its braces.
+array of objects. Memory holds one record, never the file. A record that cannot be read is given as an error
+and the next one is tried: in JSON lines the next line, elsewhere the next object by its braces.
 """
 
 from __future__ import annotations
 
 import codecs
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -32,7 +31,7 @@ class Record:
 
 
 def read_records(stream: BinaryIO) -> Iterator[Record | IngestError]:
-    """The records of a stream that can seek, in order; errors in their places. Never raises for what it reads."""
+    """The records of a stream that can seek, in order, errors in their places; raises for none of them."""
     start = stream.tell()
     head = stream.read(_PEEK)
     stream.seek(start)
@@ -45,24 +44,7 @@ def read_records(stream: BinaryIO) -> Iterator[Record | IngestError]:
     elif _is_json_lines(head):
         yield from _lines(stream)
     else:
-        yield from _objects(
-            io.TextIOWrapper(_Unclosed(stream), "utf-8-sig", errors="surrogateescape", newline=None)
-        )
-
-
-class _Unclosed(io.RawIOBase):
-    """The stream under a text wrapper, which would close it when it goes."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        yield from _objects(stream)
 
 
 def _is_json_lines(head: bytes) -> bool:
@@ -75,7 +57,7 @@ def _is_json_lines(head: bytes) -> bool:
     try:
         json.loads(first)
     except ValueError:
-        # The first record may be the broken one; in one object over several lines no line begins with a brace.
+        # The first record may be the broken one; in an object over several lines no line begins with a brace.
         return len(lines) > 1 and lines[1].startswith(b"{")
     except RecursionError:
         return True
@@ -120,13 +102,19 @@ def _parsed(raw: bytes | str, line: int, *, json_lines: bool = False) -> Record 
     return Record(value, line)
 
 
-def _objects(text: io.TextIOWrapper) -> Iterator[Record | IngestError]:
+def _chunks(stream: BinaryIO) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder("utf-8-sig")(errors="surrogateescape")
+    while data := stream.read(1 << 16):
+        yield decoder.decode(data)
+
+
+def _objects(stream: BinaryIO) -> Iterator[Record | IngestError]:
     """Objects at the top level, or in an array there, cut out by their braces."""
     held: list[str] = []
     depth = begin = size = found = 0
     line = 1
     in_string = escape_open = False
-    while chunk := text.read(1 << 16):
+    for chunk in _chunks(stream):
         start, skip, escape_open = 0, 0 if escape_open else -1, False
         for match in _STRUCTURE.finditer(chunk):
             at, mark = match.start(), match.group()
