@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AbstractBaseUser
@@ -28,7 +29,11 @@ class RoleBackend(ModelBackend):
     """
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: object
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: object,
     ) -> AbstractBaseUser | None:
         user = super().authenticate(request, username=username, password=password, **kwargs)
         if isinstance(user, User) and user.is_sample:
@@ -42,3 +47,7 @@ class RoleBackend(ModelBackend):
         if isinstance(user, User) and user.is_sample and not settings.NEWSROOM_SAMPLE_LOGINS:
             return None  # a session begun under the demo ends with it
         return user
+
+    # Django's own are written anew for async and would pass by what stands above.
+    aauthenticate = sync_to_async(authenticate)  # type: ignore[assignment]
+    aget_user = sync_to_async(get_user)  # type: ignore[assignment]

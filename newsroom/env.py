@@ -52,7 +52,7 @@ def words(name: str, default: tuple[str, ...] = ()) -> list[str]:
 def cache(name: str) -> dict[str, str]:
     """A Django cache from a URL: unset or locmem:// (one process), redis://…, file:///folder, or dummy://."""
     url = os.environ.get(name, "").strip() or "locmem://"
-    scheme, _, rest = url.partition("://")
+    scheme, mark, rest = url.partition("://")
     backends = {
         "locmem": "django.core.cache.backends.locmem.LocMemCache",
         "dummy": "django.core.cache.backends.dummy.DummyCache",
@@ -60,7 +60,10 @@ def cache(name: str) -> dict[str, str]:
         "redis": "django.core.cache.backends.redis.RedisCache",
         "rediss": "django.core.cache.backends.redis.RedisCache",
     }
-    if scheme not in backends:
-        raise ImproperlyConfigured(f"{name}={url!r}: write locmem://, dummy://, file:///folder or redis://host.")
+    needs_place = scheme in {"file", "redis", "rediss"}
+    if not mark or scheme not in backends or (needs_place and not rest):
+        raise ImproperlyConfigured(
+            f"{name}={url!r}: write locmem://, dummy://, file:///folder or redis://host."
+        )
     location = {"file": rest, "redis": url, "rediss": url}.get(scheme, rest)
     return {"BACKEND": backends[scheme], "LOCATION": location}

@@ -1,0 +1,27 @@
+"""Settings that cannot work together are errors before the first request."""
+
+import pytest
+
+from newsroom.checks import check_shared_cache
+
+
+def set_up(settings, processes: int, backend: str) -> None:
+    settings.NEWSROOM_PROCESSES = processes
+    settings.CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{backend}"}}
+
+
+@pytest.mark.parametrize("backend", ["locmem.LocMemCache", "dummy.DummyCache"])
+def test_processes_without_a_shared_cache_are_an_error(settings, backend):
+    set_up(settings, 2, backend)
+    (message,) = check_shared_cache(None)
+    assert (message.id, message.msg) == ("newsroom.E001", "2 processes cannot share a cache in local memory.")
+    assert "CACHE_URL" in message.hint
+
+
+@pytest.mark.parametrize(
+    ("processes", "backend"),
+    [(1, "locmem.LocMemCache"), (4, "redis.RedisCache"), (4, "filebased.FileBasedCache")],
+)
+def test_one_process_or_a_shared_cache_is_sound(settings, processes, backend):
+    set_up(settings, processes, backend)
+    assert check_shared_cache(None) == []
