@@ -1,0 +1,359 @@
+"""A newsroom full of things that are not out, each with a word of its own that must appear nowhere.
+
+Beside each secret stands something of its kind that is in print: its word must be found by the same crawl,
+or the crawl would prove nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from articles.claims.models import Claim, ClaimParty
+from articles.claims.services.withhold import withhold_claim
+from articles.models import Override, Proposal
+from articles.services.publish import publish_article, unpublish_article
+from articles.services.save import save_working_copy
+from entities.models import Entity, Image
+from entities.services.withhold import withhold_entity
+from newsroom.ledger.history import record_history
+from tests.factories.articles import make_article, make_author, make_published, make_section
+from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
+from tests.factories.entities import make_entity, make_image, make_person, make_topic
+from tests.factories.newsroom import make_user
+
+
+@dataclass
+class House:
+    """What was planted. `secrets` and `shown` map a word to what it is; `closed` holds addresses that must
+    not open, with the status each one answers. The lists hold every key there is, public or not."""
+
+    secrets: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    closed: dict[str, int] = field(default_factory=dict)
+    stories: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    entities: list[str] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+
+    def secret(self, what: str) -> str:
+        """A word that no reader may meet."""
+        word = f"zq{len(self.secrets)}secret{what.replace(' ', '')}"
+        self.secrets[word] = what
+        return word
+
+    def show(self, what: str) -> str:
+        """A word that readers must be able to meet."""
+        word = f"zq{len(self.shown)}shown{what.replace(' ', '')}"
+        self.shown[word] = what
+        return word
+
+    def hide_uid(self, record: Any, path: str = "", status: int = 404) -> None:
+        """The record's public id must appear nowhere, and its address must not open."""
+        self.secrets[record.uid] = f"uid of {path or type(record).__name__}"
+        if path:
+            self.closed[path.format(uid=record.uid)] = status
+
+
+def plant() -> House:
+    """The whole house, through the services that the product uses."""
+    house = House()
+    by = make_user(
+        username=house.secret("user name"),
+        first_name=house.secret("first name"),
+        last_name=house.secret("last name"),
+        email=f"{house.secret('mail')}@example.org",
+    )
+    section = make_section(
+        name=house.show("section"), slug="world", description=house.show("section description")
+    )
+    _print(house, by, section)
+    _drafts(house, by, section)
+    _working_copy(house, by, section)
+    _taken_back(house, by, section)
+    _entities(house, by)
+    _claims(house, by)
+    _pictures(house, by)
+    for names, model, key in (
+        ("entities", Entity, "slug"),
+        ("claims", Claim, "uid"),
+        ("images", Image, "uid"),
+    ):
+        setattr(house, names, list(model.objects.values_list(key, flat=True)))
+    return house
+
+
+def _print(house: House, by: Any, section: Any) -> None:
+    """One story in print with all that can hang on one: every word of it must be found."""
+    topic = make_topic(house.show("topic"), slug="ports")
+    league = make_entity(
+        house.show("entity name"),
+        slug="league",
+        disambiguator=house.show("disambiguator"),
+        summary=house.show("summary"),
+        kind="gang",
+    )
+    league.names.create(text=house.show("alias"), kind="alias", source=house.secret("source of a name"))
+    league.names.create(text=house.secret("weak alias"), kind="weak_alias")
+    league.identifiers.create(scheme="ofac", value=house.show("identifier"))
+    claim = make_claim(
+        public_text=f"The {league.name} says {house.show('public text')}.",
+        statement=house.secret("statement of a printed claim"),
+        original_wording=house.secret("original wording"),
+        claimants=[league],
+        said_on="2026-01-02",
+    )
+    answer = make_claim(public_text=house.show("answer"), statement=house.secret("statement of an answer"))
+    make_link(answer, claim, "denies")
+    item = make_item(
+        title=house.show("item title"),
+        url=f"https://example.org/{house.show('item url')}",
+        is_public=True,
+        source=make_source(name=house.show("source name"), note=house.secret("source note")),
+    )
+    make_evidence(
+        claim,
+        item=item,
+        excerpt=house.show("excerpt"),
+        locator=house.show("locator"),
+        note=house.secret("evidence note"),
+        is_public=True,
+    )
+    hidden = make_item(
+        title=house.secret("title of a hidden item"),
+        url=f"https://example.org/{house.secret('url of a hidden item')}",
+        source=make_source(name=house.secret("source of hidden items only")),
+    )
+    make_evidence(claim, item=hidden, excerpt=house.secret("excerpt of a hidden item"), is_public=True)
+    closed = make_item(title=house.secret("item of hidden evidence"), is_public=True)
+    make_evidence(claim, item=closed, excerpt=house.secret("excerpt of hidden evidence"), tests="content")
+    ClaimParty.objects.create(
+        claim=claim, entity=make_entity(house.secret("party no story names")), role="subject"
+    )
+    image = make_image(
+        title=house.secret("desk title of a picture"), alt=house.show("alt text"), credit=house.show("credit")
+    )
+    story = make_published(
+        by=by,
+        section=section,
+        slug="in-print",
+        headline=house.show("headline"),
+        kicker=house.show("kicker"),
+        standfirst=f"{house.show('standfirst')} {league.name}",
+        claims=[claim],
+        topics=[topic.name],
+        lead_image=image,
+        lead_caption=house.show("caption"),
+        story_place=house.show("place"),
+        authors=[make_author(name=house.show("byline"), role=house.show("role"))],
+        override_reason=house.secret("override reason"),
+    )
+    version = story.live_version
+    Override.objects.create(
+        version=version,
+        rule="P01",
+        severity="B",
+        place="headline",
+        by=by,
+        at=timezone.now(),
+        text=house.secret("override text"),
+        reason=house.secret("another override reason"),
+    )
+    Proposal.objects.create(
+        article=story,
+        kind="claim",
+        rule="x",
+        start=0,
+        end=1,
+        exact=house.secret("proposal text"),
+        explanation=house.secret("proposal reason"),
+        payload={"text": house.secret("proposal payload")},
+    )
+    record_history(actor=by, verb="note", record=story, note=house.secret("history note"))
+    house.stories.append("in-print")
+    house.sections.append("world")
+    house.topics.append("ports")
+    house.shown |= {claim.uid: "uid of a printed claim", image.uid: "uid of a picture in print"}
+
+
+def _drafts(house: House, by: Any, section: Any) -> None:
+    slug, word = house.secret("slug of a draft"), house.secret("topic of drafts only")
+    topic = make_topic(
+        word, slug=house.secret("slug of a hidden topic"), description=house.secret("topic text")
+    )
+    claim = make_claim(
+        public_text=house.secret("public text of a draft's claim"),
+        statement=house.secret("statement of a draft"),
+        claimant_label=house.secret("claimant label"),
+        mode="anonymous",
+    )
+    image = make_image(
+        alt=house.secret("alt of a draft's picture"), credit=house.secret("credit of a draft's picture")
+    )
+    named = make_entity(house.secret("entity of drafts only"), slug=house.secret("slug of a hidden entity"))
+    body = (
+        f'<p>{house.secret("body of a draft")}: <span data-claim="{claim.uid}">{claim.public_text}</span></p>'
+    )
+    make_article(
+        by=by,
+        section=section,
+        slug=slug,
+        headline=house.secret("headline of a draft"),
+        kicker=house.secret("kicker of a draft"),
+        standfirst=f"{house.secret('standfirst of a draft')} {named.name}",
+        body=body,
+        topics=[topic.name],
+        lead_image=image,
+        lead_caption=house.secret("caption of a draft"),
+        story_place=house.secret("place of a draft"),
+        note=house.secret("note on a save"),
+        original_url=f"https://example.org/{house.secret('address of an original')}",
+        authors=[make_author(name=house.secret("author of drafts only"))],
+    )
+    hidden_answer = make_claim(public_text=house.secret("answer to a draft's claim"))
+    make_link(hidden_answer, claim, "denies")
+    house.hide_uid(claim, "/claims/{uid}/")
+    house.hide_uid(hidden_answer, "/claims/{uid}/")
+    house.hide_uid(image, "/pictures/{uid}/w300.jpg")
+    house.closed |= {f"/stories/{slug}/": 404, f"/topics/{topic.slug}/": 404, f"/entities/{named.slug}/": 404}
+    house.stories.append(slug)
+    house.topics.append(topic.slug)
+
+
+def _working_copy(house: House, by: Any, section: Any) -> None:
+    """Printed twice and changed again since: neither the first print nor the working copy is live."""
+    story = make_published(
+        by=by,
+        section=section,
+        slug="printed-twice",
+        headline=house.secret("headline of the first print"),
+        body=f"<p>{house.secret('body of the first print')}</p>",
+    )
+    save_working_copy(
+        article=story,
+        by=by,
+        headline=house.show("headline of the second print"),
+        body=f"<p>{house.show('body of the second print')}</p>",
+    )
+    publish_article(article=story, by=by, override_reason=house.secret("reason of the second print"))
+    claim = make_claim(public_text=house.secret("claim in a working copy"))
+    topic = make_topic(house.secret("topic of a working copy"), slug=house.secret("slug of a working topic"))
+    save_working_copy(
+        article=story,
+        by=by,
+        headline=house.secret("headline of a working copy"),
+        standfirst=house.secret("standfirst of a working copy"),
+        kicker=house.secret("kicker of a working copy"),
+        body=f'<p>{house.secret("body of a working copy")} <span data-claim="{claim.uid}">{claim.public_text}</span></p>',
+        topics=[topic.name],
+        section=make_section(name=house.show("section of a working copy"), slug="other"),
+    )
+    house.hide_uid(claim, "/claims/{uid}/")
+    house.closed[f"/topics/{topic.slug}/"] = 404
+    house.stories.append("printed-twice")
+    house.sections.append("other")
+    house.topics.append(topic.slug)
+
+
+def _taken_back(house: House, by: Any, section: Any) -> None:
+    slug = house.secret("slug of a story taken back")
+    claim = make_claim(public_text=house.secret("claim of a story taken back"))
+    image = make_image(alt=house.secret("alt of a story taken back"))
+    story = make_published(
+        by=by,
+        section=section,
+        slug=slug,
+        headline=house.secret("headline taken back"),
+        claims=[claim],
+        lead_image=image,
+    )
+    unpublish_article(article=story, by=by, note=house.secret("note on taking back"))
+    house.hide_uid(claim, "/claims/{uid}/")
+    house.hide_uid(image, "/pictures/{uid}/w300.jpg")
+    house.closed[f"/stories/{slug}/"] = 410
+    house.stories.append(slug)
+
+
+def _entities(house: House, by: Any) -> None:
+    """A living person without an open dossier, and a dossier that legal has withheld: names may be printed,
+    nothing else of them may."""
+    portrait = make_image(
+        alt=house.secret("alt of a closed portrait"), credit=house.secret("credit of a portrait")
+    )
+    person = make_person(
+        house.show("living person"),
+        slug=house.secret("slug of a living person"),
+        birth_date="1962-11-23",
+        disambiguator=house.secret("line on a living person"),
+        summary=house.secret("summary of a living person"),
+        picture=portrait,
+    )
+    person.names.create(text=house.secret("alias of a living person"), kind="alias")
+    person.identifiers.create(scheme="ofac", value=house.secret("number of a living person"))
+    withheld = make_entity(
+        house.show("withheld entity"),
+        slug=house.secret("slug of a withheld dossier"),
+        disambiguator=house.secret("line of a withheld dossier"),
+        summary=house.secret("summary of a withheld dossier"),
+    )
+    merged = make_entity(
+        house.secret("name merged into a closed one"),
+        slug=house.secret("slug merged into a closed one"),
+        merged_into=person,
+    )
+    claim = make_claim(public_text=f"{person.name} accuses.", claimants=[person], accused=[withheld])
+    make_published(
+        by=by,
+        headline="On two of them",
+        standfirst=f"{person.name} spoke to {withheld.name}.",
+        claims=[claim],
+    )
+    withhold_entity(
+        entity=withheld, by=make_user("Legal"), reason=house.secret("reason to withhold a dossier")
+    )
+    house.hide_uid(portrait, "/pictures/{uid}/w300.jpg")
+    house.closed |= {f"/entities/{person.slug}/": 404, f"/entities/{merged.slug}/": 404}
+    house.closed[f"/entities/{withheld.slug}/"] = 410
+    open_person = make_person(house.show("open dossier"), slug="open-dossier", dossier_open=True)
+    make_published(by=by, standfirst=f"{open_person.name} spoke.")
+
+
+def _claims(house: House, by: Any) -> None:
+    """Withheld claims: their passage stays in the story as plain words, their record is gone."""
+    withheld = make_claim(public_text=house.secret("public text of a withheld claim"))
+    shown, answer = (
+        make_claim(public_text=house.show("answered claim")),
+        make_claim(public_text=house.secret("withheld answer")),
+    )
+    to_withheld = make_claim(public_text=house.secret("answer to a withheld claim"))
+    unlinked = make_claim(public_text=house.secret("claim that replaces a printed one"))
+    make_link(answer, shown, "denies")
+    make_link(to_withheld, withheld, "denies")
+    make_link(unlinked, shown, "supersedes")
+    body = (
+        f'<p><span data-claim="{withheld.uid}">{house.show("passage of a withheld claim")}</span></p>'
+        f'<p><span data-claim="{shown.uid}">{shown.public_text}</span></p>'
+    )
+    make_published(by=by, headline="On withheld claims", body=body)
+    legal = make_user("Legal")
+    withhold_claim(claim=withheld, by=legal, reason=house.secret("reason to withhold a claim"))
+    withhold_claim(claim=answer, by=legal, reason=house.secret("reason to withhold an answer"))
+    house.hide_uid(withheld, "/claims/{uid}/", 410)
+    house.hide_uid(answer, "/claims/{uid}/", 410)
+    house.hide_uid(to_withheld, "/claims/{uid}/")
+    house.hide_uid(unlinked, "/claims/{uid}/")
+
+
+def _pictures(house: House, by: Any) -> None:
+    """Rights that ran out yesterday: the story stays, its picture goes."""
+    image = make_image(
+        alt=house.secret("alt after the rights"), credit=house.secret("credit after the rights")
+    )
+    make_published(by=by, headline="On old pictures", lead_image=image, lead_caption="An old picture")
+    Image.objects.filter(pk=image.pk).update(rights_expire_on=timezone.localdate() - timedelta(days=1))
+    house.hide_uid(image, "/pictures/{uid}/w300.jpg")
