@@ -72,6 +72,20 @@ They searched the house of Ivo Lund, who harbour police accused of arson. | arso
 Brill closed the pier, saying that it was unsafe. | it was unsafe | saying | Brill | on_record | say
 Brill has not said when the pier will open. | when the pier will open | has not said | Brill | on_record | say
 Brill said: “The pier stays shut.” | “The pier stays shut.” | said | Brill | on_record | say
+Brill called the raid “barbaric.” | the raid “barbaric.” | called | Brill | on_record | say
+Brill described the raid as a mistake. | the raid as a mistake | described | Brill | on_record | say
+Brill urged the council to reopen the pier. | the council to reopen the pier | urged | Brill | on_record | ask
+Brill dismissed the claims as “fantasy.” | the claims as “fantasy.” | dismissed | Brill | on_record | refuse
+There were numerous reports that police had fired on the crowd. | police had fired on the crowd | reports | - | hearsay | report
+After a long night, the mayor reportedly fled. | the mayor reportedly fled | reportedly | - | hearsay | report
+The thief, whose name is said to be Paz, fled. | name is said to be Paz | is said | - | hearsay | say
+Two officials, who spoke on condition of anonymity, said the order was signed. | the order was signed | said | Two officials, who spoke on condition of anonymity | official_unnamed | say
+The Oster Times, citing people familiar with the talks, reported that they had failed. | they had failed | reported | The Oster Times | media | report
+The lawsuit alleges that the builder hid the cracks. | the builder hid the cracks | alleges | The lawsuit | document | argue
+Attorney General Pia Holt told reporters Thursday that no charge was ready. | no charge was ready | told | Attorney General Pia Holt | on_record | say
+Brill dug in, adding: “I stay.” | “I stay.” | adding | Brill | on_record | say
+Ana Brill: “The pier stays shut” | “The pier stays shut” | : | Ana Brill | on_record | say
+Council Tells Brill the Pier Is Lost | the Pier Is Lost | Tells | Council | on_record | say
 As Brill told the council, the pier was unsafe. | the pier was unsafe | told | Brill | on_record | say
 """
 ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in CASES.strip().splitlines()]
@@ -117,6 +131,42 @@ def test_detect_official_act(sentence, content, cue, source, act):
     assert found == [(content, cue, source, "own", act, "official_act")]
 
 
+NESTED = """
+Brill said that the pier was old and that Lund admitted that it leaked. | the pier was old / it leaked
+The Times reported that officials believe the gang fled. | officials believe / the gang fled
+Brill said she believes the pier is safe. | she believes the pier is safe
+Brill said the mayor allegedly took a bribe. | the mayor allegedly took a bribe
+Brill said the pier was safe and argued that tolls were fair. | the pier was safe / tolls were fair
+Experts warn the pier could fall, and some say it has moved. | the pier could fall / it has moved
+"""
+NESTED_ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in NESTED.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("sentence", "contents"), NESTED_ROWS, ids=[row[0][:40] for row in NESTED_ROWS])
+def test_detect_ends_an_outer_content_where_an_inner_attribution_begins(sentence, contents):
+    assert " / ".join(found.content(sentence) for found in detect(sentence)) == contents
+
+
+POLARITY = """
+Brill said the pier was safe. | positive | certain
+Brill has not said when the pier will open. | negative | certain
+Brill denied that she had met the builder. | negative | certain
+Brill said the pier could fall. | positive | possible
+Brill said the pier will probably fall. | positive | probable
+Brill believes the pier will fall. | positive | probable
+The mayor reportedly fled. | positive | unknown
+The group reportedly accused the mayor of fraud. | positive | unknown
+"""
+POLARITY_ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in POLARITY.strip().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity", "certainty"), POLARITY_ROWS, ids=[row[0][:40] for row in POLARITY_ROWS]
+)
+def test_detect_polarity_and_certainty(sentence, polarity, certainty):
+    assert [(found.polarity, found.certainty) for found in detect(sentence)] == [(polarity, certainty)]
+
+
 NOTHING = [
     "The president signed the order on Friday.",
     "By labeling them as pirates, the ministry gained new powers.",
@@ -134,6 +184,7 @@ NOTHING = [
     "Officials must report to the harbour.",
     "The State of Vastara and the University of Oster signed a pact.",
     "Officers accused of crimes may appeal.",
+    "Analysis: what the raid means",
     "It is unclear what will happen.",
 ]
 

@@ -32,7 +32,7 @@ a Treasury official | official_unnamed | people_of_body
 a spokesman for the ministry | official_unnamed | people_of_body
 three prosecutors | official_unnamed | people_of_body
 people familiar with the matter | anonymous | None
-a senior official with knowledge of the talks | anonymous | None
+a senior official with knowledge of the talks | official_unnamed | people_of_body
 a source | anonymous | None
 residents of the town | anonymous | None
 some experts | anonymous | None

@@ -117,7 +117,17 @@ def _before(sentence: Sentence, place: int) -> tuple[int, int] | None:
             break
     while start < place and (tokens[start].low in CONJUNCTIONS or tokens[start].text in (",", "-", "—", "–")):
         start += 1
-    if start < place and tokens[place - 1].low in CONJUNCTIONS | {"that"}:
+    for index in range(place - 1, start + 1, -1):
+        turns = (
+            tokens[index].low in ("but", "while")
+            and tokens[index].quote < 0
+            and tokens[index - 1].text == ","
+        )
+        if turns and has_finite(tokens, index + 1, place):
+            start = index + 1
+            break
+    last = place - 2 if place > 1 and tokens[place - 1].text == "," else place - 1
+    if start < place and tokens[last].low in CONJUNCTIONS | {"that"}:
         # "and according to X, ...": what it introduces comes after it
         return None
     end = strip_end(tokens, start, place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, relative_end, strip_end
+from articles.claims.detector.contents import clause_end, relative_end, strip_end, without_time
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phrase_end, verb_group
@@ -47,7 +47,7 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
     if opener < 0 or group.after_to:
         return None
     start = opener + 1
-    end = strip_end(tokens, start, clause_end(sentence, start, "phrase"))
+    end = without_time(tokens, start, strip_end(tokens, start, clause_end(sentence, start, "phrase")))
     if end <= start:
         return None
     # a nominal "of" phrase needs no verb group: "charges of", "the accused"

@@ -54,10 +54,10 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
         return None
     act, rule, what = named
     group = verb_group(tokens, place)
-    if group.after_to or group.modal or group.has_be or group.negation >= 0:
+    if group.after_to or group.modal or group.negation >= 0 or (group.has_be and "gerund" not in kinds):
         return None
     if (group.has_have and "participle" not in kinds) or (
-        not group.has_have and not kinds & {"past", "third", "base"}
+        not (group.has_have or group.has_be) and not kinds & {"past", "third", "base"}
     ):
         return None
     subject = subject_before(tokens, group.start)

@@ -127,6 +127,9 @@ def _over_addressee(tokens: list[Token], place: int) -> int:
             return _over_comma(tokens, index) if token.text == "," else index
         if is_hard_stop(token):
             return index
+        if has_finite(tokens, index, index + 1):
+            # "warn the pier could fall": what looked like an addressee is the subject of the content
+            return place
         if token.low in WH_WORDS and token.low not in ("who", "which"):
             return index
         joins = before.low in PREPOSITIONS or before.low in CONJUNCTIONS or before.low in DETERMINERS

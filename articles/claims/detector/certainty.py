@@ -16,7 +16,11 @@ def certainty_of(draft: Draft) -> Certainty:
     """Certainty of a settled draft; a weaker cue is never strengthened by its content."""
     if draft.certainty is not Certainty.CERTAIN:
         return draft.certainty
-    words = {token.low for token in islice(draft.sentence.words_in(draft.spans[0]), _REACH_WORDS)}
+    words = {
+        token.low
+        for token in islice(draft.sentence.words_in(draft.spans[0]), _REACH_WORDS)
+        if token.text != "May"
+    }
     if words & _POSSIBLE:
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if words & _PROBABLE else Certainty.CERTAIN

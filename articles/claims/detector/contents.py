@@ -87,6 +87,8 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         return None
     if cue.frames & set("ctz") and _opens_clause(tokens, start, cue):
         return _finish(sentence, start, "clause")
+    if "b" in cue.frames and _opens_bidding(tokens, place):
+        return _finish(sentence, place, "infinitive")
     quoted = _quote_after_colon(sentence, start)
     if quoted is not None:
         return quoted
@@ -95,6 +97,20 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     if cue.frames & set("no") and _opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
     return None
+
+
+def _opens_bidding(tokens: list[Token], place: int) -> bool:
+    """True for an object with an infinitive: "the court to block the order"."""
+    if place >= len(tokens) or not starts_noun_phrase(tokens, place):
+        return False
+    for index in range(place + 1, min(place + 14, len(tokens) - 1)):
+        token = tokens[index]
+        if token.low == "to":
+            follows = tokens[index + 1].low
+            return follows not in DETERMINERS and not tokens[index + 1].is_capital and follows[0].isalpha()
+        if token.quote >= 0 or is_hard_stop(token) or token.text == "," or looks_finite(tokens, index):
+            return False
+    return False
 
 
 def _quote_after_colon(sentence: Sentence, start: int) -> Content | None:

@@ -7,6 +7,7 @@ Frames after the colon:
     n  a noun phrase is the content             "denied the allegations"
     i  to + infinitive is the content           "vowed to respond"
     a  an addressee stands before the content   "told reporters that"
+    b  somebody who is to do something           "urged the court to block it"
     o  a noun phrase that names something said   "dismissed the claims"
     w  a question                              "asked whether"
     q  a quotation only                         "'...', she continued"
@@ -27,7 +28,7 @@ say | underline:tn underscore:tn highlight:t write:cw tweet:c post:t joke:c quip
 say | whisper:q chant:q cry:q exclaim:q explain:tw clarify:tw note:c observe:c conclude:c describe:p
 say | reflect:q muse:q elaborate:q agree:t concur:t inform:ta remind:ta assure:ta reassure:ta text:q
 say | email:q retort:c interject:q laugh:q blog:t testify:c specify:t outline:nw discuss:w recite:q
-say | caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:ta propose:tni teach:t praise:n
+say | caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:tab propose:tni teach:t praise:n
 say | welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:q favor:q like:q
 argue | argue:cs contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t posit:t
 argue | opine:c suggest:t imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c
@@ -53,8 +54,8 @@ charge | indict:p
 deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t
 admit | admit:ct concede:ct confess:t+to acknowledge:tn apologize:t+for apologise:t+for
 withdraw | retract:n recant:n
-order | order:p instruct:p demand:tni
-ask | ask:wa inquire:w enquire:w wonder:w urge:p request:t appeal:p+for plead:p+for call:p+for
+order | order:pb instruct:pb demand:tni implore:pb press:pb beg:pb
+ask | ask:wab inquire:w enquire:w wonder:w urge:pb request:t appeal:p+for plead:p+for call:pb+for+on
 decline | decline:ip
 """
 

@@ -9,6 +9,7 @@ from articles.claims.detector.according import find_according
 from articles.claims.detector.accusing import find_accusing
 from articles.claims.detector.acts import find_acts
 from articles.claims.detector.certainty import certainty_of
+from articles.claims.detector.colon import find_colon
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.hearsay import find_hearsay
 from articles.claims.detector.naming import find_naming
@@ -31,6 +32,7 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_naming,
     find_reporting,
     find_participles,
+    find_colon,
     find_hearsay,
 )
 

@@ -110,8 +110,12 @@ def _clause(
 
 def _hedge_end(tokens: list[Token], anchor: int, end: int) -> int:
     """A hedge does not reach over ", and" into a clause with a subject of its own."""
-    for index in range(anchor + 1, end - 2):
-        if tokens[index].text != "," or tokens[index].quote >= 0 or tokens[index + 1].low != "and":
+    for index in range(anchor + 1, end - 1):
+        if tokens[index].text != "," or tokens[index].quote >= 0:
+            continue
+        if has_finite(tokens, index + 1, index + 2):
+            return index
+        if tokens[index + 1].low != "and":
             continue
         verb_first = has_finite(tokens, index + 2, index + 3)
         if not verb_first and has_finite(tokens, index + 3, min(end, index + 9)):
@@ -152,7 +156,8 @@ def _clause_start(tokens: list[Token], anchor: int) -> int:
         if token.low in _RELATIVES:
             return _after_relative(tokens, index, anchor)
         if token.low in SUBORDINATORS and token.low != "as":
-            return index + 1
+            commas = [i for i in range(index + 1, anchor) if tokens[i].text == "," and tokens[i].quote < 0]
+            return commas[-1] + 1 if commas else index + 1
         if token.text == "," and index + 1 < anchor and has_finite(tokens, 0, index):
             after = tokens[index + 1].low
             if after in CONJUNCTIONS:

@@ -9,6 +9,7 @@ from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.subjects import Subject, forward_subject
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import PREPOSITIONS
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _SHOWING = word_set(
@@ -60,9 +61,10 @@ def find_participles(sentence: Sentence) -> Iterator[Draft]:
 
 def _after_with(tokens: list[Token], place: int) -> Subject | None:
     """As in "with one resident saying": the participle has its own subject."""
-    for index in range(place - 1, max(-1, place - 10), -1):
+    for index in range(place - 1, max(-1, place - 7), -1):
         if tokens[index].low == "with":
-            return Subject(index + 1, place) if place - index > 1 else None
+            alone = place - index > 1 and tokens[place - 1].low not in PREPOSITIONS
+            return Subject(index + 1, place) if alone else None
         if tokens[index].text == "," or tokens[index].quote >= 0:
             return None
     return None

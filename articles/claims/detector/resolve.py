@@ -123,6 +123,8 @@ def _cut(outer: Draft, inner: Draft, text: str) -> None:
         stop = min([frame.end, *(span.start for span in own)])
         left = trim(text, Span(frame.start, max(stop, inner.cue.end if not own else stop)))
         parts = [left] if left is not None and left.end - left.start > 1 else []
+        if inner.source is not None and any(_overlap(part, outer.cue) for part in parts):
+            parts = sorted({inner.source, inner.cue})
         parts = [part for part in parts if not any(_overlap(part, span) for span in inner.spans)]
     outer.spans = parts
 

@@ -33,16 +33,17 @@ MEDIA_PHRASES = (
 )
 DOCUMENTS = word_set(
     """
-    report reports study studies survey surveys poll polls indictment indictments complaint lawsuit
-    lawsuits suit affidavit affidavits filing filings document documents memo memos memorandum
-    letter letters paper papers records record statement statements data figures statistics findings
-    finding results result research analysis review audit audits transcript transcripts email emails
-    message messages cable cables dossier book article articles editorial law bill act constitution
-    treaty agreement charter directive order ruling judgment verdict decision warrant warrants file
-    files estimates estimate resolution note text bulletin assessment paperwork census index post
-    posts tweet tweets video footage recording photographs images evidence graph chart section
-    website site proclamation communique communiqué newsletter testimony summary brief plan proposal
-    budget forecast forecasts obituary biography inscription sign notice
+    autopsy investigation inquiry probe inspection test tests report reports study studies survey
+    surveys poll polls indictment indictments complaint lawsuit lawsuits suit affidavit affidavits
+    filing filings document documents memo memos memorandum letter letters paper papers records
+    record statement statements data figures statistics findings finding results result research
+    analysis review audit audits transcript transcripts email emails message messages cable cables
+    dossier book article articles editorial law bill act constitution treaty agreement charter
+    directive order ruling judgment verdict decision warrant warrants file files estimates estimate
+    resolution note text bulletin assessment paperwork census index post posts tweet tweets video
+    footage recording photographs images evidence graph chart section website site proclamation
+    communique communiqué newsletter testimony summary brief plan proposal budget forecast forecasts
+    obituary biography inscription sign notice
     """
 )
 #: What people who know but are not named are called.

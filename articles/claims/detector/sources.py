@@ -52,8 +52,6 @@ def classify_source(
     if is_pronoun(tokens):
         return BODY if tokens[0].low == "it" else NAMED
     phrase = " ".join(token.low for token in tokens)
-    if any(part in phrase for part in words.ANONYMOUS_PHRASES):
-        return UNNAMED
     core = _core(tokens)
     if names.is_place(core):
         return BODY
@@ -61,7 +59,8 @@ def classify_source(
         return MEDIA
     head = core[-1]
     low = head.low.removesuffix("'s")
-    if low in words.ANONYMOUS:
+    hidden = any(part in phrase for part in words.ANONYMOUS_PHRASES) and low not in words.OFFICIALS
+    if low in words.ANONYMOUS or hidden:
         return UNNAMED
     if (len(core) > 1 or not opens or _is_name(head, names)) and _has_personal_name(tokens, core):
         return NAMED
@@ -155,7 +154,29 @@ def _ends_in_name(core: Sequence[Token]) -> bool:
     names = 0
     for token in reversed(core):
         low = token.low.removesuffix("'s")
-        if low in ("de", "del", "la", "al", "el", "von", "van", "bin", "der", ".", "jr", "sr", "ii", "iii"):
+        if low in (
+            "de",
+            "del",
+            "la",
+            "al",
+            "el",
+            "von",
+            "van",
+            "bin",
+            "der",
+            ".",
+            "jr",
+            "sr",
+            "ii",
+            "iii",
+            "qc",
+            "kc",
+            "mp",
+            "mep",
+            "phd",
+            "md",
+            "ph.d.",
+        ):
             continue
         if token.quote >= 0:
             continue
@@ -198,8 +219,13 @@ _NOT_NAMES = (
 )
 
 
+_LETTERS_AFTER_NAMES = frozenset({"QC", "KC", "MP", "MEP", "MD"})
+
+
 def _is_acronym(text: str) -> bool:
     letters = text.replace(".", "")
+    if text in _LETTERS_AFTER_NAMES:
+        return False
     return len(letters) > 1 and letters.isupper() and len(letters) <= 7
 
 

@@ -8,10 +8,12 @@ from itertools import islice, pairwise
 
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import BE
 from articles.claims.vocabulary import SpeechAct
 
 _REACH_WORDS = 30
 _REJECTIONS = word_set("unacceptable intolerable inadmissible impermissible")
+_LINKING = BE | word_set("be as remain remains")
 _REFUSING = frozenset({("will", "not"), ("would", "not"), ("will", "never"), ("would", "never")})
 #: What a refusal withholds: "it will not rain" is none.
 _YIELDING = word_set(
@@ -43,9 +45,9 @@ def speech_act_of(draft: Draft) -> SpeechAct:
             if nouns & set(words[:_NOUN_PHRASE_WORDS]):
                 return act
         return draft.act
-    if _REJECTIONS & set(words):
-        return SpeechAct.OBJECT
     for index, pair in enumerate(pairwise(words)):
+        if pair[1] in _REJECTIONS and pair[0] in _LINKING:
+            return SpeechAct.OBJECT
         follows = words[index + 2 : index + 3] if pair in _REFUSING else words[index + 1 : index + 2]
         if (pair in _REFUSING or pair[0] == "won't") and follows and follows[0] in _YIELDING:
             return SpeechAct.REFUSE

@@ -30,6 +30,8 @@ _NO_SUBJECT = word_set(
     there nothing something everything this that these those which what it's such no whose you we i
     """
 )
+#: Determiners that can stand alone for people: "some say".
+_PEOPLE_WORDS = word_set("both many some several most few all")
 _ORGANISATION_LINKS = word_set("of for the de del la and al el von van bin der du")
 
 
@@ -321,7 +323,7 @@ def _trim(tokens: list[Token], start: int, end: int) -> int:
         return -1
     head = tokens[end - 1]
     if end - start == 1 and (
-        head.low in _NO_SUBJECT or (head.low in DETERMINERS and head.low not in ("both", "many"))
+        head.low in _NO_SUBJECT or (head.low in DETERMINERS and head.low not in _PEOPLE_WORDS)
     ):
         return -1
     if head.low in PREPOSITIONS or is_possessive(head.low) or head.low in ("a", "an", "the", "to", "not"):

@@ -79,11 +79,14 @@ TIMES = word_set(
 )
 IRREGULAR_VERBS = word_set(
     """
-    went came took made got gave saw left held began became kept brought led met ran sent won lost
-    fell rose grew knew stood spent built paid broke drove chose fought fled struck hit shot sought
-    bought caught taught wrote rode flew threw drew swore wore woke hid put cut set let quit sat lay
-    got goes comes takes makes gives gets keeps holds leaves begins becomes remains includes needs
-    wants faces lies stands leads operates includes provides exists contains appears seems continues
+    dug slept swam sang rang sank drank ate tore swung clung sprang wept crept swept bent lent dealt
+    hung slid stole froze shook forgot arose withdrew overtook undertook overcame blew threw hurt
+    forgave forbade went came took made got gave saw left held began became kept brought led met ran
+    sent won lost fell rose grew knew stood spent built paid broke drove chose fought fled struck
+    hit shot sought bought caught taught wrote rode flew threw drew swore wore woke hid put cut set
+    let quit sat lay got goes comes takes makes gives gets keeps holds leaves begins becomes remains
+    includes needs wants faces lies stands leads operates includes provides exists contains appears
+    seems continues
     """
 )
 #: Words that open a sentence more often than they follow an abbreviation.

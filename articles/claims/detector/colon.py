@@ -1,0 +1,38 @@
+"""A speaker before a colon: "Tavenor: 'No patrols in our lagoons'", as headlines and transcripts print it.
+
+Only before a quotation: "Analysis: what the raid means" has the same shape and no speaker.
+"""
+
+from collections.abc import Iterator
+
+from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.phrases import has_finite, is_adjunct
+from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.words import DETERMINERS
+from articles.claims.vocabulary import SpeechAct
+
+_LONGEST_NAME_WORDS = 7
+
+
+def find_colon(sentence: Sentence) -> Iterator[Draft]:
+    """Yield a draft when the sentence is a name, a colon and a quotation."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens[: _LONGEST_NAME_WORDS + 1]) if token.text == ":"), -1)
+    if colon < 1 or colon + 1 >= len(tokens) or tokens[colon + 1].quote < 0 or tokens[0].quote >= 0:
+        return
+    if not tokens[colon - 1].is_capital or has_finite(tokens, 0, colon) or is_adjunct(tokens, 0, colon):
+        return
+    if tokens[0].low in DETERMINERS or not all(token.is_word for token in tokens[:colon]):
+        return
+    last = sentence.quotes[tokens[colon + 1].quote][1]
+    yield Draft(
+        sentence=sentence,
+        cue=span_of(tokens, colon, colon + 1),
+        source=span_of(tokens, 0, colon),
+        source_tokens=tokens[:colon],
+        spans=[span_of(tokens, colon + 1, last + 1)],
+        act=SpeechAct.SAY,
+        rule="colon.speaker",
+        why="a colon and a quotation after '{source}'",
+        kind="quote",
+    )
