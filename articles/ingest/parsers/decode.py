@@ -47,8 +47,13 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     Windows-1252 is a guess, made only for text that reads like a western language, and noted. Raises
     IngestError for an empty file, a binary one, and one whose encoding cannot be told.
     """
-    if not data.strip():
+    decoded = _decoded(data, declared)
+    if not decoded.text.strip():
         raise IngestError("The file is empty: there is no story to take in.")
+    return decoded
+
+
+def _decoded(data: bytes, declared: str) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _by_mark(data[len(bom) :], encoding)
@@ -71,8 +76,6 @@ def _by_mark(data: bytes, encoding: str) -> Decoded:
         raise IngestError(
             f"The file begins as {encoding.upper()} but breaks off at byte {error.start}. {_SAVE_AS}"
         ) from None
-    if not text.strip():
-        raise IngestError("The file is empty: there is no story to take in.")
     return _sane(Decoded(text, encoding))
 
 
