@@ -146,6 +146,12 @@ def test_box_holds_three_lines_a_group_and_jumps_to_passages(client):
     ]
 
 
+def test_accusation_is_not_crowded_out_of_the_box():
+    claims = [*(make_claim() for _ in range(4)), make_claim(harm="serious")]
+    page = story_page(make_published(claims=claims).slug)
+    assert [line.uid for line in page.box[0].lines] == [claims[place].uid for place in (0, 1, 4)]
+
+
 def test_editor_drops_and_reorders_lines_of_the_box():
     claims = [make_claim() for _ in range(4)]
     hand = {"dropped": [claims[0].uid], "order": [claims[3].uid]}
@@ -157,6 +163,20 @@ def test_claim_found_automatically_says_so_on_its_card(client):
     claim = make_claim(origin="import")
     page = read(client, make_published(claims=[claim]))
     assert '<p class="claim-card__review">Found automatically, not yet reviewed</p>' in page
+
+
+def test_box_says_once_that_all_of_it_was_found_automatically(client):
+    found = [make_claim(origin="import", claimant_label="the office") for _ in range(2)]
+    page = story_page(make_published(claims=found).slug)
+    assert (page.box_review, page.box[0].lines[0].brief) == (
+        "found automatically, not yet reviewed",
+        "Said by the office",
+    )
+    page = story_page(make_published(claims=[*found, make_claim()]).slug)
+    assert (page.box_review, page.box[0].lines[0].source) == (
+        "",
+        "Said by the office · found automatically, not yet reviewed",
+    )
 
 
 def test_dossier_of_living_person_is_linked_once_opened(client):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from articles.claims.enums import Harm
 from articles.claims.labels import ClaimFacts, Group, Label, compose_label, group_of
 from articles.claims.labels.acts import is_official_act
 from articles.claims.models import Claim
@@ -14,12 +15,14 @@ from newsroom.site.words import MODES, state_of
 
 #: More in one group would push the story off the first screen.
 MOST_LINES = 3
+_WEIGHTS = list(Harm.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """One claim as readers meet it. `number` counts from 1 in the order of the story; `passage` is the id of
-    the first marked passage, empty where the page marks none; `state` is a colour that the label explains.
+    the first marked passage, empty where the page marks none; `state` is a colour that the label explains;
+    `weight` grows with the harm that being wrong would do.
     """
 
     uid: str
@@ -34,6 +37,7 @@ class Note:
     url: str
     language: str
     passage: str = ""
+    weight: int = 0
 
     @property
     def how(self) -> str:
@@ -45,8 +49,13 @@ class Note:
 
     @property
     def source(self) -> str:
-        """The label's short form for the box: who, and the answer where there is one."""
-        return " · ".join(part for part in (self.label.who, self.label.answer, self.label.review) if part)
+        """The label's short form for a line: who, the answer where there is one, whether a person has looked."""
+        return " · ".join(part for part in (self.brief, self.label.review) if part)
+
+    @property
+    def brief(self) -> str:
+        """The same for a list that says of all its lines at once whether a person has looked."""
+        return " · ".join(part for part in (self.label.who, self.label.answer) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +84,32 @@ def note_of(claim: Claim, *, number: int = 0, passage: str = "") -> Note:
         url=reverse("site:claim", args=[claim.uid]),
         language=claim.language,
         passage=passage,
+        weight=_WEIGHTS.index(claim.harm),
     )
+
+
+def shared_review(groups: Iterable[BoxGroup]) -> str:
+    """What the labels of all lines say of their review, so that it can be said once; empty where they differ."""
+    said = {line.label.review for group in groups for line in group.lines}
+    return said.pop() if len(said) == 1 else ""
 
 
 def box_of(notes: Iterable[Note], hand: dict[str, Sequence[str]]) -> tuple[BoxGroup, ...]:
     """The box: up to three lines a group, in the order of the story or the editor's.
 
     `hand` is what the editor did: {"dropped": [uid], "order": [uid]}. Lines can be dropped and put in another
-    order, never moved to another group. Groups without a line are left out.
+    order, never moved to another group. Where a group has more than three, the editor's stay, then those in
+    which being wrong would harm most: an accusation is not crowded out by what merely stands above it.
+    Groups without a line are left out.
     """
     dropped, order = set(hand.get("dropped", ())), list(hand.get("order", ()))
     rank = {uid: place for place, uid in enumerate(order)}
-    kept = sorted(
-        (note for note in notes if note.group and note.uid not in dropped),
-        key=lambda note: (rank.get(note.uid, len(rank)), note.number),
-    )
-    groups = ((group, tuple(note for note in kept if note.group is group)) for group in Group)
-    return tuple(BoxGroup(group, group.heading, lines[:MOST_LINES]) for group, lines in groups if lines)
+    kept = [note for note in notes if note.group and note.uid not in dropped]
+    boxes = []
+    for group in Group:
+        here = [note for note in kept if note.group is group]
+        chosen = sorted(here, key=lambda note: (rank.get(note.uid, len(rank)), -note.weight, note.number))
+        lines = sorted(chosen[:MOST_LINES], key=lambda note: (rank.get(note.uid, len(rank)), note.number))
+        if lines:
+            boxes.append(BoxGroup(group, group.heading, tuple(lines)))
+    return tuple(boxes)

@@ -18,7 +18,7 @@ from articles.models import Appearance, Article, Mention, PublishedVersion, Sect
 from entities.models import Entity
 from entities.picture_data import PictureData
 from newsroom.site.selectors.navigation import Link, section_link
-from newsroom.site.selectors.notes import BoxGroup, Note, box_of, note_of
+from newsroom.site.selectors.notes import BoxGroup, Note, box_of, note_of, shared_review
 from newsroom.site.selectors.pictures import lead_picture, with_picture_rights
 from newsroom.site.selectors.printed import printed
 from newsroom.site.words import MODES, ModeWords, Pattern
@@ -56,6 +56,7 @@ class StoryPage:
     caption: str
     body: SafeString
     box: tuple[BoxGroup, ...]
+    box_review: str
     notes: tuple[Note, ...]
     named: tuple[Link, ...]
     topics: tuple[Link, ...]
@@ -70,6 +71,7 @@ def story_page(slug: str) -> StoryPage | None:
         return None
     version = printed(story)
     notes = _notes(version)
+    box = box_of(notes, version.box)
     links, surfaces = _links(version)
     changed = version.published_at if version.number > 1 else None
     return StoryPage(
@@ -92,7 +94,8 @@ def story_page(slug: str) -> StoryPage | None:
         picture=lead_picture(story),
         caption=version.lead_caption,
         body=_body(version, notes, surfaces),
-        box=box_of(notes, version.box),
+        box=box,
+        box_review=shared_review(box),
         notes=notes,
         key=_key(notes),
         **links,
