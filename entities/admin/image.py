@@ -104,7 +104,7 @@ class ImageScreen(DeskScreen):
         return [preview, *super().get_urls()]
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The picture in small, for those who may see pictures; never kept by a shared cache."""
+        """The picture in small, for those who may see pictures."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         image = get_object_or_404(Image, pk=pk)
@@ -113,4 +113,4 @@ class ImageScreen(DeskScreen):
         held = read_rendition(image, chosen.name) if chosen else None
         if held is None:
             raise Http404("This picture has no small copy: save it again.")
-        return HttpResponse(held[0], content_type="image/jpeg", headers={"Cache-Control": "private, max-age=300"})
+        return HttpResponse(held[0], content_type="image/jpeg")

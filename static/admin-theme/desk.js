@@ -66,11 +66,12 @@ for (const area of document.querySelectorAll("textarea[data-one-line]")) {
 function nameSelect2(root) {
   for (const container of root.querySelectorAll(".select2-container")) {
     const select = container.previousElementSibling
-    const label = select?.id && document.querySelector(`label[for="${CSS.escape(select.id)}"]`)
-    const name = label?.textContent.trim().replace(/[:·]$/, "") || select?.closest("td")?.dataset.label || "Search"
+    if (!select?.id) continue // the open list, which hangs at the end of the page
+    const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`)
+    const name = label?.textContent.trim().replace(/[:·]$/, "") || select.closest("td")?.dataset.label || "Search"
     for (const selection of container.querySelectorAll(".select2-selection[role=combobox]")) {
       selection.removeAttribute("aria-labelledby")
-      const chosen = select?.selectedOptions?.[0]?.textContent.trim()
+      const chosen = select.selectedOptions?.[0]?.textContent.trim()
       selection.setAttribute("aria-label", chosen ? `${name}: ${chosen}` : name)
     }
     for (const rendered of container.querySelectorAll("[role=textbox][aria-readonly]")) { rendered.removeAttribute("role"); rendered.removeAttribute("aria-readonly") }

@@ -1,0 +1,422 @@
+"""The paths an editor lives by, with real keys."""
+
+import pytest
+from django.urls import reverse
+
+from articles.claims.models import Claim
+from articles.models import Article, PublishedVersion
+from articles.services.proposals import analyse_article
+from articles.services.save import save_working_copy
+from tests.factories.articles import make_article, make_author, make_published, make_section
+from tests.factories.claims import make_claim, make_evidence
+from tests.factories.entities import make_entity, make_person, make_topic
+from tests.factories.newsroom import make_user
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+EDITOR = ".prose-editor > .ProseMirror"
+
+
+@pytest.fixture
+def desk(db):
+    """People, a claim and a section for a day at the desk; gives the editor."""
+    make_section(name="Security", slug="security", is_default=True)
+    make_author(name="Mara Lind")
+    make_topic("Sea ports")
+    make_entity("Harbour Guard", slug="harbour-guard", schema="PublicBody", kind="agency")
+    make_person("Imre Valtos", slug="imre-valtos")
+    return make_user(first_name="Ada", last_name="Lind")
+
+
+def until(page, expression: str) -> None:
+    """Wait until a script's expression holds. Asked from outside: the content policy forbids `eval` inside."""
+    for _ in range(200):
+        if page.evaluate(f"() => Boolean({expression})"):
+            return
+        page.wait_for_timeout(25)
+    pytest.fail(f"never came true: {expression}")
+
+
+def open_editor(page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(EDITOR)
+    page.click(EDITOR)
+    until(page, "document.activeElement.classList.contains('ProseMirror')")
+
+
+def caret_to(page, offset: int) -> None:
+    """Put the caret before the character at `offset` of the first text, and let the editor take notice."""
+    page.keyboard.press("Control+Home")
+    for _ in range(offset):
+        page.keyboard.press("ArrowRight")
+    until(page, f"getSelection().anchorOffset === {offset}")
+    page.wait_for_timeout(60)  # the browser tells the editor of a new caret a little later
+
+
+def change(story: Article) -> str:
+    return reverse("admin:articles_article_change", args=[story.pk])
+
+
+def save(page) -> None:
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    page.wait_for_selector(EDITOR)
+
+
+def test_editor_logs_in_writes_marks_publishes_and_takes_back(page, desk):
+    """The whole day, from the login to an address that answers 410."""
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(desk.username)
+    page.get_by_label("Password").fill("correct horse battery")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Write a story").click()
+
+    page.get_by_label("Headline").click()
+    page.keyboard.type("Guard accuses former harbour master")
+    page.keyboard.press("Enter")  # one line: goes on to the standfirst
+    page.keyboard.type("He has not answered.")
+    page.click(EDITOR)
+    page.keyboard.type("The Harbour Guard accused Imre Valtos of hiding the order. The quay was dark.")
+    caret_to(page, 0)
+
+    page.keyboard.press("Control+Alt+c")
+    page.keyboard.press("Alt+n")
+    until(page, "document.querySelector('[name=speech_act]').value === 'accuse'")
+    page.keyboard.press("Control+Enter")
+    mark = page.locator(f"{EDITOR} span.claim")
+    assert mark.inner_text() == "The Harbour Guard accused Imre Valtos of hiding the order."
+    page.keyboard.type(" Nobody answered.")  # after a mark: it does not grow
+    assert mark.inner_text() == "The Harbour Guard accused Imre Valtos of hiding the order."
+
+    page.get_by_label("Bylines").fill("Mara Lind")
+    page.keyboard.press("Enter")
+    page.get_by_label("Topics").fill("sea ports")
+    page.keyboard.press("Enter")
+    save(page)
+    assert page.locator(".messagelist").inner_text() == "Saved."
+
+    page.get_by_role("button", name="Save and publish").click()
+    page.get_by_role("link", name="Read it on the site").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Guard accuses former harbour master"
+    assert page.get_by_text("The Harbour Guard accused Imre Valtos of hiding the order.").first.is_visible()
+    live = page.url
+
+    story = Article.objects.get()
+    assert [byline.author.name for byline in story.bylines.all()] == ["Mara Lind"]
+    assert [topic.name for topic in story.topics.all()] == ["Sea ports"]
+    assert Claim.objects.get().party_set.count() == 2
+
+    page.goto(change(story))
+    page.get_by_role("link", name="Unpublish…").click()
+    page.get_by_label("Why, for the history").fill("Wrong man.")
+    page.get_by_role("button", name="Unpublish").click()
+    assert page.goto(live).status == 410
+
+
+def test_claim_on_file_is_marked_by_keyboard_alone(page, sign_in, desk):
+    claim = make_claim(public_text="The guard reportedly moved the boats.", mode="hearsay")
+    make_claim(public_text="Something about boats in another port.")
+    story = make_article(by=desk, body="<p>The guard reportedly moved the boats. It rained.</p>")
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    caret_to(page, 0)
+    page.keyboard.press("Control+Alt+c")
+    page.keyboard.type("boats moved")
+    page.wait_for_selector("[role=option][aria-selected=true]")
+    page.keyboard.press("Enter")
+    save(page)
+    story.refresh_from_db()
+    assert story.body == (
+        f'<p><span data-claim="{claim.uid}" class="claim claim--hearsay">The guard reportedly moved the boats.</span>'
+        " It rained.</p>"
+    )
+
+
+def test_mark_is_removed_by_keyboard(page, sign_in, desk):
+    claim = make_claim(public_text="The quay was sold.")
+    story = make_article(by=desk, claims=[claim])
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    caret_to(page, 1)
+    page.keyboard.press("Control+Alt+c")
+    page.get_by_role("button", name="Remove mark").press("Enter")
+    save(page)
+    story.refresh_from_db()
+    assert story.body == "<p>The quay was sold.</p>"
+
+
+def test_escape_gives_the_selection_back_and_keeps_what_was_typed(page, sign_in, desk):
+    story = make_article(by=desk, body="<p>The guard said so.</p>")
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    page.keyboard.press("Control+a")
+    until(page, "String(getSelection()).startsWith('The guard')")
+    page.keyboard.press("Control+Alt+c")
+    page.keyboard.press("Alt+n")
+    text = page.get_by_label("As it may stand alone")
+    text.fill("My own words.")
+    page.keyboard.press("Escape")
+    until(page, "document.activeElement.classList.contains('ProseMirror')")
+    assert page.evaluate("String(getSelection()).trim()") == "The guard said so."
+    page.keyboard.press("Control+Alt+c")
+    assert text.input_value() == "My own words."
+
+
+def test_selection_that_cuts_a_claim_is_refused(page, sign_in, desk):
+    claim = make_claim(public_text="The quay was sold.")
+    story = make_article(
+        by=desk, body=f'<p>Then: <span data-claim="{claim.uid}">The quay was sold.</span></p>'
+    )
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    caret_to(page, 0)
+    page.keyboard.down("Shift")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.up("Shift")
+    until(page, "String(getSelection()) === 'Then: The '")
+    page.wait_for_timeout(60)
+    page.keyboard.press("Control+Alt+c")
+    assert "cuts into another claim" in page.get_by_role("dialog").inner_text()
+    page.keyboard.press("Alt+n")
+    assert page.locator("form.claim-dialog-new").is_hidden()
+
+
+def test_split_claim_keeps_both_halves_marked(page, sign_in, desk):
+    claim = make_claim(public_text="The quay was sold.")
+    story = make_article(by=desk, claims=[claim])
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    caret_to(page, 8)
+    page.keyboard.press("Enter")
+    save(page)
+    story.refresh_from_db()
+    assert story.body.count(f'data-claim="{claim.uid}"') == 2
+
+
+def test_copied_part_of_a_claim_loses_its_mark(page, sign_in, desk):
+    claim = make_claim(public_text="The quay was sold.")
+    story = make_article(by=desk, claims=[claim])
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    caret_to(page, 0)
+    page.keyboard.down("Shift")
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.up("Shift")
+    until(page, "String(getSelection()) === 'The quay'")
+    page.wait_for_timeout(60)
+    page.keyboard.press("Control+c")
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+v")
+    save(page)
+    story.refresh_from_db()
+    assert story.body.endswith("<p>The quay</p>")
+
+
+def test_opening_a_story_and_saving_it_changes_nothing(page, sign_in, desk):
+    claim = make_claim(mode="official_unnamed")
+    body = (
+        f'<p>Then <span data-claim="{claim.uid}">the <strong>quay</strong> was <a href="https://example.org/">sold</a></span>.</p>'
+        "<h2>A quay</h2><ul><li><p>One</p></li></ul><blockquote><p>Two<br>three</p></blockquote><hr><p>End</p>"
+    )
+    story = make_article(by=desk, body=body)
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    page.keyboard.type("x")
+    page.keyboard.press("Backspace")
+    save(page)
+    assert Article.objects.get().body == story.body
+    assert Article.objects.get().revision_number == 1
+
+
+def test_suggestion_is_accepted_where_it_stands(page, sign_in, desk):
+    story = make_article(by=desk, body="<p>The Harbour Guard said the lamps were lit on Monday.</p>")
+    analyse_article(story, by=desk)
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    page.get_by_role("button", name="Accept: the lamps").press("Enter")
+    page.wait_for_selector(".messagelist")
+    page.wait_for_selector(f"{EDITOR} span.claim")
+    assert Claim.objects.get().origin == "suggestion"
+
+
+def test_findings_lead_to_the_words(page, sign_in, desk):
+    story = make_article(by=desk, body="<p>It rained.</p><p>The minister reportedly left.</p>")
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    quote = page.locator(".finding button.quote").first
+    words = quote.get_attribute("data-find")
+    quote.click()
+    until(page, "document.activeElement.classList.contains('ProseMirror')")
+    until(page, f"String(getSelection()) === {words!r}")
+
+
+def test_two_people_do_not_overwrite_each_other(page, sign_in, desk):
+    story = make_article(by=desk)
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Mine.")
+    save_working_copy(article=story, by=make_user(first_name="Teo", last_name="Brandt"), headline="Theirs")
+    save(page)
+    assert "Teo Brandt saved at" in page.get_by_role("alert").inner_text()
+    assert page.locator(EDITOR).inner_text().endswith("Mine.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save mine over it").click()
+    story.refresh_from_db()
+    assert (story.revision_number, story.body_text.endswith("Mine.")) == (3, True)
+
+
+def test_leaving_with_unsaved_words_asks_first(page, sign_in, desk):
+    story = make_article(by=desk)
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    page.wait_for_timeout(600)
+    page.keyboard.type("x")
+    until(page, "document.querySelector('[data-saved-state]').textContent === 'Not saved yet'")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="History").last.click(no_wait_after=True)
+    page.wait_for_timeout(300)
+    assert (asked, page.url.endswith(change(story))) == (["beforeunload"], True)
+
+
+def test_chips_work_by_keyboard(page, sign_in, desk):
+    make_topic("Courts")
+    story = make_article(by=desk, topics=["Sea ports"])
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    field = page.get_by_label("Topics", exact=True).locator("visible=true").last
+    field.focus()
+    page.keyboard.press("Backspace")  # takes the last one back
+    page.keyboard.type("Lamps,")  # a comma takes a name
+    page.keyboard.type("Courts")
+    page.keyboard.press("Tab")  # and so does Tab
+    save(page)
+    assert sorted(topic.name for topic in Article.objects.get().topics.all()) == ["Courts", "Lamps"]
+
+
+def test_slash_goes_to_the_search(page, sign_in, desk):
+    sign_in(page, desk)
+    page.goto(reverse("admin:claims_claim_changelist"))
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "searchbar"
+
+
+def test_entity_is_chosen_in_an_autocomplete_by_keyboard(page, sign_in, desk):
+    claim = make_claim()
+    sign_in(page, desk)
+    page.goto(reverse("admin:claims_claim_change", args=[claim.pk]))
+    page.locator("#party_set-0 .select2-selection").press("Enter")
+    page.keyboard.type("valtos")
+    page.wait_for_selector(".select2-results__option--highlighted:has-text('Imre Valtos')")
+    page.keyboard.press("Enter")
+    page.locator("#id_party_set-0-role").select_option("accused")
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    assert [(party.entity.name, party.role) for party in claim.party_set.all()] == [("Imre Valtos", "accused")]
+
+
+SCREENS = [
+    "index",
+    "articles_article_changelist",
+    "articles_article_add",
+    "articles_article_change",
+    "articles_article_unpublish",
+    "articles_publishedversion_change",
+    "claims_claim_changelist",
+    "claims_claim_change",
+    "claims_evidence_change",
+    "claims_source_change",
+    "claims_sourceitem_change",
+    "claims_claim_withhold",
+    "entities_entity_changelist",
+    "entities_entity_change",
+    "entities_topic_changelist",
+    "entities_image_add",
+    "newsroom_user_change",
+    "newsroom_user_add",
+    "ledger_historyentry_changelist",
+    "articles_article_history",
+    "auth_user_password_change",
+    "password_change",
+]
+
+
+@pytest.fixture
+def filled(desk):
+    """One record behind every screen; gives the keys by model."""
+    claim = make_claim(origin="import", harm="grave", accused=[make_person()])
+    piece = make_evidence(claim, is_public=True)
+    story = make_published(
+        by=desk, claims=[claim], body="<p>The Harbour Guard said the lamps were lit. It reportedly rained.</p>"
+    )
+    analyse_article(story, by=desk)
+    return {
+        "articles_article": story.pk,
+        "articles_publishedversion": PublishedVersion.objects.get().pk,
+        "claims_claim": claim.pk,
+        "claims_evidence": piece.pk,
+        "claims_source": piece.item.source_id,
+        "claims_sourceitem": piece.item_id,
+        "entities_entity": claim.party_set.get().entity_id,
+        "newsroom_user": desk.pk,
+        "auth_user_password": desk.pk,
+    }
+
+
+@pytest.mark.parametrize(("width", "colour"), [(1440, "light"), (390, "dark")])
+def test_screens_are_accessible_and_fit(open_page, sign_in, axe, filled, width, colour):
+    page = open_page(width=width, colour=colour)
+    sign_in(page, make_user(role="Administrator"))
+    wide = []
+    for name in SCREENS:
+        model, _, act = name.rpartition("_")
+        keyed = act in ("change", "unpublish", "withhold", "history") and model in filled
+        page.goto(reverse(f"admin:{name}", args=[filled[model]] if keyed else []))
+        if name.startswith("articles_article_") and act in ("add", "change"):
+            page.wait_for_selector(EDITOR)
+        axe(page)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    assert wide == []
+
+
+def test_dialog_and_conflict_are_accessible(page, sign_in, axe, desk):
+    make_claim(public_text="The guard says so.")
+    story = make_article(by=desk, body="<p>The guard said so.</p>")
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    page.keyboard.press("Control+Alt+c")
+    page.wait_for_selector("[role=option]")
+    axe(page)
+    page.keyboard.press("Alt+n")
+    axe(page)
+    page.keyboard.press("Escape")
+    page.keyboard.type("x")
+    save_working_copy(article=story, by=make_user(), headline="Theirs")
+    save(page)
+    axe(page)
+
+
+def test_rows_of_a_list_are_dense_and_on_one_line(open_page, sign_in, desk):
+    for number in range(3):
+        make_article(by=desk, headline=f"{number} A headline that goes on and on about the quay " * 4)
+    page = open_page(reverse("admin:login"), width=1440)
+    sign_in(page, desk)
+    page.goto(reverse("admin:articles_article_changelist"))
+    heights = page.eval_on_selector_all("#result_list tbody tr", "rows => rows.map(row => row.offsetHeight)")
+    assert [30 <= height <= 34 for height in heights] == [True] * 3
+    right = page.eval_on_selector("#result_list tbody tr td:last-child", "cell => cell.getBoundingClientRect().right")
+    assert right <= 1440
+
+
+def test_screens_can_be_read_at_twice_the_size(open_page, sign_in, filled, desk):
+    """200 % zoom of a 1280 window leaves 640 pixels."""
+    page = open_page(width=640, height=450)
+    sign_in(page, desk)
+    for address in (reverse("admin:index"), reverse("admin:articles_article_change", args=[filled["articles_article"]])):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
