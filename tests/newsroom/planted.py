@@ -249,7 +249,8 @@ def _working_copy(house: House, by: Any, section: Any) -> None:
         headline=house.secret("headline of a working copy"),
         standfirst=house.secret("standfirst of a working copy"),
         kicker=house.secret("kicker of a working copy"),
-        body=f'<p>{house.secret("body of a working copy")} <span data-claim="{claim.uid}">{claim.public_text}</span></p>',
+        body=f"<p>{house.secret('body of a working copy')}"
+        f' <span data-claim="{claim.uid}">{claim.public_text}</span></p>',
         topics=[topic.name],
         section=make_section(name=house.show("section of a working copy"), slug="other"),
     )
