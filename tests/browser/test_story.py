@@ -63,7 +63,7 @@ def test_story_without_scripts_leads_from_passage_to_note_and_back(open_page, st
     accusation(page).click()
     note = page.locator(".note:target")
     assert "Accused by Karsavian authorities" in note.inner_text()
-    assert "Tomas Vey denies it (8 Aug 2031)" in note.inner_text()
+    assert "Tomas Vey denies it (8\xa0Aug\xa02031)" in note.inner_text()
     note.get_by_role("link", name="Back to the passage").click()
     assert "a passage of official_unnamed" in page.locator("a.claim:target").inner_text()
 

@@ -12,8 +12,9 @@ STATIC = Path(settings.BASE_DIR) / "static"
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 TOKENS = (STATIC / "css" / "tokens.css").read_text()
 STYLES = sorted(path for path in (STATIC / "css").rglob("*.css") if path.name != "tokens.css")
+DESK = {"admin", "registration"}
 PUBLIC_TEMPLATES = sorted(
-    path for path in TEMPLATES.rglob("*.html") if path.relative_to(TEMPLATES).parts[0] != "admin"
+    path for path in TEMPLATES.rglob("*.html") if path.relative_to(TEMPLATES).parts[0] not in DESK
 )
 
 SURFACES = ("paper", "sunk", "raised", "target")
