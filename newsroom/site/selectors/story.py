@@ -165,7 +165,7 @@ def _links(version: PublishedVersion) -> tuple[dict[str, tuple[Link, ...]], list
         ),
         _rows(topics, "topic", Value(0), "topic__name", "topic__slug", nothing, yes, none),
         all=True,
-    )
+    ).order_by()  # Django 6.1 puts the first model's own order on a union
     found: dict[str, list[_Row]] = {"section": [], "named": [], "topic": []}
     for what, *row in rows:
         found[what].append(tuple(row))
