@@ -136,7 +136,7 @@ def _content(upload: Readable | bytes) -> bytes:
 
 def _master(image: Image) -> Pixels.Image:
     try:
-        with image.file.storage.open(image.file.name) as file:
+        with image.file.storage.open(image.file.name or "") as file:
             return open_untrusted(file.read())
     except FileNotFoundError as error:
         raise PictureError("The file of this picture is gone from the storage. Upload it again.") from error

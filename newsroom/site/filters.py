@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import django_filters
 from django import forms
@@ -22,7 +23,7 @@ _NO_DATE = "“%(value)s” is no date. Write year, month and day: 2025-08-31."
 class DayField(forms.DateField):
     """A day as year-month-day; the message repeats what was written."""
 
-    def to_python(self, value: object) -> date | None:
+    def to_python(self, value: Any) -> date | None:
         try:
             return super().to_python(value)
         except forms.ValidationError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from articles.models import Article
+from articles.models import Article, PublishedVersion
 
 MOST_ENTRIES = 30
 
@@ -32,7 +32,7 @@ def newest_entries() -> tuple[Entry, ...]:
 
 
 def _entry(story: Article) -> Entry:
-    version = story.live_version
+    version: PublishedVersion = story.live_version  # type: ignore[assignment]  # every public story has one
     return Entry(
         uid=story.uid,
         url=story.get_absolute_url(),
@@ -41,6 +41,6 @@ def _entry(story: Article) -> Entry:
         language=version.language,
         authors=tuple(line["name"] for line in version.bylines),
         categories=(version.section.name, *(topic["name"] for topic in version.topics)),
-        published_at=story.first_published_at,
+        published_at=story.first_published_at or version.published_at,
         updated_at=version.published_at,
     )
