@@ -102,7 +102,14 @@ def skip_time_left(tokens: list[Token], end: int) -> int:
 
 
 def looks_finite(tokens: list[Token], place: int) -> bool:
-    """True when the word at `place` is probably a verb that makes a clause."""
+    """True when the word at `place` is probably a verb that makes a clause; asked often, so remembered."""
+    token = tokens[place]
+    if token.finite is None:
+        token.finite = _is_finite(tokens, place)
+    return token.finite
+
+
+def _is_finite(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     low = token.low
     if low in AUXILIARIES or low in NEGATED_AUXILIARIES or low in CONTRACTED:

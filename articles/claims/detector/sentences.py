@@ -13,6 +13,8 @@ from articles.claims.detector.words import ABBREVIATIONS, SENTENCE_STARTERS, TIT
 
 #: Rules look at windows inside one sentence; this bound keeps the work linear whatever comes in.
 MAX_TOKENS = 400
+#: A segment is tokenised at once; a quotation does not reach over its end.
+MAX_SEGMENT_CHARACTERS = 100_000
 _HEADING_WORDS = 16
 _TAIL_TOKENS = 8
 
@@ -52,17 +54,26 @@ def _start_of(token: Token) -> int:
 
 
 def split_sentences(text: str, names: StoryNames | None = None) -> Iterator[Sentence]:
-    """Yield the sentences of a story whose blocks are lines. Linear in the length of the text."""
+    """Yield the sentences of a story whose blocks are lines. Linear in time; memory for one segment at a time."""
     names = names or StoryNames()
-    start = 0
-    block = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        if end < 0:
-            end = len(text)
+    for block, start, end in _segments(text):
         tokens = list(tokenise(text, start, end))
         if tokens:
             yield from _split_block(tokens, block, names)
+
+
+def _segments(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield (block, start, end); a block longer than any paragraph is cut at a space."""
+    start = block = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        while end - start > MAX_SEGMENT_CHARACTERS:
+            space = text.rfind(" ", start + 1, start + MAX_SEGMENT_CHARACTERS)
+            cut = space if space > 0 else start + MAX_SEGMENT_CHARACTERS
+            yield block, start, cut
+            start = cut
+        yield block, start, end
         block += 1
         start = end + 1
 

@@ -22,9 +22,12 @@ DASHES = frozenset({"—", "–", "--", "---", "-", "―"})
 
 
 class Token:
-    """One word or mark. `quote` is the number of the quotation it stands in, or -1."""
+    """One word or mark. `quote` is the number of the quotation it stands in, or -1.
 
-    __slots__ = ("end", "low", "quote", "start", "text")
+    `finite` remembers whether it looks like a finite verb where it stands; None until somebody asked.
+    """
+
+    __slots__ = ("end", "finite", "low", "quote", "start", "text")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
@@ -33,6 +36,7 @@ class Token:
         self.start = start
         self.end = start + len(text)
         self.quote = -1
+        self.finite: bool | None = None
 
     @property
     def is_word(self) -> bool:
