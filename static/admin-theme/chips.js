@@ -20,7 +20,7 @@ function attach(area) {
   const box = document.createElement("div")
   box.className = "chips"
   const list = document.createElement("ul")
-  list.setAttribute("aria-label", name)
+  list.setAttribute("aria-label", `Chosen: ${name}`)
   const input = document.createElement("input")
   const suggestions = document.createElement("datalist")
   suggestions.id = `${area.id}_names`

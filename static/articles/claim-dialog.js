@@ -81,6 +81,7 @@ export class ClaimDialog {
       el("div", { className: "form-row" }, this.entityField(field, id, "accused", "Accused, if anybody"), field("harm", "Harm", select("harm", "as proposed"))),
       this.formError,
       el("div", { className: "acts" }, el("button", { type: "submit", className: "default", textContent: "Record and mark" })))
+    form.addEventListener("input", () => { this.touched = true })
     form.addEventListener("submit", (event) => { event.preventDefault(); this.record() })
     form.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); this.record() } })
     return form
@@ -134,6 +135,7 @@ export class ClaimDialog {
     this.form.hidden = true
     this.formError.textContent = ""
     this.form.reset()
+    this.touched = false
     for (const [name, error] of Object.entries(this.errors)) { error.textContent = ""; this.fields[name].removeAttribute("aria-invalid") }
   }
 
@@ -195,7 +197,7 @@ export class ClaimDialog {
     const about = this.target
     const filled = await json(this.options.suggest, { text: block, start, end }).catch(() => null)
     // Whoever has begun to type by now keeps their words.
-    if (!filled?.fields || this.target !== about || this.form.contains(document.activeElement)) return
+    if (!filled?.fields || this.target !== about || this.touched) return
     set(filled.fields)
     for (const name of ["claimant", "accused"]) {
       if (filled[name]) { this.fields[name].known.set(filled[name].text, filled[name].id); this.fields[name].value = filled[name].text }
