@@ -88,7 +88,11 @@ def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
     known = -1
     for index in range(place + 1, limit):
         token = tokens[index]
-        if token.quote >= 0 or token.text == ":" or (token.low == "that" and index > place + 1):
+        if (
+            token.quote >= 0
+            or token.text == ":"
+            or (token.low == "that" and index > place + 1 and not has_finite(tokens, index + 1, index + 2))
+        ):
             return index
         if token.text == ",":
             return _over_comma(tokens, index)

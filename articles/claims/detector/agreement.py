@@ -14,6 +14,7 @@ _PLURALS = word_set(
     people police they we you i who some many others both all authorities men women children media
     """
 )
+_ADJECTIVES = word_set("multiple initial current recent additional similar further new")
 _QUANTIFIERS = word_set("some many most several few both all two three four five")
 
 
@@ -44,6 +45,8 @@ def agrees(
     finite = not (group.has_be or group.has_have or group.has_do or group.modal)
     if not finite:
         return True
+    if _only_qualifies(tokens, subject):
+        return False
     kinds = form.kinds
     head = tokens[subject.end - 1]
     low = tokens[place].low
@@ -66,7 +69,8 @@ def agrees(
     if "third" in kinds and "base" not in kinds and head.low in ("they", "we", "i", "you"):
         return False
     if low in NOUN_FORMS:
-        if _is_noun_phrase_head(tokens, place, subject):
+        follows = tokens[cue_end].low if cue_end < len(tokens) else ""
+        if follows == "of" or _is_noun_phrase_head(tokens, subject):
             return False
         if cue_end < len(tokens) and has_finite(tokens, cue_end, cue_end + 1):
             return False
@@ -91,11 +95,14 @@ def _plural_head(tokens: list[Token], subject: Subject) -> bool:
     return False
 
 
-def _is_noun_phrase_head(tokens: list[Token], place: int, subject: Subject) -> bool:
+def _is_noun_phrase_head(tokens: list[Token], subject: Subject) -> bool:
     """Read "there were credible reports that": what looks like a subject only qualifies a noun."""
-    if subject.start and tokens[subject.start - 1].low in AUXILIARIES | PREPOSITIONS:
-        return True
+    return subject.start > 0 and tokens[subject.start - 1].low in AUXILIARIES | PREPOSITIONS
+
+
+def _only_qualifies(tokens: list[Token], subject: Subject) -> bool:
+    """Read "there were numerous confirmed reports": one adjective is nobody."""
     only = tokens[subject.end - 1]
-    return subject.end - subject.start == 1 and only.low.endswith(
-        ("ous", "ible", "ple", "able", "ial", "ent", "such")
+    return subject.end - subject.start == 1 and (
+        only.low.endswith(("ous", "ible", "able")) or only.low in _ADJECTIVES
     )

@@ -298,7 +298,7 @@ def _ends_phrase(tokens: list[Token], place: int) -> bool:
         return True
     if low in ("and", "or") and place + 1 < len(tokens):
         return tokens[place + 1].low in SUBJECT_PRONOUNS or has_finite(
-            tokens, place + 1, min(place + 8, len(tokens))
+            tokens, place + 1, min(place + 12, len(tokens))
         )
     if (low.endswith("ing") and low in FORMS) or has_finite(tokens, place, place + 1):
         return True

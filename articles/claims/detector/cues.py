@@ -23,7 +23,7 @@ from articles.claims.vocabulary import Certainty, SpeechAct
 
 _VERBS = """
 say | say:csw state:tw tell:cswa add:c mention:t remark:c comment:c continue:q reply:c respond:t
-say | answer:t recall:t recount:tn relate:t reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn
+say | answer:t recall:t recount:tn reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn
 say | underline:tn underscore:tn highlight:t write:cw tweet:c post:t joke:c quip:c shout:q yell:q
 say | whisper:q chant:q cry:q exclaim:q explain:tw clarify:tw note:c observe:c conclude:c describe:p
 say | reflect:q muse:q elaborate:q agree:t concur:t inform:ta remind:ta assure:ta reassure:ta text:q

@@ -112,6 +112,8 @@ def looks_finite(tokens: list[Token], place: int) -> bool:
 def _is_finite(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     low = token.low
+    if low == "may" and token.is_capital:
+        return False
     if low in AUXILIARIES or low in NEGATED_AUXILIARIES or low in CONTRACTED:
         return low not in ("being", "been", "be", "having")
     before = tokens[place - 1].low if place else ""

@@ -118,18 +118,18 @@ ACTING = word_set(
 #: People who are neither named nor speak for a body.
 UNNAMED_PEOPLE = word_set(
     """
-    ngo ngos people residents resident witnesses witness experts expert analysts analyst critics
-    critic supporters supporter opponents opponent observers scientists scientist researchers
-    researcher activists activist lawyers lawyer families family relatives relative villagers
-    workers worker students student teachers teacher doctors doctor nurses nurse economists
-    economist historians historian scholars scholar protesters protester survivors survivor victims
-    victim neighbors neighbours neighbor friends friend colleagues passengers passenger farmers
-    farmer fishermen voters voter readers users user participants participant men women man woman
-    girls boys children parents parent academics advocates advocate campaigners groups organizations
-    organisations others some many several poster author blogger teenager person fan fans attendees
-    visitors customers employees employee members member migrants refugees prisoners detainees
-    inmates driver eyewitness eyewitnesses shoppers astronomers physicists engineers journalists
-    reporters politicians polls everyone
+    ngo ngos people individuals persons residents resident witnesses witness experts expert analysts
+    analyst critics critic supporters supporter opponents opponent observers scientists scientist
+    researchers researcher activists activist lawyers lawyer families family relatives relative
+    villagers workers worker students student teachers teacher doctors doctor nurses nurse
+    economists economist historians historian scholars scholar protesters protester survivors
+    survivor victims victim neighbors neighbours neighbor friends friend colleagues passengers
+    passenger farmers farmer fishermen voters voter readers users user participants participant men
+    women man woman girls boys children parents parent academics advocates advocate campaigners
+    groups organizations organisations others some many several poster author blogger teenager
+    person fan fans attendees visitors customers employees employee members member migrants refugees
+    prisoners detainees inmates driver eyewitness eyewitnesses shoppers astronomers physicists
+    engineers journalists reporters politicians polls everyone
     """
 )
 COUNTRY_LIKE_METONYMS = word_set(

@@ -112,7 +112,7 @@ def _core(tokens: Sequence[Token]) -> Sequence[Token]:
         if index and (
             token.text in (",", "(", "-", "—", "–")
             or token.low in PREPOSITIONS
-            or token.low in ("who", "which", "that", "whose")
+            or token.low in ("who", "which", "that", "whose", "close")
             or (
                 token.low.endswith(("ed", "ing"))
                 and not token.is_capital
