@@ -185,6 +185,8 @@ NOTHING = [
     "The State of Vastara and the University of Oster signed a pact.",
     "Officers accused of crimes may appeal.",
     "Analysis: what the raid means",
+    "The two suspects in the murder of the judge fled.",
+    "The trial of four men charged in the death of the judge ended with a verdict.",
     "It is unclear what will happen.",
 ]
 

@@ -46,6 +46,8 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
     opener = _find_opener(tokens, place + 1, openers)
     if opener < 0 or group.after_to:
         return None
+    if not _has_target(tokens, place + 1, opener, verb):
+        return None
     start = opener + 1
     end = without_time(tokens, start, strip_end(tokens, start, clause_end(sentence, start, "phrase")))
     if end <= start:
@@ -88,6 +90,13 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
         kind="clause",
         polarity=Polarity.NEGATIVE if group.negation >= 0 else Polarity.POSITIVE,
     )
+
+
+def _has_target(tokens: list[Token], start: int, opener: int, verb: str) -> bool:
+    """Somebody stands between verb and deed: "two suspects in the murder of a judge" accuses nobody."""
+    if verb == "suspect" and not tokens[opener + 1].low.endswith("ing") and opener > start:
+        return False
+    return opener == start or tokens[start].low == "by" or tokens[start].low not in PREPOSITIONS
 
 
 def _find_opener(tokens: list[Token], place: int, openers: tuple[str, ...]) -> int:
