@@ -6,8 +6,13 @@ import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 
 from newsroom.ledger.guards import install_guards, lift_guards
+
+# How long an example takes says more of the machine than of the code.
+hypothesis_settings.register_profile("house", hypothesis_settings(), deadline=None)
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True, scope="session")
