@@ -52,6 +52,9 @@ class Article(ChainParent):
     guid = models.CharField(
         max_length=300, unique=True, null=True, blank=True, editable=False, help_text="The sender's id on ingest."
     )
+    source_version = models.CharField(
+        max_length=100, blank=True, editable=False, help_text="The sender's number of the record that came in last."
+    )
     source_digest = models.CharField(
         max_length=64, blank=True, editable=False, help_text="Of the record as it came in: unchanged ones are skipped."
     )

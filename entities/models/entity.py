@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -13,13 +15,16 @@ from entities.models.topic import TaggedEntity
 from entities.querysets import EntityQuerySet
 from entities.uids import make_uid
 from entities.validators import validate_date_prefix
+from newsroom.ledger.models import OwnedColumnsModel
 
 
-class Entity(models.Model):
+class Entity(OwnedColumnsModel):
     """A person, organisation, public body, company or country, under an id that outlives its names.
 
     Kind, summary and disambiguator are print in our own voice: anything disputable in them rests on a claim.
     """
+
+    owned_by_services: ClassVar[frozenset[str]] = frozenset({"in_print", "withheld_at", "withheld_reason"})
 
     uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False)
     slug = models.SlugField(max_length=120, unique=True)
@@ -99,6 +104,7 @@ class EntityName(models.Model):
     valid_from = models.CharField(max_length=10, blank=True, validators=[validate_date_prefix])
     valid_to = models.CharField(max_length=10, blank=True, validators=[validate_date_prefix])
     source = models.CharField(max_length=200, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["pk"]

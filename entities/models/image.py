@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 
 from entities.enums import Rights
 from entities.querysets import ImageQuerySet
 from entities.uids import make_uid
+from newsroom.ledger.models import OwnedColumnsModel
 
 
 def original_path(image: Image, filename: str) -> str:
@@ -16,8 +19,10 @@ def original_path(image: Image, filename: str) -> str:
     return f"originals/{image.uid}.{extension}"
 
 
-class Image(models.Model):
+class Image(OwnedColumnsModel):
     """A picture with what must stand beside it in print: alt text and credit."""
+
+    owned_by_services: ClassVar[frozenset[str]] = frozenset({"in_print"})
 
     uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False)
     title = models.CharField(max_length=200, help_text="For the desk: how colleagues find it.")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
 from entities.querysets import TopicQuerySet
+from newsroom.ledger.models import OwnedColumnsModel
 
 
-class Topic(TagBase):
+class Topic(OwnedColumnsModel, TagBase):
     """A subject, as in the IPTC Media Topics."""
+
+    owned_by_services: ClassVar[frozenset[str]] = frozenset({"in_print"})
 
     description = models.TextField(blank=True)
     in_print = models.BooleanField(default=False, editable=False, db_index=True)

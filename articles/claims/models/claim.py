@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -24,14 +26,19 @@ from articles.claims.querysets import ClaimQuerySet
 from entities.models import Entity
 from entities.uids import make_uid
 from entities.validators import validate_date_prefix, validate_uid
+from newsroom.ledger.models import OwnedColumnsModel
 
 
-class Claim(models.Model):
+class Claim(OwnedColumnsModel):
     """Who says what, how, and how far the paper stands from it.
 
     `statement` is an internal key and is never printed alone; `public_text` carries claimant and cue inside,
     and is what readers see. `contention` and `card` are derived, written only by `refresh_claim_state`.
     """
+
+    owned_by_services: ClassVar[frozenset[str]] = frozenset(
+        {"contention", "card", "in_print", "withheld_at", "withheld_reason", "reviewed_at", "reviewed_by"}
+    )
 
     uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False, validators=[validate_uid])
     statement = models.TextField(help_text="Neutral, without the cue. An internal key: readers never see it.")

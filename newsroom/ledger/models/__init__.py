@@ -1,5 +1,6 @@
 from newsroom.ledger.models.append_only import AppendOnlyModel
 from newsroom.ledger.models.chain import ChainedModel, ChainParent
 from newsroom.ledger.models.history import HistoryEntry
+from newsroom.ledger.models.owned import OwnedColumnsModel
 
-__all__ = ["AppendOnlyModel", "ChainParent", "ChainedModel", "HistoryEntry"]
+__all__ = ["AppendOnlyModel", "ChainParent", "ChainedModel", "HistoryEntry", "OwnedColumnsModel"]

@@ -7,34 +7,22 @@ from typing import ClassVar
 from django.db import models
 
 from newsroom.ledger.models.append_only import AppendOnlyModel
+from newsroom.ledger.models.owned import OwnedColumnsModel
 
-HEAD_FIELDS = frozenset({"head_number", "head_digest"})
-
-
-class ChainParent(models.Model):
+class ChainParent(OwnedColumnsModel):
     """The record that owns a chain and holds its head.
 
     Lock this row before appending: the head says what the next number and the previous digest are, and a
     chain cut short at its end is found because the head still names the lost row.
     """
 
+    owned_by_services: ClassVar[frozenset[str]] = frozenset({"head_number", "head_digest"})
+
     head_number = models.PositiveIntegerField(default=0, editable=False)
     head_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
 
     class Meta:
         abstract = True
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Save all but the head: an instance read before the last append would set it back."""
-        inserts = self._state.adding or kwargs.get("force_insert")
-        if not inserts and not args and kwargs.get("update_fields") is None:
-            skipped = HEAD_FIELDS | self.get_deferred_fields()
-            kwargs["update_fields"] = [
-                field.name
-                for field in self._meta.concrete_fields
-                if not field.primary_key and field.attname not in skipped
-            ]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
 class ChainedModel(AppendOnlyModel):
