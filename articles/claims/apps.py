@@ -2,6 +2,22 @@ from django.apps import AppConfig
 
 
 class ClaimsConfig(AppConfig):
+    """Claims: who says what, on which source, and how the argument stands."""
+
     name = "articles.claims"
     label = "claims"
     default = True
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+
+        from articles.claims import receivers
+
+        for signal, sender, receiver in (
+            (post_save, receivers.Entity, receivers.refresh_cards_naming),
+            (post_save, receivers.Source, receivers.refresh_cards_relayed_by),
+            (post_save, receivers.SourceItem, receivers.refresh_cards_counting),
+            (post_delete, receivers.ClaimLink, receivers.refresh_card_of_deleted),
+            (post_delete, receivers.Evidence, receivers.refresh_card_of_deleted),
+        ):
+            signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.services.record import record_claim, review_claim
@@ -51,3 +52,16 @@ def test_withhold_is_for_legal(role):
 def test_withhold_needs_a_reason():
     with pytest.raises(ValidationError):
         withhold_claim(claim=make_claim(), by=make_user("Legal"), reason="  ")
+
+
+def test_record_refuses_a_claimant_without_a_standing():
+    """On SQLite, INSERT OR IGNORE would drop the party without a word."""
+    with pytest.raises(IntegrityError):
+        record_claim(by=make_user(), parties=[(make_person(), "claimant", "")], **FIELDS)
+
+
+def test_record_names_a_party_once_in_each_role():
+    valtos = make_person()
+    parties = [(valtos, "claimant", "named"), (valtos, "claimant", "body"), (valtos, "accused", "")]
+    claim = record_claim(by=make_user(), parties=parties, **FIELDS)
+    assert sorted(claim.party_set.values_list("role", "standing")) == [("accused", ""), ("claimant", "named")]

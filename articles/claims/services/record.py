@@ -12,7 +12,11 @@ from django.utils import timezone
 from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import Claim, ClaimLink, ClaimParty
 from articles.claims.rules import may_record, may_review
-from articles.claims.services.state import refresh_claim_state, refresh_with_neighbours
+from articles.claims.services.state import (
+    locked_with_neighbours,
+    refresh_claim_state,
+    refresh_with_neighbours,
+)
 from entities.models import Entity
 from newsroom.ledger.history import record_history, record_histories
 
@@ -43,9 +47,8 @@ def record_claims(drafts: Sequence[ClaimDraft], *, by: Any) -> list[Claim]:
         [
             ClaimParty(claim=claim, entity=entity, role=role, standing=standing)
             for claim, draft in zip(claims, drafts, strict=True)
-            for entity, role, standing in draft.parties
-        ],
-        ignore_conflicts=True,
+            for entity, role, standing in _once(draft.parties)
+        ]
     )
     links = [
         ClaimLink(from_claim=claim, to_claim=other, kind=kind)
@@ -71,12 +74,20 @@ def record_claim(
     return claim
 
 
+def _once(parties: Iterable[tuple[Entity, str, str]]) -> Iterable[tuple[Entity, str, str]]:
+    """An entity has each role once; the first standing counts. Left to the database, SQLite would ignore more."""
+    first: dict[tuple[int, str], tuple[Entity, str, str]] = {}
+    for party in parties:
+        first.setdefault((party[0].pk, party[1]), party)
+    return first.values()
+
+
 @transaction.atomic
 def review_claim(*, claim: Claim, by: Any) -> Claim:
     """Sign a claim that was found automatically: its label no longer says that nobody has looked."""
     if not may_review(by):
         raise ClaimNotAllowed("Your role may not review claims: ask a checker or an editor.")
-    claim = Claim.objects.select_for_update().get(pk=claim.pk)
+    claim = locked_with_neighbours(claim)
     if claim.reviewed_at is None:
         claim.reviewed_at, claim.reviewed_by = timezone.now(), by
         claim.save(update_fields=["reviewed_at", "reviewed_by", "updated_at"])

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles.claims.enums import Role, Stance, Tests
 from articles.claims.labels import Answer, ClaimFacts
@@ -57,17 +58,33 @@ def refresh_claim_state(claims: Iterable[Claim]) -> list[Claim]:
 
 def refresh_with_neighbours(claim: Claim) -> list[Claim]:
     """Refresh a claim and the claims that it answers or that answer it: their cards quote each other."""
-    keys = {claim.pk}
-    for pair in ClaimLink.objects.filter(from_claim=claim).values_list("from_claim_id", "to_claim_id"):
-        keys.update(pair)
-    for pair in ClaimLink.objects.filter(to_claim=claim).values_list("from_claim_id", "to_claim_id"):
-        keys.update(pair)
-    return refresh_claim_state(Claim.objects.filter(pk__in=keys))
+    return refresh_claim_state(Claim.objects.filter(pk__in=_with_neighbours(claim)).only("pk"))
+
+
+def locked_with_neighbours(claim: Claim) -> Claim:
+    """The claim read anew and locked, with those that `refresh_with_neighbours` will lock, in the one order.
+
+    A verb that changes a claim and then refreshes begins here: two that lock their own claim first and then
+    each other's would wait for one another for ever. Needs a transaction; raises Claim.DoesNotExist.
+    """
+    rows = Claim.objects.filter(pk__in=_with_neighbours(claim)).order_by("pk").select_for_update(no_key=True)
+    found = {row.pk: row for row in rows}
+    if claim.pk not in found:
+        raise Claim.DoesNotExist
+    return found[claim.pk]
+
+
+def _with_neighbours(claim: Claim) -> set[int]:
+    pairs = ClaimLink.objects.filter(Q(from_claim=claim) | Q(to_claim=claim))
+    return {claim.pk}.union(*pairs.values_list("from_claim_id", "to_claim_id"))
 
 
 def _refresh_batch(keys: list[int]) -> list[Claim]:
     claims = list(
-        Claim.objects.select_for_update(of=("self",)).select_related("relayed_by").filter(pk__in=keys).order_by("pk")
+        Claim.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("relayed_by")
+        .filter(pk__in=keys)
+        .order_by("pk")
     )
     answers = list(
         ClaimLink.objects.filter(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import Claim
 from articles.claims.rules import may_withhold
-from articles.claims.services.state import refresh_with_neighbours
+from articles.claims.services.state import locked_with_neighbours, refresh_with_neighbours
 from newsroom.ledger.history import record_history
 
 
@@ -21,7 +21,7 @@ def withhold_claim(*, claim: Claim, by: Any, reason: str) -> Claim:
     _check(by)
     if not reason.strip():
         raise ValidationError("Say why: the reason is kept in the history of the house.")
-    claim = Claim.objects.select_for_update().get(pk=claim.pk)
+    claim = locked_with_neighbours(claim)
     claim.withheld_at, claim.withheld_reason = timezone.now(), reason.strip()
     return _save(claim, by, "withhold", reason)
 
@@ -30,7 +30,7 @@ def withhold_claim(*, claim: Claim, by: Any, reason: str) -> Claim:
 def release_claim(*, claim: Claim, by: Any) -> Claim:
     """Give a withheld claim back to readers."""
     _check(by)
-    claim = Claim.objects.select_for_update().get(pk=claim.pk)
+    claim = locked_with_neighbours(claim)
     claim.withheld_at, claim.withheld_reason = None, ""
     return _save(claim, by, "release", "")
 
@@ -42,6 +42,6 @@ def _check(by: Any) -> None:
 
 def _save(claim: Claim, by: Any, verb: str, note: str) -> Claim:
     claim.save(update_fields=["withheld_at", "withheld_reason", "updated_at"])
-    record_history(actor=by, verb=verb, record=claim, note=note)
+    record_history(actor=by, verb=verb, record=claim, note=note.strip())
     refresh_with_neighbours(claim)
     return claim
