@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from threading import Lock
 
 from django.db.models import Count, Max
+from django.utils import timezone
 
 from entities.enums import NameKind
 from entities.gazetteer import Gazetteer, NameEntry
 from entities.models import Entity, EntityName
 
 _Stamp = tuple[object, ...]
+
+#: Longer than any transaction that changes names: until then one that began earlier may still be committed.
+_SETTLING = timedelta(minutes=1)
 
 
 @dataclass(slots=True)
@@ -39,31 +45,53 @@ def current_gazetteer() -> Gazetteer:
 
 def build_gazetteer() -> Gazetteer:
     """A gazetteer read from the database. Two queries."""
-    entries: list[NameEntry] = []
-    governments: dict[str, str] = {}
-    key_of: dict[int, tuple[str, str, str]] = {}
-    for entity in Entity.objects.select_related("merged_into", "government").order_by("pk"):
-        standing = entity.merged_into or entity
-        key_of[entity.pk] = (standing.slug, entity.schema, entity.kind)
-        entries.append(
-            NameEntry(
-                key=standing.slug, text=entity.name, kind="name", schema=entity.schema, entity_kind=entity.kind
-            )
-        )
-        if entity.government:
-            governments[standing.slug] = entity.government.slug
-    for name in EntityName.objects.order_by("pk").values_list("entity_id", "text", "kind", "language"):
-        entity_id, text, kind, language = name
-        slug, schema, entity_kind = key_of[entity_id]
-        entries.append(
-            NameEntry(
-                key=slug, text=text, kind=NameKind(kind).value, schema=schema, entity_kind=entity_kind, language=language
-            )
-        )
+    entities = {entity.pk: entity for entity in Entity.objects.order_by("pk")}
+    standing = {pk: _standing_for(entity, entities) for pk, entity in entities.items()}
+    entries = [
+        _entry(standing[pk], text=entity.name, kind=NameKind.NAME, language="") for pk, entity in entities.items()
+    ]
+    names = EntityName.objects.order_by("pk").values_list("entity_id", "text", "kind", "language")
+    entries += [
+        _entry(standing[pk], text=text, kind=kind, language=language)
+        for pk, text, kind, language in names
+        if pk in standing  # made since the entities were read: the stamp has changed, and the next call sees it
+    ]
+    governments = {
+        standing[pk].slug: standing[entity.government_id].slug
+        for pk, entity in entities.items()
+        if entity.government_id in standing
+    }
     return Gazetteer.build(entries, government_of=governments)
 
 
+def _standing_for(entity: Entity, entities: Mapping[int, Entity]) -> Entity:
+    """The record at the end of its chain of merges; in a circle, which only a mistake can make, any of them."""
+    seen = set()
+    while entity.merged_into_id in entities and entity.pk not in seen:
+        seen.add(entity.pk)
+        entity = entities[entity.merged_into_id]
+    return entity
+
+
+def _entry(entity: Entity, *, text: str, kind: str, language: str) -> NameEntry:
+    return NameEntry(
+        key=entity.slug,
+        text=text,
+        kind=NameKind(kind).value,
+        schema=entity.schema,
+        entity_kind=entity.kind,
+        language=language,
+    )
+
+
 def _stamp() -> _Stamp:
-    entities = Entity.objects.aggregate(Count("pk"), Max("updated_at"))
-    names = EntityName.objects.aggregate(Count("pk"), Max("pk"))
-    return (*entities.values(), *names.values())
+    """Counts and newest moments, and whether the newest is fresh: what changed lately is read once more later.
+
+    A transaction may be committed after one whose moment is newer than its own, and change neither count nor newest.
+    """
+    changes = (
+        *Entity.objects.aggregate(Count("pk"), Max("updated_at")).values(),
+        *EntityName.objects.aggregate(Count("pk"), Max("pk"), Max("updated_at")).values(),
+    )
+    newest = max((value for value in changes if isinstance(value, datetime)), default=None)
+    return (*changes, newest is not None and timezone.now() - newest < _SETTLING)
