@@ -76,7 +76,9 @@ class StoryForm(forms.ModelForm):
         names = self.cleaned_data["bylines"]
         unknown = [name for name in names if name.casefold() not in by_name]
         if unknown:
-            raise ValidationError(f"No such author: {', '.join(unknown)}. An editor can add them under Authors.")
+            raise ValidationError(
+                f"No such author: {', '.join(unknown)}. An editor can add them under Authors."
+            )
         return [by_name[name.casefold()] for name in names]
 
     def clean_base_revision(self) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,12 +19,14 @@ class TopicsField(NamesField):
 
     user: Any = None
 
-    def for_user(self, user: Any) -> None:
-        """Bind the field to who fills it in."""
-        self.user = user
-        self.widget = ChipsInput(
-            url=reverse("admin:entities_topic_search"), free=may_make_topics(user), attrs=self.widget.attrs
+    def for_user(self, user: Any) -> TopicsField:
+        """A copy of the field, bound to who fills it in: the declared one is shared by every request."""
+        bound = deepcopy(self)
+        bound.user = user
+        bound.widget = ChipsInput(  # type: ignore[assignment]  # an instance, as Django allows
+            url=reverse("admin:entities_topic_search"), free=may_make_topics(user)
         )
+        return bound
 
     def clean(self, value: Any) -> list[str]:
         names = super().clean(value)
@@ -35,6 +38,7 @@ class TopicsField(NamesField):
         new = [name for name in names if name.lower() not in known]
         if new and not may_make_topics(self.user):
             raise ValidationError(
-                f"No such topic: {', '.join(new)}. Choose one on file, or ask an editor to make it.", code="topic"
+                f"No such topic: {', '.join(new)}. Choose one on file, or ask an editor to make it.",
+                code="topic",
             )
         return [known.get(name.lower(), name) for name in names]

@@ -19,7 +19,14 @@ from newsroom.models import User
 class UserScreen(DeskScreen, UserAdmin):
     """Accounts are deactivated, never deleted. Only a superuser makes superusers or grants single permissions."""
 
-    list_display = ("username", "full_name", "email", "roles", flag("is_active", "Active", tone=""), "last_login")
+    list_display = (
+        "username",
+        "full_name",
+        "email",
+        "roles",
+        flag("is_active", "Active", tone=""),
+        "last_login",
+    )
     list_filter = ("is_active", "groups")
     search_fields = ("username", "first_name", "last_name", "email")
     readonly_fields = ("last_login", "date_joined")
@@ -29,18 +36,26 @@ class UserScreen(DeskScreen, UserAdmin):
         ("Role", {"fields": ("is_active", "is_staff", "groups")}),
         ("Dates", {"fields": (("last_login", "date_joined"),)}),
     )
-    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),)
+    add_fieldsets = (
+        (None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),
+    )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         return super().get_queryset(request).prefetch_related("groups")
 
     def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Roles are few: boxes to tick, without a detour to the groups' own screen."""
-        field = db_field.formfield()
+        field: Any = db_field.formfield()
         field.widget = forms.CheckboxSelectMultiple(attrs={"class": "checks"})
         field.widget.choices = field.choices
         field.help_text = ""
         return field
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if "groups" in form.base_fields:
+            form.base_fields["groups"].widget.can_add_related = False  # roles are written in code
+        return form
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, user: User) -> str:

@@ -13,10 +13,8 @@ from newsroom.ledger.screens import DeskScreen, flag
 
 
 class _NamedScreen(DeskScreen):
+    counted: str
     prepopulated_fields = {"slug": ("name",)}
-
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
-        return {} if obj else self.prepopulated_fields  # an address does not follow a new name
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(story_count=Count(self.counted))

@@ -13,6 +13,13 @@ from articles.enums import MentionChoice
 from articles.models import Mention
 from articles.rules import may_write
 
+#: The choices in the words that fit the rail.
+_SHORT = [
+    (MentionChoice.FOUND, "Found"),
+    (MentionChoice.EDITOR, "Chosen"),
+    (MentionChoice.REJECTED, "Rejected"),
+]
+
 
 class MentionForm(forms.ModelForm):
     """A row found in the text keeps its entity, and its choice is the question; a new row is a choice by itself."""
@@ -26,11 +33,11 @@ class MentionForm(forms.ModelForm):
         if self.instance.pk and "entity" in self.fields:
             self.fields["entity"].disabled = True
             self.fields["entity"].widget = forms.HiddenInput()
-        elif "choice" in self.fields:
-            self.fields["choice"].initial = MentionChoice.EDITOR
-            self.fields["choice"].choices = [
-                choice for choice in MentionChoice.choices if choice[0] != MentionChoice.FOUND
-            ]
+        if "choice" in self.fields:
+            field: Any = self.fields["choice"]
+            field.choices = _SHORT if self.instance.pk else _SHORT[1:]
+            if not self.instance.pk:
+                field.initial = MentionChoice.EDITOR
 
 
 class MentionRows(admin.TabularInline):

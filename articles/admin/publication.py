@@ -59,7 +59,9 @@ class PublicationMixin:
                 if may_override(request.user)
                 else "cure them, or ask somebody who may publish over them."
             )
-            messages.error(request, f"Saved, not published. {stopped} They are listed under Publication: {cure}")
+            messages.error(
+                request, f"Saved, not published. {stopped} They are listed under Publication: {cure}"
+            )
         except StoryError as refused:
             messages.error(request, str(refused))
         else:
@@ -93,7 +95,9 @@ class PublicationMixin:
         if request.method == "POST":
             if note:
                 unpublish_article(article=article, by=request.user, note=note)
-                messages.success(request, "Unpublished: its address now answers 410. The versions stay on file.")
+                messages.success(
+                    request, "Unpublished: its address now answers 410. The versions stay on file."
+                )
                 return redirect("admin:articles_article_change", pk)
             error = "Say why: the note is kept in the history of the house."
         context = {

@@ -33,7 +33,16 @@ class PublishedVersionScreen(RecordScreen):
             "Print",
             {
                 "classes": ("rail",),
-                "fields": ("story", "number", "kind", "published_at", "published_by", "section", "byline", "topic_names"),
+                "fields": (
+                    "story",
+                    "number",
+                    "kind",
+                    "published_at",
+                    "published_by",
+                    "section",
+                    "byline",
+                    "topic_names",
+                ),
             },
         ),
         ("Chain", {"classes": ("rail", "collapse"), "fields": ("digest", "previous_digest", "redacted_at")}),

@@ -28,7 +28,7 @@ from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from newsroom.ledger.screens import DeskScreen, pill
 
-_STATE_TONE = {State.PUBLISHED: "good", State.UNPUBLISHED: "warn"}
+_STATE_TONE: dict[str, str] = {State.PUBLISHED: "good", State.UNPUBLISHED: "warn"}
 
 
 class MineFilter(admin.SimpleListFilter):
@@ -41,8 +41,8 @@ class MineFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         match self.value():
             case "mine":
-                saves = Revision.objects.filter(by=request.user).values("article")
-                return queryset.filter(Q(created_by=request.user) | Q(pk__in=saves))
+                saves = Revision.objects.filter(by_id=request.user.pk).values("article")
+                return queryset.filter(Q(created_by_id=request.user.pk) | Q(pk__in=saves))
             case "open":
                 return queryset.filter(proposals__status="open").distinct()
         return queryset
@@ -58,12 +58,17 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
     list_select_related = ("section",)
     search_fields = ("headline", "standfirst", "slug", "body_text")
     autocomplete_fields = ("lead_image",)
-    radio_fields: dict[str, int] = {}
     writes_history = False  # the services write it
 
-    WORDS = (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body", "base_revision")})
+    WORDS = (
+        None,
+        {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body", "base_revision")},
+    )
     FILING = (
-        ("Filed under", {"classes": ("rail",), "fields": ("section", ("story_date", "story_place"), "bylines", "topics")}),
+        (
+            "Filed under",
+            {"classes": ("rail",), "fields": ("section", ("story_date", "story_place"), "bylines", "topics")},
+        ),
         ("Picture", {"classes": ("rail",), "fields": ("lead_image", "lead_caption")}),
         (
             "Address, origin",
@@ -91,7 +96,7 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
 
     @admin.display(description="state", ordering="state")
     def state_pill(self, article: Article) -> SafeString:
-        return pill(article.get_state_display(), _STATE_TONE.get(article.state, ""))  # type: ignore[call-overload]
+        return pill(article.get_state_display(), _STATE_TONE.get(article.state, ""))
 
     @admin.display(description="claims", ordering="claim_count")
     def claim_count(self, article: Article) -> int | str:
@@ -109,8 +114,18 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if not obj or self.has_change_permission(request, obj):
             return (self.WORDS, *self.FILING)
-        words = (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body_as_saved")})
-        filing = ("section", ("story_date", "story_place"), "byline_names", "topic_names", "lead_image", "origin")
+        words = (
+            None,
+            {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body_as_saved")},
+        )
+        filing = (
+            "section",
+            ("story_date", "story_place"),
+            "byline_names",
+            "topic_names",
+            "lead_image",
+            "origin",
+        )
         return (words, ("Filed under", {"classes": ("rail",), "fields": filing}))
 
     @admin.display(description="body")
@@ -125,10 +140,13 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
     def topic_names(self, article: Article) -> str:
         return ", ".join(topic.name for topic in article.topics.all())
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[forms.ModelForm]:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
         form = super().get_form(request, obj, change, **kwargs)
         if "topics" in form.base_fields:
-            form.base_fields["topics"].for_user(request.user)
+            topics: Any = form.base_fields["topics"]
+            form.base_fields["topics"] = topics.for_user(request.user)
         return form
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
@@ -151,11 +169,15 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
             )
         return field
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         article = context.get("original")
         context["show_save_and_add_another"] = False
         if article:
-            saved = Article.objects.get(pk=article.pk)  # `article` holds what was typed when the form is refused
+            saved = Article.objects.get(
+                pk=article.pk
+            )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
             context |= {
                 "saved": saved,
@@ -203,9 +225,13 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
         for what in saved.removed:
             messages.warning(request, f"Taken out of the text: {what}")
         if saved.unknown_claims:
-            messages.warning(request, f"Marks without a claim on file were unwrapped: {', '.join(saved.unknown_claims)}.")
+            messages.warning(
+                request, f"Marks without a claim on file were unwrapped: {', '.join(saved.unknown_claims)}."
+            )
 
-    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
         return self._respond(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
@@ -266,8 +292,13 @@ def _conflict(form: Any, saved: Article, last: Revision | None) -> dict[str, Any
         for label, field in (("Kicker", "kicker"), ("Headline", "headline"), ("Standfirst", "standfirst"))
         if getattr(saved, field) != form.data.get(field, "")
     ]
-    return {"current": stale.current, "by": last.by if last else None, "at": last.at if last else None,
-            "theirs": theirs, "body": readable_body(saved.body)}
+    return {
+        "current": stale.current,
+        "by": last.by if last else None,
+        "at": last.at if last else None,
+        "theirs": theirs,
+        "body": readable_body(saved.body),
+    }
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

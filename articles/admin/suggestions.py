@@ -33,7 +33,7 @@ _LIGHT = frozenset({Harm.NONE, Harm.LOW, Harm.MODERATE})
 
 
 class SuggestionsMixin:
-    """Suggestions of the analyser for the story's screen. Buttons of the story's own form: what is typed is saved first."""
+    """Suggestions on the story's screen. Their buttons are the story's own form's: what is typed is saved first."""
 
     def suggestion_urls(self) -> list[URLPattern]:
         suggest = self.admin_site.admin_view(self.suggest_view)  # type: ignore[attr-defined]
@@ -41,7 +41,7 @@ class SuggestionsMixin:
 
     def suggestions_context(self, article: Article) -> dict[str, Any]:
         """Open suggestions with what accepting them would write. Three queries at most."""
-        proposals = list(article.proposals.filter(status=ProposalStatus.OPEN))
+        proposals: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
         keys = {
             key
             for proposal in proposals
@@ -51,7 +51,7 @@ class SuggestionsMixin:
         entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)} if keys else {}
         for proposal in proposals:
             _dress(proposal, article, entities)
-        return {"proposals": proposals, "light_count": sum(1 for proposal in proposals if proposal.is_light)}
+        return {"proposals": proposals, "light_count": sum(proposal.is_light for proposal in proposals)}
 
     def decide(self, request: HttpRequest, article: Article) -> HttpResponse | None:
         """Carry out the suggestion button that was pressed, if any, and go back to the list of suggestions."""
@@ -59,7 +59,9 @@ class SuggestionsMixin:
         try:
             if "_analyse" in post:
                 found = analyse_article(article, by=request.user)
-                messages.success(request, f"Read again: {len(found)} suggestion{'s' if len(found) != 1 else ''}.")
+                messages.success(
+                    request, f"Read again: {len(found)} suggestion{'s' if len(found) != 1 else ''}."
+                )
             elif "_accept" in post:
                 accept_proposals([_open(article, post["_accept"])], by=request.user)
                 messages.success(request, "Accepted: the passage is marked and its claim is on file.")
@@ -75,7 +77,9 @@ class SuggestionsMixin:
                 light = [p for p in self.suggestions_context(article)["proposals"] if p.is_light]
                 if light:
                     accept_proposals(light, by=request.user)
-                messages.success(request, f"Accepted {len(light)}. What may harm somebody is left for you to read.")
+                messages.success(
+                    request, f"Accepted {len(light)}. What may harm somebody is left for you to read."
+                )
             else:
                 return None
         except Proposal.DoesNotExist:
@@ -107,7 +111,9 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
     row: Any = proposal
     row.is_light = False
     if proposal.kind == ProposalKind.CLAIM:
-        draft = claim_draft(proposal.payload, article.body_text, entities, origin="suggestion", language=article.language)
+        draft = claim_draft(
+            proposal.payload, article.body_text, entities, origin="suggestion", language=article.language
+        )
         row.public_text = draft.fields["public_text"]
         row.mode_label = Mode(draft.fields["mode"]).label
         row.act_label = Act(draft.fields["speech_act"]).label
@@ -134,7 +140,13 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
     ]
     overlap, finding = max(found, key=lambda pair: pair[0], default=(0, None))
     if finding is None or overlap <= 0:
-        fields = {"statement": selected, "public_text": sentence, "mode": Mode.ON_RECORD, "speech_act": Act.SAY, "cue": ""}
+        fields = {
+            "statement": selected,
+            "public_text": sentence,
+            "mode": Mode.ON_RECORD,
+            "speech_act": Act.SAY,
+            "cue": "",
+        }
         return {"fields": fields, "claimant": None, "accused": None}
     payload = payload_of(finding, text)
     keys = {*payload["claimants"], *payload["accused"]}

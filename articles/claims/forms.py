@@ -14,7 +14,10 @@ from entities.models import Entity
 class ClaimForm(forms.ModelForm):
     class Meta:
         model = Claim
-        fields = "__all__"
+        fields = (
+            "public_text statement mode speech_act harm cue claimant_label basis certainty polarity relayed_by"
+            " underlying_mode language original_wording said_on about_when review_deadline"
+        ).split()
         widgets = {
             "public_text": forms.Textarea(attrs={"rows": 2}),
             "statement": forms.Textarea(attrs={"rows": 2}),
@@ -55,14 +58,18 @@ class QuickClaimForm(forms.Form):
         cleaned = super().clean() or {}
         speaks_itself = cleaned.get("mode") in {Mode.OWN, Mode.ANALYSIS, Mode.HEARSAY}
         if not speaks_itself and not cleaned.get("claimant") and not cleaned.get("claimant_label"):
-            self.add_error("claimant_label", "Say who: choose an entity, or write the source as the story names it.")
+            self.add_error(
+                "claimant_label", "Say who: choose an entity, or write the source as the story names it."
+            )
         return cleaned
 
     def parties(self) -> list[tuple[Entity, str, str]]:
         """What `record_claim` takes as parties."""
         parties = []
         if claimant := self.cleaned_data["claimant"]:
-            parties.append((claimant, Role.CLAIMANT.value, self.cleaned_data["standing"] or Standing.NAMED.value))
+            parties.append(
+                (claimant, Role.CLAIMANT.value, self.cleaned_data["standing"] or Standing.NAMED.value)
+            )
         if accused := self.cleaned_data["accused"]:
             parties.append((accused, Role.ACCUSED.value, ""))
         return parties

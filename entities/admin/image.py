@@ -30,7 +30,17 @@ class ImageForm(forms.ModelForm):
 
     class Meta:
         model = Image
-        fields = ("title", "file", "alt", "credit", "licence", "rights", "rights_expire_on", "focal_x", "focal_y")
+        fields = (
+            "title",
+            "file",
+            "alt",
+            "credit",
+            "licence",
+            "rights",
+            "rights_expire_on",
+            "focal_x",
+            "focal_y",
+        )
 
     def clean_file(self) -> Any:
         """Refuse what is no picture before anything is stored."""
@@ -52,7 +62,14 @@ class ImageForm(forms.ModelForm):
 @admin.register(Image)
 class ImageScreen(DeskScreen):
     form = ImageForm
-    list_display = ("title", "credit", "rights", "rights_expire_on", flag("in_print", "In print"), "created_at")
+    list_display = (
+        "title",
+        "credit",
+        "rights",
+        "rights_expire_on",
+        flag("in_print", "In print"),
+        "created_at",
+    )
     list_filter = ("rights", "in_print", "created_at")
     search_fields = ("title", "alt", "credit", "uid")
     readonly_fields = ("preview",)

@@ -32,7 +32,8 @@ class TopicScreen(DeskScreen):
             super()
             .get_queryset(request)
             .annotate(
-                stories=Count("tagged_articles", distinct=True), entities=Count("tagged_entities", distinct=True)
+                stories=Count("tagged_articles", distinct=True),
+                entities=Count("tagged_entities", distinct=True),
             )
         )
 
@@ -53,4 +54,6 @@ class TopicScreen(DeskScreen):
         if not self.has_view_permission(request):
             raise PermissionDenied
         names = Topic.objects.filter(name__icontains=request.GET.get("q", "").strip()).order_by("name")
-        return JsonResponse({"results": [{"text": name} for name in names.values_list("name", flat=True)[:MOST_SUGGESTIONS]]})
+        return JsonResponse(
+            {"results": [{"text": name} for name in names.values_list("name", flat=True)[:MOST_SUGGESTIONS]]}
+        )

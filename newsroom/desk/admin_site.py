@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from newsroom.desk.groups import GROUPS
@@ -17,7 +18,9 @@ class DeskAdminSite(AdminSite):
     """The one admin site of the house."""
 
     enable_nav_sidebar = False  # ours stands in the base template, the same on every Django
-    empty_value_display = "–"
+    empty_value_display = SafeString(
+        '<span class="none">–</span>'
+    )  # marked, so that narrow lists can leave it out
     index_title = "Desk"
     index_template = "admin/desk_index.html"
 

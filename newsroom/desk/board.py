@@ -41,16 +41,30 @@ def board_for(user: Any) -> list[Panel]:
         panels += [
             Panel("mine", "My stories", "You have not written here yet.", stories, _mine(user)),
             Panel("drafts", "Drafts", "No draft is open.", f"{stories}?state__exact=draft", _drafts()),
-            Panel("proposals", "Suggestions to decide", "Nothing is waiting for a decision.", "", _with_proposals()),
+            Panel(
+                "proposals",
+                "Suggestions to decide",
+                "Nothing is waiting for a decision.",
+                "",
+                _with_proposals(),
+            ),
         ]
     if user.has_perm("claims.view_claim"):
         review = f"{reverse('admin:claims_claim_changelist')}?review=waiting"
         panels.append(
-            Panel("review", "Claims nobody has reviewed", "Every imported claim was reviewed.", review, _to_review())
+            Panel(
+                "review",
+                "Claims nobody has reviewed",
+                "Every imported claim was reviewed.",
+                review,
+                _to_review(),
+            )
         )
     if user.has_perm("ledger.view_historyentry"):
         history = reverse("admin:ledger_historyentry_changelist")
-        panels.append(Panel("history", "Lately in the house", "Nothing has happened yet.", history, _lately()))
+        panels.append(
+            Panel("history", "Lately in the house", "Nothing has happened yet.", history, _lately())
+        )
     return panels
 
 
@@ -66,7 +80,9 @@ def _mine(user: Any) -> list[Article]:
 
 def _drafts() -> list[Article]:
     return list(
-        Article.objects.filter(state=State.DRAFT).only("headline", "state", "updated_at").order_by("-updated_at")[:ROWS]
+        Article.objects.filter(state=State.DRAFT)
+        .only("headline", "state", "updated_at")
+        .order_by("-updated_at")[:ROWS]
     )
 
 

@@ -5,7 +5,7 @@ It stands in the lowest app, so that every app's admin can build on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -85,6 +85,10 @@ class DeskScreen(admin.ModelAdmin):
     def log_deletions(self, request: HttpRequest, queryset: models.QuerySet) -> None:  # type: ignore[override]
         for record in queryset:
             record_history(actor=request.user, verb="delete", record=record)  # type: ignore[arg-type]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Sequence[str]]:
+        """An address is made from the name once; later it does not follow a new name."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

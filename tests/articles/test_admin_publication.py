@@ -129,5 +129,8 @@ def test_unpublish_of_a_draft_says_that_nothing_is_on_the_site(client):
 def test_link_to_the_site_stands_on_live_stories_only(client):
     client.force_login(make_user())
     live, draft = make_published(), make_article()
-    links = [f'href="{story.get_absolute_url()}"' in client.get(change(story)).content.decode() for story in (live, draft)]
+    links = [
+        f'href="{story.get_absolute_url()}"' in client.get(change(story)).content.decode()
+        for story in (live, draft)
+    ]
     assert links == [True, False]

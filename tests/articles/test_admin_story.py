@@ -31,7 +31,13 @@ def user(client):
 
 def form_of(story: Article | None = None, **fields) -> dict[str, str]:
     """What the browser posts from the story's screen."""
-    posted = {"headline": "Quay lamps return", "language": "en", "origin": "ours", "_continue": "1", **NO_MENTIONS}
+    posted = {
+        "headline": "Quay lamps return",
+        "language": "en",
+        "origin": "ours",
+        "_continue": "1",
+        **NO_MENTIONS,
+    }
     if story:
         posted |= {
             "headline": story.headline,
@@ -89,7 +95,9 @@ def test_change_of_nothing_writes_nothing(client, user):
 
 def test_change_says_what_was_taken_out_of_the_text(client, user):
     story = make_article(by=user)
-    response = client.post(address(story), form_of(story, body="<p>Lit.</p><script>x()</script>"), follow=True)
+    response = client.post(
+        address(story), form_of(story, body="<p>Lit.</p><script>x()</script>"), follow=True
+    )
     story.refresh_from_db()
     assert story.body == "<p>Lit.</p>"
     assert [message for message in messages_of(response) if message.startswith("Taken out of the text")]
@@ -166,7 +174,7 @@ def test_change_that_loses_the_race_comes_back_as_a_form(client, user, monkeypat
     racing: list = []
     monkeypatch.setattr(screen, "save_working_copy", other_is_first)
     real_check = StoryForm.clean
-    monkeypatch.setattr(StoryForm, "clean", lambda form: racing and save_once(story) or real_check(form))
+    monkeypatch.setattr(StoryForm, "clean", lambda form: (racing and save_once(story)) or real_check(form))
     page = client.post(address(story), form_of(story, headline="Mine")).content.decode()
     assert len(racing) == 1
     assert ">\nMine</textarea>" in page
@@ -180,7 +188,9 @@ def save_once(story: Article) -> None:
 
 
 def test_unknown_byline_is_refused_by_name(client, user):
-    page = client.post(reverse("admin:articles_article_add"), form_of(bylines="Nobody Atall")).content.decode()
+    page = client.post(
+        reverse("admin:articles_article_add"), form_of(bylines="Nobody Atall")
+    ).content.decode()
     assert "No such author: Nobody Atall." in page
     assert Article.objects.count() == 0
 
@@ -208,7 +218,9 @@ def test_new_topic_needs_the_right_to_make_topics(client):
     from django.contrib.auth.models import Permission
 
     user = make_user(role=None)
-    user.user_permissions.set(Permission.objects.filter(codename__in=["add_article", "change_article", "view_article"]))
+    user.user_permissions.set(
+        Permission.objects.filter(codename__in=["add_article", "change_article", "view_article"])
+    )
     client.force_login(user)
     page = client.post(reverse("admin:articles_article_add"), form_of(topics="Brand new")).content.decode()
     assert "No such topic: Brand new." in page

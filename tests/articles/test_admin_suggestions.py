@@ -54,7 +54,10 @@ def proposal_of(story: Article, act: str) -> Proposal:
 
 def test_screen_shows_what_accepting_would_write(client, story):
     page = client.get(reverse("admin:articles_article_change", args=[story.pk]))
-    shown = {proposal.public_text: (str(proposal.harm), proposal.is_light) for proposal in page.context["proposals"]}
+    shown = {
+        proposal.public_text: (str(proposal.harm), proposal.is_light)
+        for proposal in page.context["proposals"]
+    }
     assert shown == {
         "The Harbour Guard said the lamps were lit on Monday.": ("none", True),
         "The Harbour Guard accused Imre Valtos of hiding the order.": ("serious", False),
@@ -123,7 +126,9 @@ def test_ambiguous_name_is_chosen_among_its_candidates(client):
 
 
 def suggest(client, text: str, start: int, end: int) -> dict:
-    return client.post(reverse("admin:articles_article_suggest"), {"text": text, "start": start, "end": end}).json()
+    return client.post(
+        reverse("admin:articles_article_suggest"), {"text": text, "start": start, "end": end}
+    ).json()
 
 
 def test_dialog_is_filled_in_from_the_analyser(client, story):

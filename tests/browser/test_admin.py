@@ -317,7 +317,9 @@ def test_entity_is_chosen_in_an_autocomplete_by_keyboard(page, sign_in, desk):
     page.locator("#id_party_set-0-role").select_option("accused")
     with page.expect_navigation():
         page.keyboard.press("Control+s")
-    assert [(party.entity.name, party.role) for party in claim.party_set.all()] == [("Imre Valtos", "accused")]
+    assert [(party.entity.name, party.role) for party in claim.party_set.all()] == [
+        ("Imre Valtos", "accused")
+    ]
 
 
 SCREENS = [
@@ -352,7 +354,9 @@ def filled(desk):
     claim = make_claim(origin="import", harm="grave", accused=[make_person()])
     piece = make_evidence(claim, is_public=True)
     story = make_published(
-        by=desk, claims=[claim], body="<p>The Harbour Guard said the lamps were lit. It reportedly rained.</p>"
+        by=desk,
+        claims=[claim],
+        body="<p>The Harbour Guard said the lamps were lit. It reportedly rained.</p>",
     )
     analyse_article(story, by=desk)
     return {
@@ -410,7 +414,9 @@ def test_rows_of_a_list_are_dense_and_on_one_line(open_page, sign_in, desk):
     page.goto(reverse("admin:articles_article_changelist"))
     heights = page.eval_on_selector_all("#result_list tbody tr", "rows => rows.map(row => row.offsetHeight)")
     assert [30 <= height <= 34 for height in heights] == [True] * 3
-    right = page.eval_on_selector("#result_list tbody tr td:last-child", "cell => cell.getBoundingClientRect().right")
+    right = page.eval_on_selector(
+        "#result_list tbody tr td:last-child", "cell => cell.getBoundingClientRect().right"
+    )
     assert right <= 1440
 
 
@@ -418,6 +424,9 @@ def test_screens_can_be_read_at_twice_the_size(open_page, sign_in, filled, desk)
     """200 % zoom of a 1280 window leaves 640 pixels."""
     page = open_page(width=640, height=450)
     sign_in(page, desk)
-    for address in (reverse("admin:index"), reverse("admin:articles_article_change", args=[filled["articles_article"]])):
+    for address in (
+        reverse("admin:index"),
+        reverse("admin:articles_article_change", args=[filled["articles_article"]]),
+    ):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

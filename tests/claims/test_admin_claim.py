@@ -6,8 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.claims.enums import Contention
-from articles.claims.models import Claim
-from articles.claims.models import Evidence
+from articles.claims.models import Claim, Evidence
 from newsroom.ledger.models import HistoryEntry
 from tests.factories.articles import make_article, make_published
 from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
@@ -100,7 +99,9 @@ def test_link_taken_away_changes_the_claim_that_was_denied(client, user):
     valtos = make_person()
     accusation, denial = make_claim(accused=[valtos]), make_claim(claimants=[valtos])
     link = make_link(denial, accusation)
-    links = [{"id": link.pk, "from_claim": denial.pk, "kind": "denies", "to_claim": accusation.pk, "DELETE": "on"}]
+    links = [
+        {"id": link.pk, "from_claim": denial.pk, "kind": "denies", "to_claim": accusation.pk, "DELETE": "on"}
+    ]
     client.post(change(denial), form_of(links=links))
     accusation.refresh_from_db()
     assert accusation.contention == Contention.NONE
@@ -141,7 +142,10 @@ def test_screen_shows_the_label_and_where_the_claim_is_printed(client, user):
     story = make_published(claims=[claim])
     draft = make_article(claims=[claim], headline="Draft")
     context = client.get(change(claim)).context
-    assert [(place.article_id, place.is_live) for place in context["places"]] == [(story.pk, True), (draft.pk, False)]
+    assert [(place.article_id, place.is_live) for place in context["places"]] == [
+        (story.pk, True),
+        (draft.pk, False),
+    ]
     assert "source not given" in context["label_preview"]
 
 
@@ -178,7 +182,9 @@ def test_claim_in_a_story_is_not_deleted_and_says_where_it_stands(client):
     client.force_login(make_user(role=None, is_superuser=True))
     claim = make_claim()
     make_article(claims=[claim], headline="Quay lamps")
-    response = client.post(reverse("admin:claims_claim_delete", args=[claim.pk]), {"post": "yes"}, follow=True)
+    response = client.post(
+        reverse("admin:claims_claim_delete", args=[claim.pk]), {"post": "yes"}, follow=True
+    )
     assert "it stands in “Quay lamps”" in response.content.decode()
     assert Claim.objects.count() == 1
 

@@ -19,7 +19,9 @@ def user(client):
 
 
 def found(client, **query) -> list[str]:
-    return [claim["uid"] for claim in client.get(reverse("admin:claims_claim_search"), query).json()["results"]]
+    return [
+        claim["uid"] for claim in client.get(reverse("admin:claims_claim_search"), query).json()["results"]
+    ]
 
 
 def quick(client, **fields):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image as Pixels
 
+from entities.fields import TopicsField
 from entities.models import Entity, Image
 from newsroom.ledger.models import HistoryEntry
 from tests.factories.entities import make_entity, make_image, make_person, make_topic
@@ -164,7 +165,8 @@ def test_change_of_words_keeps_the_file(client, user):
 def test_new_upload_replaces_the_file(client, user):
     upload(client)
     image = Image.objects.get()
-    fields = {"title": "Pier", "file": picture("red", (320, 200)), "rights": "cleared", "focal_x": "50", "focal_y": "50"}
+    fields = {"title": "Pier", "rights": "cleared", "focal_x": "50", "focal_y": "50"}
+    fields["file"] = picture("red", (320, 200))
     client.post(reverse("admin:entities_image_change", args=[image.pk]), fields)
     changed = Image.objects.get()
     assert (changed.width, changed.file.name == image.file.name) == (320, False)
@@ -186,3 +188,11 @@ def test_lists_cost_the_same_with_one_and_three_rows(client, user, name, make):
     make()
     make()
     assert queries() == one
+
+
+def test_topics_field_of_one_user_is_not_that_of_another():
+    shared = TopicsField(required=False)
+    editor, checker = make_user(), make_user(role="Checker")
+    first, second = shared.for_user(editor), shared.for_user(checker)
+    assert (first.user, first.widget.free, second.user, second.widget.free) == (editor, True, checker, False)
+    assert shared.user is None

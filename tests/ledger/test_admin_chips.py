@@ -20,7 +20,8 @@ def test_names_are_one_a_line_and_once(typed, names):
 
 
 @pytest.mark.parametrize(
-    ("typed", "changed"), [("Ports\nCourts", False), ("Courts\nPorts", True), ("Ports", True), ("Ports\n\nCourts", False)]
+    ("typed", "changed"),
+    [("Ports\nCourts", False), ("Courts\nPorts", True), ("Ports", True), ("Ports\n\nCourts", False)],
 )
 def test_names_change_with_their_order(typed, changed):
     assert NamesField(required=False).has_changed(["Ports", "Courts"], typed) is changed

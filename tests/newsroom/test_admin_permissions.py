@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from newsroom.roles import ROLES
 from tests.factories.articles import make_published
 from tests.factories.claims import make_claim
 from tests.factories.entities import make_image, make_person
@@ -11,10 +12,12 @@ from tests.factories.newsroom import make_user
 
 pytestmark = pytest.mark.django_db
 
-EVERYONE = {"Reporter", "Editor", "Checker", "Legal", "Administrator"}
+EVERYONE = set(ROLES)
 WRITERS = {"Reporter", "Editor", "Administrator"}
-CLAIM_WRITERS = WRITERS | {"Checker"}
-PUBLISHERS = {"Editor", "Legal", "Administrator"}
+STORY_WRITERS = WRITERS | {"Importer"}
+CLAIM_WRITERS = STORY_WRITERS | {"Checker"}
+SOURCE_WRITERS = WRITERS | {"Checker"}
+PUBLISHERS = {"Editor", "Legal", "Administrator", "Importer"}
 LEGAL = {"Legal", "Administrator"}
 
 #: (method, address, who may come in, status for those who may)
@@ -28,11 +31,11 @@ DOORS = [
             " entities_entity entities_topic entities_image ledger_historyentry"
         ).split()
     ],
-    ("get", "articles_article_add", WRITERS, 200),
+    ("get", "articles_article_add", STORY_WRITERS, 200),
     ("get", "claims_claim_add", CLAIM_WRITERS, 200),
-    ("get", "claims_evidence_add", CLAIM_WRITERS, 200),
-    ("get", "claims_sourceitem_add", CLAIM_WRITERS, 200),
-    ("get", "claims_source_add", CLAIM_WRITERS, 200),
+    ("get", "claims_evidence_add", SOURCE_WRITERS, 200),
+    ("get", "claims_sourceitem_add", SOURCE_WRITERS, 200),
+    ("get", "claims_source_add", SOURCE_WRITERS, 200),
     ("get", "entities_entity_add", WRITERS, 200),
     ("get", "entities_topic_add", WRITERS, 200),
     ("get", "entities_image_add", WRITERS, 200),
@@ -144,7 +147,8 @@ def test_records_are_read_only_even_for_a_superuser(model, keys, client):
 def test_administrator_cannot_touch_a_superuser(client):
     client.force_login(make_user(role="Administrator"))
     root = make_user(role=None, is_superuser=True)
-    response = client.post(reverse("admin:auth_user_password_change", args=[root.pk]), {"password1": "x", "password2": "x"})
+    address = reverse("admin:auth_user_password_change", args=[root.pk])
+    response = client.post(address, {"password1": "x", "password2": "x"})
     assert response.status_code == 403
 
 

@@ -19,7 +19,10 @@ pytestmark = pytest.mark.django_db
 def groups_for(user) -> dict[str, list[str]]:
     request = RequestFactory().get("/admin/")
     request.user = User.objects.get(pk=user.pk)
-    return {group["name"]: [model["name"] for model in group["models"]] for group in admin.site.get_app_list(request)}
+    return {
+        group["name"]: [model["name"] for model in group["models"]]
+        for group in admin.site.get_app_list(request)
+    }
 
 
 def panels_for(user) -> dict[str, list]:
@@ -113,7 +116,9 @@ def test_board_counts_open_suggestions():
     from articles.services.proposals import analyse_article
 
     user = make_user()
-    story = make_article(by=user, body="<p>The harbour office said the quay was sold. The guard said it was not.</p>")
+    story = make_article(
+        by=user, body="<p>The harbour office said the quay was sold. The guard said it was not.</p>"
+    )
     found = analyse_article(story, by=user)
     (row,) = panels_for(user)["proposals"]
     assert (row, row.waiting) == (story, len(found))

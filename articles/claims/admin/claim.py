@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.claims.admin.endpoints import record_quick_claim, search_claims
 from articles.claims.enums import Contention, Harm, Origin
-from articles.claims.exceptions import ClaimError
 from articles.claims.forms import ClaimForm, PartyForm
 from articles.claims.labels import CardVersionError, ClaimFacts, compose_label
 from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence
@@ -26,9 +24,10 @@ from articles.claims.services.record import record_claim, review_claim
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.services.withhold import release_claim, withhold_claim
 from newsroom.ledger.screens import DeskScreen, flag, pill
+from newsroom.ledger.withholding import WithholdMixin
 
-_HARM_TONE = {Harm.SERIOUS: "bad", Harm.GRAVE: "bad", Harm.MODERATE: "warn"}
-_CONTENTION_TONE = {Contention.SUPPORTED: "good"}
+_HARM_TONE: dict[str, str] = {Harm.SERIOUS: "bad", Harm.GRAVE: "bad", Harm.MODERATE: "warn"}
+_CONTENTION_TONE: dict[str, str] = {Contention.SUPPORTED: "good"}
 
 
 class PartyRows(admin.TabularInline):
@@ -73,17 +72,36 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Claim)
-class ClaimScreen(DeskScreen):
+class ClaimScreen(WithholdMixin, DeskScreen):
+    withheld_thing = "the claim"
+    may_withhold = staticmethod(may_withhold)
     form = ClaimForm
     change_form_template = "admin/claims/claim_form.html"
     inlines = (PartyRows, LinkRows, EvidenceRows)
-    list_display = ("public_text", "mode", "speech_act", "harm_pill", "contention_pill", flag("in_print", "In print"))
+    list_display = (
+        "public_text",
+        "mode",
+        "speech_act",
+        "harm_pill",
+        "contention_pill",
+        flag("in_print", "In print"),
+    )
     list_filter = ("mode", "speech_act", "harm", "contention", ReviewFilter, "in_print")
     search_fields = ("public_text", "statement", "uid", "claimant_label")
     autocomplete_fields = ("relayed_by",)
     readonly_fields = ("uid", "origin_line")
     fieldsets = (
-        (None, {"fields": ("public_text", "statement", ("mode", "speech_act", "harm"), ("cue", "claimant_label"))}),
+        (
+            None,
+            {
+                "fields": (
+                    "public_text",
+                    "statement",
+                    ("mode", "speech_act", "harm"),
+                    ("cue", "claimant_label"),
+                )
+            },
+        ),
         (
             "More about it",
             {
@@ -104,7 +122,9 @@ class ClaimScreen(DeskScreen):
 
     @admin.display(description="harm", ordering="harm")
     def harm_pill(self, claim: Claim) -> SafeString | str:
-        return pill(claim.get_harm_display(), _HARM_TONE.get(claim.harm, "")) if claim.harm != Harm.NONE else ""
+        return (
+            pill(claim.get_harm_display(), _HARM_TONE.get(claim.harm, "")) if claim.harm != Harm.NONE else ""
+        )
 
     @admin.display(description="argument", ordering="contention")
     def contention_pill(self, claim: Claim) -> SafeString | str:
@@ -167,11 +187,12 @@ class ClaimScreen(DeskScreen):
             path("search/", view(search_claims), name="claims_claim_search"),
             path("quick/", view(record_quick_claim), name="claims_claim_quick"),
             path("<int:pk>/review/", view(self.review_view), name="claims_claim_review"),
-            path("<int:pk>/withhold/", view(self.withhold_view), name="claims_claim_withhold"),
             *super().get_urls(),
         ]
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         claim = context.get("original")
         if claim:
             context["label_preview"] = self._label_preview(claim)
@@ -179,8 +200,7 @@ class ClaimScreen(DeskScreen):
             context["answers"] = claim.links_in.select_related("from_claim")
             if not claim.is_reviewed and may_review(request.user):
                 context["review_url"] = reverse("admin:claims_claim_review", args=[claim.pk])
-            if may_withhold(request.user):
-                context["withhold_url"] = reverse("admin:claims_claim_withhold", args=[claim.pk])
+            context["withhold_url"] = self.withhold_url_for(request, claim)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -191,32 +211,11 @@ class ClaimScreen(DeskScreen):
         messages.success(request, "Reviewed: its label no longer says that nobody has looked.")
         return redirect("admin:claims_claim_change", pk)
 
-    def withhold_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask for the reason and withhold the claim, or release it. Legal only."""
-        if not may_withhold(request.user):
-            raise PermissionDenied
-        claim = get_object_or_404(Claim, pk=pk)
-        error = ""
-        if request.method == "POST":
-            try:
-                if claim.withheld_at:
-                    release_claim(claim=claim, by=request.user)
-                    messages.success(request, "Released: readers see the claim again.")
-                else:
-                    withhold_claim(claim=claim, by=request.user, reason=request.POST.get("reason", ""))
-                    messages.success(request, "Withheld: the claim's address now answers 410.")
-                return redirect("admin:claims_claim_change", pk)
-            except (ValidationError, ClaimError) as refused:
-                error = " ".join(getattr(refused, "messages", [str(refused)]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Release claim" if claim.withheld_at else "Withhold claim",
-            "opts": self.opts,
-            "record": claim,
-            "what": "the claim",
-            "error": error,
-        }
-        return TemplateResponse(request, "admin/withhold.html", context)
+    def withhold(self, record: Claim, by: Any, reason: str) -> None:
+        withhold_claim(claim=record, by=by, reason=reason)
+
+    def release(self, record: Claim, by: Any) -> None:
+        release_claim(claim=record, by=by)
 
     def _label_preview(self, claim: Claim) -> SafeString | str:
         """The card's lines as readers will see them."""
@@ -236,5 +235,7 @@ class ClaimScreen(DeskScreen):
 
 def _neighbours(key: int) -> set[int]:
     """Keys of the claims linked with this one, either way."""
-    pairs = ClaimLink.objects.filter(Q(from_claim=key) | Q(to_claim=key)).values_list("from_claim_id", "to_claim_id")
+    pairs = ClaimLink.objects.filter(Q(from_claim=key) | Q(to_claim=key)).values_list(
+        "from_claim_id", "to_claim_id"
+    )
     return {key for pair in pairs for key in pair}

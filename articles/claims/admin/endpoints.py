@@ -34,7 +34,9 @@ def search_claims(request: HttpRequest) -> JsonResponse:
     else:
         claims = claims.filter(withheld_at__isnull=True)
         for word in request.GET.get("q", "").split()[:8]:
-            claims = claims.filter(Q(public_text__icontains=word) | Q(statement__icontains=word) | Q(uid=word.lower()))
+            claims = claims.filter(
+                Q(public_text__icontains=word) | Q(statement__icontains=word) | Q(uid=word.lower())
+            )
         claims = claims[:MOST_RESULTS]
     return JsonResponse({"results": [claim_as_json(claim) for claim in claims]})
 
@@ -51,11 +53,18 @@ def record_quick_claim(request: HttpRequest) -> JsonResponse:
     given = form.cleaned_data
     accused = given["accused"]
     harm = given["harm"] or propose_harm(
-        act=given["speech_act"], basis=Basis.STATEMENT, about_living_person=bool(accused and accused.is_living)
+        act=given["speech_act"],
+        basis=Basis.STATEMENT,
+        about_living_person=bool(accused and accused.is_living),
     )
-    fields = {name: given[name] for name in ("statement", "public_text", "mode", "speech_act", "cue", "claimant_label")}
+    fields = {
+        name: given[name]
+        for name in ("statement", "public_text", "mode", "speech_act", "cue", "claimant_label")
+    }
     try:
-        claim = record_claim(by=request.user, parties=form.parties(), harm=harm, origin=Origin.EDITOR, **fields)
+        claim = record_claim(
+            by=request.user, parties=form.parties(), harm=harm, origin=Origin.EDITOR, **fields
+        )
     except ValidationError as error:
         return JsonResponse({"errors": error.message_dict}, status=400)
     return JsonResponse({"claim": claim_as_json(claim)}, status=201)

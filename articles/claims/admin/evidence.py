@@ -38,9 +38,6 @@ class SourceScreen(DeskScreen):
     def item_count(self, source: Source) -> int:
         return source.item_count  # type: ignore[attr-defined]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
-        return {} if obj else self.prepopulated_fields
-
 
 @admin.register(SourceItem)
 class SourceItemScreen(DeskScreen):
@@ -50,7 +47,10 @@ class SourceItemScreen(DeskScreen):
     search_fields = ("title", "url", "source__name")
     autocomplete_fields = ("source",)
     fieldsets = (
-        (None, {"fields": ("title", "source", ("url", "kind"), ("published_on", "retrieved_on"), "is_public")}),
+        (
+            None,
+            {"fields": ("title", "source", ("url", "kind"), ("published_on", "retrieved_on"), "is_public")},
+        ),
     )
 
     def save_model(self, request: HttpRequest, obj: SourceItem, form: Any, change: bool) -> None:
@@ -67,7 +67,19 @@ class EvidenceScreen(DeskScreen):
     search_fields = ("item__title", "claim__public_text", "claim__uid", "excerpt")
     autocomplete_fields = ("claim", "item")
     fieldsets = (
-        (None, {"fields": ("claim", "item", ("tests", "stance", "credibility"), "excerpt", "locator", "is_public")}),
+        (
+            None,
+            {
+                "fields": (
+                    "claim",
+                    "item",
+                    ("tests", "stance", "credibility"),
+                    "excerpt",
+                    "locator",
+                    "is_public",
+                )
+            },
+        ),
         ("For the desk", {"fields": ("note",)}),
     )
 
