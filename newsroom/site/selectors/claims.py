@@ -80,7 +80,7 @@ def claim_index(asked: QueryDict) -> ClaimIndex:
                 True,
             ),
         ),
-        days=_days(asked),
+        days=_days(values),
         chips=_chips(pairs, party),
         errors=errors_of(filterset),
         query=f"{urlencode(pairs)}&" if pairs else "",
@@ -140,9 +140,11 @@ def _chips(pairs: list[tuple[str, str]], party: Entity | None) -> tuple[Chip, ..
     return tuple(Chip(name(*pair), without(pairs, *pair)) for pair in pairs)
 
 
-def _days(asked: QueryDict) -> tuple[DayRange, ...]:
+def _days(values: dict[str, object]) -> tuple[DayRange, ...]:
+    """The days as asked for; what is no day is left out, for the errors repeat it."""
+
     def fields(*names: str) -> tuple[tuple[str, str, str], ...]:
-        return tuple((name, _DAYS[name], asked.get(name, "")[:40]) for name in names)
+        return tuple((name, _DAYS[name], str(values.get(name) or "")) for name in names)
 
     return (
         DayRange("When it was said", fields("said_from", "said_to")),
