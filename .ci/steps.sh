@@ -167,20 +167,25 @@ deploy_check() {
     cd "$1" && .venv/bin/python -m pytest -q tests/test_deploy.py
 }
 
-# The Nu HTML checker over every page of the demo that a reader can reach.
-check_html() {
-    cd "$1"
-    command -v java || fail "The Nu HTML checker needs Java."
-    local checker port pid
-    checker=$(html_checker)
+# The README's other command, without the extras for tests: set up and serve the demo, walk through all of it as a
+# reader would, and give every page to the Nu HTML checker.
+demo_and_html() {
+    local python=$1 folder=$2 install port pid checker crawled=0
+    install="python3 -m venv .venv && .venv/bin/pip install -e ."
+    checkout "$folder"
+    cd "$folder"
+    grep -qF "$install && .venv/bin/python manage.py demo" README.md || fail "README.md does not give the command."
+    eval "${install/python3/$python}"
     port=$(.venv/bin/python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-    export NEWSROOM_VAR_DIR=$work/demo
     .venv/bin/python manage.py demo --port "$port" >"$logs/demo-server.txt" 2>&1 &
     pid=$!
-    local crawled=0
     .venv/bin/python .ci/crawl.py "http://127.0.0.1:$port/" "$work/pages" || crawled=1
     kill "$pid"
     [ $crawled = 0 ] || { cat "$logs/demo-server.txt"; return 1; }
+    .venv/bin/python manage.py check --database default
+    .venv/bin/python manage.py verify_chains
+    command -v java || fail "The Nu HTML checker needs Java."
+    checker=$(html_checker)
     java -jar "$checker" --errors-only --skip-non-html "$work/pages"
     echo "$(find "$work/pages" -name '*.html' | wc -l) pages valid"
 }

@@ -41,6 +41,7 @@ def verify_all() -> list[Problem]:
     """
     problems: list[Problem] = []
     for model in chained_models():
+        problems += _orphans(model)
         for parent in list(_suspects(model)):
             problems += verify_chain(parent, model)
     for record_model in append_only_models():
@@ -75,6 +76,19 @@ def verify_redactions(model: type[AppendOnlyModel]) -> list[Problem]:
     return problems
 
 
+def _orphans(model: type[ChainedModel]) -> list[Problem]:
+    """Links whose parent is gone: the head that named the last of them went with it. One query."""
+    to_parent = cast("models.ForeignKey", model._meta.get_field(model.chain_parent))
+    parents = to_parent.related_model._base_manager.filter(pk=models.OuterRef(to_parent.attname))
+    links = model._base_manager.filter(~models.Exists(parents)).values_list("pk", to_parent.attname)
+    return [
+        Problem(
+            model._meta.label_lower, pk, "orphan", f"belongs to {to_parent.name} {parent}, which is gone."
+        )
+        for pk, parent in links.iterator(chunk_size=CHUNK)
+    ]
+
+
 def _suspects(model: type[ChainedModel]) -> Iterator[ChainParent]:
     """Parents whose chain does not verify when read without a lock. Two queries, streamed."""
     to_parent = cast("models.ForeignKey", model._meta.get_field(model.chain_parent))
@@ -85,6 +99,8 @@ def _suspects(model: type[ChainedModel]) -> Iterator[ChainParent]:
     waiting = next(chains, None)
     for parent in parents.iterator(chunk_size=CHUNK):
         own: Iterable[ChainedModel] = ()
+        while waiting is not None and waiting[0] < parent.pk:
+            waiting = next(chains, None)  # an orphan, reported as such
         if waiting is not None and waiting[0] == parent.pk:
             own = list(waiting[1])
             waiting = next(chains, None)

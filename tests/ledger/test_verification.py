@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.models import Article, PublishedVersion
@@ -107,6 +107,21 @@ def test_whole_chain_taken_away_is_found(tamper):
     assert kinds() == ["cut_tail"]
 
 
+def test_links_whose_parent_is_gone_are_found():
+    lost, stays = make_chain(1), make_chain(1)
+    link = last_link(lost)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM articles_article WHERE id = %s", [lost.pk])
+        Article.objects.filter(pk=stays.pk).update(head_number=5)
+        problems = verify_all()
+        transaction.set_rollback(True)
+    assert [(problem.pk, problem.kind) for problem in problems] == [
+        (link.pk, "orphan"),
+        (stays.pk, "cut_tail"),
+    ]
+
+
 @pytest.mark.parametrize(
     "head", [{"head_number": 1}, {"head_digest": "0" * 64}, {"head_number": 0, "head_digest": ""}]
 )
@@ -157,11 +172,11 @@ def test_verify_chain_looks_at_one_parent():
 
 def test_verify_all_costs_the_same_for_more_stories(django_assert_num_queries):
     make_chain(1)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         verify_all()
     for _ in range(3):
         make_chain(2)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         verify_all()
 
 
