@@ -42,7 +42,7 @@ BODIES = st.lists(
     max_size=5,
 ).map("".join)
 ANYTHING = BODIES | st.text(max_size=60) | st.text(alphabet="<>/apbr =\"'&;#x1\n", max_size=40)
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=200, deadline=None)
 
 
 @many

@@ -95,3 +95,8 @@ def test_every_tag_has_one_treatment() -> None:
     groups = [schema.ACCEPTED, schema.DECORATIVE, schema.DROPPED]
 
     assert sum(map(len, groups)) == len(frozenset().union(*groups))
+
+
+@pytest.mark.parametrize("address", ["https://user@evil.example/", "/stories/x/", "https:example.org"])
+def test_sanitised_html_links_nowhere_it_may_not(address: str) -> None:
+    assert sanitise(f'<a href="{address}">x</a>').html == "<a>x</a>"

@@ -106,6 +106,18 @@ def test_wrapper_whose_name_fits_boilerplate_keeps_the_story() -> None:
     assert parse_html(html).body_html == "<p>The whole text of it.</p>"
 
 
+def test_page_without_article_is_read_where_its_paragraphs_stand() -> None:
+    html = (
+        "<html><body><div><h1>Head</h1><ul><li>News</li><li>Sport</li></ul>"
+        "<div><div><p>The first paragraph, he said.</p><h2>Cross</h2><ul><li>one</li></ul></div>"
+        "<div><p>The last paragraph.</p></div></div></div><div><p>Share</p></div></body></html>"
+    )
+
+    assert parse_html(html).body_html == (
+        "<p>The first paragraph, he said.</p><h2>Cross</h2><ul><li><p>one</p></li></ul><p>The last paragraph.</p>"
+    )
+
+
 def test_figure_with_a_quotation_is_text() -> None:
     html = "<h1>Head</h1><p>One.</p><figure><blockquote>Said.</blockquote></figure>"
 

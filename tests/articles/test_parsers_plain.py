@@ -42,6 +42,10 @@ def test_line_that_is_long_or_stops_is_a_paragraph(line: str) -> None:
     assert _kinds(f"Head\n{line}\nTwo.") == [("p", line), ("p", "Two.")]
 
 
+def test_row_of_stars_is_a_rule_and_at_the_end_nothing() -> None:
+    assert parse_text("Head\nOne.\n***\nTwo.\n# # #").body_html == "<p>One.</p><hr><p>Two.</p>"
+
+
 def test_given_headline_goes_before_the_first_line() -> None:
     story = parse_text("A crosshead\nOne.", headline=" Given\u00a0one ")
 

@@ -52,6 +52,8 @@ _AROUND_NAMES: Final = frozenset(
         "trending",
     }
 )
+#: How many levels above a paragraph its story may begin.
+_CLIMB: Final = 12
 _STANDFIRST: Final = ".standfirst, .dek, .subtitle, .subheadline, [itemprop=alternativeHeadline]"
 
 
@@ -72,7 +74,7 @@ def parse_html(text: str, *, headline: str | None = None) -> IncomingStory:
     tree = LexborHTMLParser(text)
     meta = read_meta(tree)
     is_document = _DOCUMENT.search(text[:4096]) is not None
-    root = _story(tree)
+    root = _story(tree, is_document)
     heading = _heading(root, tree, meta)
     title = one_line(headline or "") or (heading and _text_of(heading)) or one_line(meta.title)
     if not title:
@@ -114,13 +116,32 @@ def parse_html(text: str, *, headline: str | None = None) -> IncomingStory:
     )
 
 
-def _story(tree: LexborHTMLParser) -> LexborNode:
-    """The element that holds the story: of several articles the longest."""
+def _story(tree: LexborHTMLParser, is_document: bool) -> LexborNode:
+    """The element that holds the story: of several articles the longest, else where most paragraphs stand."""
+    body = tree.body or tree.css("*")[0]  # the parser makes a body for almost any input, and html for all
     for selector in _BODY:
         found = [node for node in tree.css(selector) if (node.text() or "").strip()]
         if found:
             return max(found, key=lambda node: len(node.text()))
-    return tree.body or tree.css("*")[0]  # the parser makes a body for almost any input, and html for all
+    return _densest(body) if is_document else body
+
+
+def _densest(body: LexborNode) -> LexborNode:
+    """The smallest element that holds most of the page's paragraph text: many pages name no article."""
+    weights: dict[int, tuple[LexborNode, int]] = {}
+    total = 0
+    for paragraph in body.css("p"):
+        weight = len(paragraph.text() or "")
+        total += weight
+        parent, depth = paragraph.parent, 0
+        while parent is not None and depth < _CLIMB:
+            held = weights.get(parent.mem_id, (parent, 0))[1]
+            weights[parent.mem_id] = (parent, held + weight)
+            if parent == body:
+                break
+            parent, depth = parent.parent, depth + 1
+    enough = [(len(node.text() or ""), node) for node, held in weights.values() if held * 10 > total * 6]
+    return min(enough, key=lambda pair: pair[0])[1] if enough else body
 
 
 def _heading(root: LexborNode, tree: LexborHTMLParser, meta: Meta) -> LexborNode | None:

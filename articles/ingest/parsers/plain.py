@@ -18,6 +18,8 @@ SHORT: Final = 120
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 #: Ends a sentence, or says that the line goes on. A question can head what follows; a quoted one does not.
 _FINAL_STOP: Final = re.compile(r"""(?:[.!…:;,]["'”’»)\]]*|\?["'”’»)\]]+)\Z""")
+#: A row of stars or dashes parts the text; at the end it only says that the text ends.
+_RULE: Final = re.compile(r"[*#_=~·–—\-\s]{3,}|-\s?30\s?-")
 _BULLET: Final = re.compile(r"[•‣▪*]\s+")
 
 
@@ -25,10 +27,10 @@ def parse_text(text: str, *, headline: str | None = None) -> IncomingStory:
     """The story in a plain text.
 
     Each line that is not empty is a block; a short line without final stop that is followed by text is a
-    crosshead, a line that begins with a bullet a list item. The headline is `headline`, else a first line
-    under 120 characters without final stop, else a working title made from the first sentence (then
-    `headline_is_working`, with a note). A second line "By Ana Lind" gives the byline. Raises IngestError
-    where there is no text.
+    crosshead, a line that begins with a bullet a list item, a row of stars a rule. The headline is `headline`,
+    else a first line under 120 characters without final stop, else a working title made from the first
+    sentence (then `headline_is_working`, with a note). A second line "By Ana Lind" gives the byline. Raises
+    IngestError where there is no text.
     """
     lines = [line for line in (one_line(raw) for raw in _LINE_END.split(text)) if line]
     if not lines:
@@ -70,7 +72,12 @@ def text_body(text: str) -> str:
 
 def is_heading(line: str) -> bool:
     """Whether a line is short and ends without a final stop."""
-    return len(line) < SHORT and not _FINAL_STOP.search(line) and not _BULLET.match(line)
+    return (
+        len(line) < SHORT
+        and any(map(str.isalnum, line))
+        and not _FINAL_STOP.search(line)
+        and not _BULLET.match(line)
+    )
 
 
 def leaves_of(lines: list[str]) -> list[Leaf]:
@@ -79,7 +86,10 @@ def leaves_of(lines: list[str]) -> list[Leaf]:
     box = 0
     for number, line in enumerate(lines):
         bullet = _BULLET.match(line)
-        if bullet:
+        if _RULE.fullmatch(line):
+            if leaves and leaves[-1].tag != "hr" and number + 1 < len(lines):
+                leaves.append(Leaf("hr"))
+        elif bullet:
             box += not (leaves and leaves[-1].box)
             leaves.append(Leaf("p", (Run(line[bullet.end() :], PLAIN),), "ul", box, number + 1))
         else:
