@@ -21,7 +21,7 @@ def free_slug(headline: str, own_key: int | None = None) -> str:
         words = words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
     words = words or make_uid()
     taken = set(
-        Article.objects.filter(slug__startswith=words).exclude(pk=own_key).values_list("slug", flat=True)
+        Article.objects.filter(slug__startswith=words).exclude(pk=own_key or 0).values_list("slug", flat=True)
     )
     number = 2
     slug = words

@@ -67,9 +67,9 @@ def build_gazetteer() -> Gazetteer:
 def _standing_for(entity: Entity, entities: Mapping[int, Entity]) -> Entity:
     """The record at the end of its chain of merges; in a circle, which only a mistake can make, any of them."""
     seen = set()
-    while entity.merged_into_id in entities and entity.pk not in seen:
+    while (target := entities.get(entity.merged_into_id or 0)) is not None and entity.pk not in seen:
         seen.add(entity.pk)
-        entity = entities[entity.merged_into_id]
+        entity = target
     return entity
 
 
@@ -77,7 +77,7 @@ def _entry(entity: Entity, *, text: str, kind: str, language: str) -> NameEntry:
     return NameEntry(
         key=entity.slug,
         text=text,
-        kind=NameKind(kind).value,
+        kind=NameKind(kind).value,  # type: ignore[arg-type]
         schema=entity.schema,
         entity_kind=entity.kind,
         language=language,

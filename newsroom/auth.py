@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
 from newsroom.models import User
@@ -33,8 +33,8 @@ class RoleBackend(ModelBackend):
         request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
-        **kwargs: object,
-    ) -> AbstractBaseUser | None:
+        **kwargs: Any,
+    ) -> User | None:
         user = super().authenticate(request, username=username, password=password, **kwargs)
         if isinstance(user, User) and user.is_sample:
             address = request.META.get("REMOTE_ADDR", "") if request else ""
@@ -42,12 +42,12 @@ class RoleBackend(ModelBackend):
                 return None
         return user
 
-    def get_user(self, user_id: int) -> AbstractBaseUser | None:
+    def get_user(self, user_id: int) -> User | None:
         user = super().get_user(user_id)
         if isinstance(user, User) and user.is_sample and not settings.NEWSROOM_SAMPLE_LOGINS:
             return None  # a session begun under the demo ends with it
         return user
 
     # Django's own are written anew for async and would pass by what stands above.
-    aauthenticate = sync_to_async(authenticate)  # type: ignore[assignment]
-    aget_user = sync_to_async(get_user)  # type: ignore[assignment]
+    aauthenticate = sync_to_async(authenticate)
+    aget_user = sync_to_async(get_user)  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django
 
 #: Public pages need nothing but our own files: no inline script, no nonce, so that they can be cached.
@@ -17,7 +19,7 @@ PUBLIC_POLICY: dict[str, list[str]] = {
 BUILT_IN = django.VERSION >= (6, 0)
 
 
-def nonce_source() -> str:
+def nonce_source() -> Any:
     """The placeholder that the middleware in use replaces by the nonce of the request."""
     if BUILT_IN:
         from django.utils.csp import CSP  # only in Django 6
@@ -28,7 +30,7 @@ def nonce_source() -> str:
     return NONCE
 
 
-def policy_with_nonce() -> dict[str, list[str]]:
+def policy_with_nonce() -> dict[str, list[Any]]:
     """The same policy where a page needs an import map (the admin's editor).
 
     Both middlewares send the nonce only when the template asked for it, so public pages, which never
