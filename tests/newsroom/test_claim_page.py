@@ -125,7 +125,13 @@ def test_timeline_runs_from_the_saying_to_the_print(client):
     for answer, kind in ((late, "objects_to"), (early, "denies"), (undated, "responds_to")):
         make_link(answer, claim, kind)
     whats = re.findall(r'timeline__what">(.*?)</p>', page(client, claim))
-    assert whats == ["Said", "Denied by Teyra", "Objected to by Port Sabel", "Printed", "Answered by Hallen"]
+    assert whats == [
+        "Said by Quorvath League",
+        "Denied by Teyra",
+        "Objected to by Port Sabel",
+        "Printed",
+        "Answered by Hallen",
+    ]
 
 
 def test_timeline_shows_when_an_editor_reviewed_it(client):

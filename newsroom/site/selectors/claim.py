@@ -26,6 +26,9 @@ from newsroom.site.selectors.navigation import Link
 from newsroom.site.selectors.notes import Note, note_of
 from newsroom.site.selectors.timeline import Moment, in_order
 
+#: Answers that change the state of the argument carry its colour.
+_COLOURS = {LinkKind.DENIES: "disputed", LinkKind.WITHDRAWS: "withdrawn"}
+
 
 @dataclass(frozen=True, slots=True)
 class PartyGroup:
@@ -213,23 +216,10 @@ def _timeline(
     claim: Claim, note: Note, related: list[tuple[ClaimLink, Claim]], stories: tuple[Printing, ...]
 ) -> tuple[Moment, ...]:
     """What happened to the claim, oldest first: said, answered, printed, reviewed."""
-    moments = [Moment("Said", claim.said_on, text=note.label.who or note.mode_name)]
+    moments = [Moment(note.label.who or "Stated by us", claim.said_on)]
     for link, other in related:
         if link.from_claim_id == other.pk and link.kind in ANSWERS:
-            answer = note_of(other)
-            by = ClaimFacts.from_card(other.card)
-            words = ANSWERED[LinkKind(link.kind)]
-            who = by.claimant_label or " and ".join(by.claimants)
-            moments.append(
-                Moment(
-                    f"{words} by {who}" if who else words,
-                    other.said_on,
-                    text=answer.text,
-                    url=answer.url,
-                    language=other.language,
-                    kind="answer",
-                )
-            )
+            moments.append(_answer(LinkKind(link.kind), other))
     moments += [
         Moment(
             "Printed", story.date, text=story.headline, url=story.url, language=story.language, kind="print"
@@ -241,3 +231,18 @@ def _timeline(
             Moment("Reviewed by an editor", timezone.localdate(claim.reviewed_at).isoformat(), kind="review")
         )
     return in_order(moments)
+
+
+def _answer(kind: LinkKind, claim: Claim) -> Moment:
+    """An answer in the timeline of the claim that it answers."""
+    facts = ClaimFacts.from_card(claim.card)
+    by = facts.claimant_label or " and ".join(facts.claimants)
+    words = ANSWERED[kind]
+    return Moment(
+        f"{words} by {by}" if by else words,
+        claim.said_on,
+        text=claim.public_text,
+        url=claim.get_absolute_url(),
+        language=claim.language,
+        kind=_COLOURS.get(kind, "answer"),
+    )
