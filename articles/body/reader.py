@@ -29,7 +29,7 @@ _QUOTES: Final = (("“", "”"), ("‘", "’"))
 _VOID: Final = frozenset({"br", "hr"})
 
 
-class _NotCanonical(Exception):  # noqa: N818 - a signal between two functions of this module
+class _NotCanonical(Exception):
     """The text is outside the canonical grammar."""
 
 
