@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db import models
+from django.db import models, transaction
 
 from articles.claims.models import Claim
 from articles.claims.services import print_state as claims_print_state
 from articles.models import Appearance, Mention, PublishedVersion, VersionTopic
 from entities.models import Entity, Image, Topic
 from entities.services.print_state import mark_in_print
+
+_BATCH = 500
 
 
 @dataclass(slots=True)
@@ -44,16 +46,21 @@ def reached_by(version: PublishedVersion | None) -> Reached:
     )
 
 
+@transaction.atomic
 def refresh_print_state(touched: Reached) -> int:
     """Bring `in_print` of the touched records in line with the live versions; returns how many changed.
 
-    Rows are locked first, in one order everywhere, and the live versions are read only then: of two stories
-    that publish at once and share a claim, the second sees the first.
+    Rows are locked first and the live versions are read only then: of two stories that publish at once and
+    share a claim, the second sees the first. The order is the same everywhere, the leftmost app first, as a
+    renamed entity locks itself and then the claims that name it.
     """
-    _lock(Claim, touched.claims)
-    _lock(Entity, touched.entities)
-    _lock(Image, touched.images)
-    _lock(Topic, touched.topics)
+    for model, keys in (
+        (Entity, touched.entities),
+        (Image, touched.images),
+        (Topic, touched.topics),
+        (Claim, touched.claims),
+    ):
+        _lock(model, keys)
     live = PublishedVersion.objects.filter(live_for__isnull=False)
     changed = claims_print_state.mark_in_print(
         touched.claims,
@@ -73,16 +80,24 @@ def refresh_print_state(touched: Reached) -> int:
 
 
 def refresh_everything() -> int:
-    """Recompute `in_print` of every record of the house; returns how many were wrong."""
-    everything = Reached(
-        claims=set(Claim.objects.values_list("pk", flat=True)),
-        entities=set(Entity.objects.values_list("pk", flat=True)),
-        images=set(Image.objects.values_list("pk", flat=True)),
-        topics=set(Topic.objects.values_list("pk", flat=True)),
+    """Recompute `in_print` of every record of the house; returns how many were wrong.
+
+    A few hundred rows at a time, each in a transaction of its own: nobody waits long, and no statement has
+    more parameters than SQLite takes.
+    """
+    return sum(
+        refresh_print_state(Reached(**{name: set(batch)}))
+        for name, model in (("entities", Entity), ("images", Image), ("topics", Topic), ("claims", Claim))
+        for batch in _batches(list(model._default_manager.order_by("pk").values_list("pk", flat=True)))
     )
-    return refresh_print_state(everything)
+
+
+def _batches(keys: list[int]) -> Iterator[list[int]]:
+    return (keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH))
 
 
 def _lock(model: type[models.Model], keys: Iterable[int]) -> None:
     if keys:
-        list(model._default_manager.filter(pk__in=keys).order_by("pk").select_for_update().values_list("pk"))
+        # Not for the key: rows that refer to these may be written meanwhile, and their savers need not wait.
+        rows = model._default_manager.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True)
+        list(rows.values_list("pk"))

@@ -22,7 +22,9 @@ from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
 from articles.rules import may_write
+from articles.services.locking import lock_story
 from articles.services.save import save_working_copy
+from articles.services.tagging import tag_entity
 from entities.models import Entity
 from entities.selectors import current_gazetteer
 
@@ -37,12 +39,13 @@ class ProposalMoved(StoryError):
 
 @transaction.atomic
 def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
-    """Read the saved working copy anew; open proposals are replaced, decided ones stay decided.
+    """Read the working copy as it is saved; open proposals are replaced, decided ones stay decided.
 
     What is marked already, or was dismissed in the same words, is not proposed again.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
+    article = lock_story(article.pk)
     analysis = analyse(article.body_text, current_gazetteer(), language=article.language)
     Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).delete()
     decided = set(
@@ -115,19 +118,17 @@ def payload_of(finding: Finding, text: str) -> dict[str, Any]:
 
 @transaction.atomic
 def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Origin.SUGGESTION) -> Article:
-    """Make claims of statements and mark their passages; all in one save. They must be of one story, and open.
+    """Make claims of statements and mark their passages; all in one save. They must be of one story.
 
-    Raises ProposalMoved when the words are not where they were: analyse the story again. One who accepts an
+    Raises ProposalMoved when one is decided or the words are not where they were: analyse the story again. One who accepts an
     import's proposals signs nothing: the claims say that nobody has looked at them yet.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
-    article = Article.objects.select_for_update().get(pk=proposals[0].article_id)
+    article, proposals = _still_open(proposals)
     text = plain_text(article.body)
     entities = _entities(proposals)
     for proposal in proposals:
-        if proposal.status != ProposalStatus.OPEN:
-            raise ProposalMoved("This proposal was decided already.")
         if text[proposal.start : proposal.end] != proposal.exact:
             raise ProposalMoved("The story has changed since it was read: analyse it again.")
     statements = [proposal for proposal in proposals if proposal.kind == ProposalKind.CLAIM]
@@ -143,9 +144,6 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
         proposal.claim = claim
         places += [(start, end, claim.uid, claim.mode) for start, end in proposal.payload["mark_spans"]]
     decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
-    for proposal in proposals:
-        for name, value in decision.items():
-            setattr(proposal, name, value)
     # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
     Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
     Proposal.objects.bulk_update(statements, ["claim"])
@@ -159,22 +157,41 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
 
 @transaction.atomic
 def choose_entity(proposal: Proposal, entity: Entity, *, by: Any) -> None:
-    """Settle an ambiguous or weak name: the story is tagged with the chosen entity."""
-    from articles.services.tagging import tag_entity  # it saves stories too, and would close a circle above
+    """Settle an ambiguous or weak name: the story is tagged with the chosen entity.
 
-    tag_entity(article=proposal.article, entity=entity, by=by)
+    Raises StoryNotAllowed without the right, and ProposalMoved when it is decided or gone.
+    """
+    if not may_write(by):
+        raise StoryNotAllowed("Your role may not work on stories.")
+    article, (proposal,) = _still_open([proposal])
+    tag_entity(article=article, entity=entity, by=by)
     proposal.status, proposal.entity = ProposalStatus.ACCEPTED, entity
     proposal.decided_by, proposal.decided_at = by, timezone.now()
-    proposal.save()
+    proposal.save(update_fields=["status", "entity", "decided_by", "decided_at"])
 
 
 @transaction.atomic
 def dismiss_proposal(proposal: Proposal, *, by: Any) -> None:
-    """Put a proposal aside; the same words under the same rule are not proposed again in this story."""
+    """Put a proposal aside; the same words under the same rule are not proposed again in this story.
+
+    Raises StoryNotAllowed without the right, and ProposalMoved when it is decided or gone.
+    """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
+    _, (proposal,) = _still_open([proposal])
     proposal.status, proposal.decided_by, proposal.decided_at = ProposalStatus.DISMISSED, by, timezone.now()
     proposal.save(update_fields=["status", "decided_by", "decided_at"])
+
+
+def _still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
+    """The story, locked, and its proposals as they stand now: somebody may have decided or replaced them meanwhile."""
+    article = lock_story(proposals[0].article_id)
+    rows = Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).in_bulk(
+        [proposal.pk for proposal in proposals]
+    )
+    if len(rows) < len(proposals):
+        raise ProposalMoved("This suggestion was decided already, or the story has been read anew since.")
+    return article, [rows[proposal.pk] for proposal in proposals]
 
 
 def claim_draft(

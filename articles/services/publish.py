@@ -8,16 +8,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.enums import MentionChoice, State, VersionKind
-from articles.exceptions import PublicationStopped, StoryNotAllowed
+from articles.exceptions import PublicationStopped, StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Mention, Override, PublishedVersion, VersionTopic
 from articles.preflight import Finding
 from articles.rules import may_override, may_publish
 from articles.services.gate import check_story
+from articles.services.locking import lock_story
 from articles.services.masthead import default_section
 from articles.services.print_state import reached_by, refresh_print_state
 from articles.services.save import settle_working_copy
 from newsroom.ledger.chains import append_to_chain
 from newsroom.ledger.history import record_history
+
+
+#: What a publication after the first may be.
+LATER_KINDS = tuple(kind for kind in VersionKind.values if kind != VersionKind.FIRST)
 
 
 @transaction.atomic
@@ -28,12 +33,15 @@ def publish_article(
 
     All in one transaction: version, appearances, mentions, overrides, print state and history. Raises
     StoryNotAllowed without the right, PublicationStopped (with the findings) when something stands against it
-    and no reason is given by somebody who may override. The story is read again under a lock, so what is printed
+    and no reason is given by somebody who may override, StoryError for a `kind` that a publication cannot be.
+    The first one is the first whatever `kind` says; later ones are updates unless it says otherwise. The story is read again under a lock, so what is printed
     is what is saved, not what the caller holds.
     """
     if not may_publish(by):
         raise StoryNotAllowed("Your role may not publish: ask an editor.")
-    article = Article.objects.select_for_update().get(pk=article.pk)
+    if kind not in (None, *LATER_KINDS):
+        raise StoryError(f"A publication is one of {', '.join(LATER_KINDS)}, not “{kind}”.")
+    article = lock_story(article.pk)
     settle_working_copy(article)
     findings = check_story(article)
     stopping = [finding for finding in findings if finding.stops]
@@ -67,7 +75,7 @@ def unpublish_article(*, article: Article, by: Any, note: str = "") -> Article:
     """Take a story from readers: its address answers 410, its versions stay on file. Refuses without the right."""
     if not may_publish(by):
         raise StoryNotAllowed("Your role may not unpublish: ask an editor.")
-    article = Article.objects.select_for_update().get(pk=article.pk)
+    article = lock_story(article.pk)
     before = article.live_version
     if before is None:
         return article

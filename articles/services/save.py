@@ -12,6 +12,7 @@ from articles.enums import RevisionKind
 from articles.exceptions import StaleSave, StoryNotAllowed
 from articles.models import Article, Author, Byline, Revision
 from articles.rules import may_write
+from articles.services.locking import lock_story
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
 from articles.slugs import free_slug
 from newsroom.ledger.history import record_history
@@ -61,7 +62,7 @@ def save_working_copy(
         article = article or Article()
         article.created_by = by
     else:
-        article = Article.objects.select_for_update().get(pk=article.pk)
+        article = lock_story(article.pk)
         if base_revision is not None and base_revision != article.revision_number:
             raise StaleSave(opened=base_revision, current=article.revision_number)
     if article.head_number and fields.get("slug", article.slug) != article.slug:

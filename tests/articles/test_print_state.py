@@ -47,3 +47,11 @@ def test_refresh_everything_mends_a_wrong_state():
     assert refresh_everything() == 1
     claim.refresh_from_db()
     assert claim.in_print is False
+
+
+@pytest.mark.django_db
+def test_refresh_everything_goes_in_batches(monkeypatch):
+    monkeypatch.setattr("articles.services.print_state._BATCH", 2)
+    claims = [make_claim() for _ in range(5)]
+    Claim.objects.update(in_print=True)
+    assert refresh_everything() == len(claims)

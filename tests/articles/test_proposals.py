@@ -5,7 +5,13 @@ import pytest
 from articles.claims.models import Claim
 from articles.exceptions import StoryNotAllowed
 from articles.models import Appearance, Proposal
-from articles.services.proposals import ProposalMoved, accept_proposals, analyse_article, dismiss_proposal
+from articles.services.proposals import (
+    ProposalMoved,
+    accept_proposals,
+    analyse_article,
+    choose_entity,
+    dismiss_proposal,
+)
 from articles.services.save import save_working_copy
 from tests.factories.articles import make_article
 from tests.factories.entities import make_entity, make_person
@@ -108,3 +114,53 @@ def test_proposals_are_for_those_who_write(role):
     with pytest.raises(StoryNotAllowed):
         dismiss_proposal(proposals[0], by=stranger)
     assert Proposal.objects.filter(status="open").count() == 2
+
+
+def test_accept_goes_by_the_record_and_not_by_the_copy_at_hand():
+    _, proposals, user = analysed()
+    dismiss_proposal(Proposal.objects.get(pk=proposals[0].pk), by=user)
+    with pytest.raises(ProposalMoved):
+        accept_proposals(proposals[:1], by=user)
+    assert Claim.objects.count() == 0
+
+
+def test_accept_refuses_what_another_reading_has_replaced():
+    article, proposals, user = analysed()
+    analyse_article(article, by=user)
+    with pytest.raises(ProposalMoved):
+        accept_proposals(proposals, by=user)
+    assert Claim.objects.count() == 0
+
+
+def test_dismiss_refuses_what_was_accepted():
+    _, proposals, user = analysed()
+    accept_proposals(proposals[:1], by=user)
+    with pytest.raises(ProposalMoved):
+        dismiss_proposal(proposals[0], by=user)
+    assert Proposal.objects.get(pk=proposals[0].pk).status == "accepted"
+
+
+def test_choose_refuses_what_was_dismissed_and_what_is_gone():
+    for slug in ("salt-coast-north", "salt-coast-south"):
+        league = make_entity(f"Salt Coast League {slug}", slug=slug, names=[("Salt Coast League", "alias")])
+    article, (proposal,), user = analysed(body="<p>The Salt Coast League met on Monday.</p>")
+    dismiss_proposal(Proposal.objects.get(pk=proposal.pk), by=user)
+    with pytest.raises(ProposalMoved):
+        choose_entity(proposal, league, by=user)
+    Proposal.objects.all().delete()
+    with pytest.raises(ProposalMoved):
+        choose_entity(proposal, league, by=user)
+    assert (Proposal.objects.count(), article.mentions.count()) == (0, 0)
+
+
+def test_accept_refuses_suggestions_of_two_stories():
+    _, first, user = analysed()
+    _, second, _ = analysed()
+    with pytest.raises(ProposalMoved):
+        accept_proposals([first[0], second[0]], by=user)
+
+
+def test_analyse_reads_what_is_saved():
+    article, _, user = analysed()
+    save_working_copy(article=article, by=user, body="<p>Mayor Imre Valtos said that nothing was sold.</p>")
+    assert [p.exact for p in analyse_article(article, by=user)] == ["nothing was sold"]

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 
 from articles.claims.models import Claim
 from articles.enums import State
-from articles.exceptions import PublicationStopped, StoryNotAllowed
+from articles.exceptions import PublicationStopped, StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Mention, Override, PublishedVersion
 from articles.services.publish import publish_article, unpublish_article
 from articles.services.save import save_working_copy
@@ -177,3 +177,10 @@ def test_publish_leaves_out_a_rejected_entity():
     tag_entity(article=article, entity=league, by=user, choice="rejected")
     publish_article(article=article, by=user)
     assert list(Entity.objects.public()) == []
+
+
+@pytest.mark.parametrize("kind", ["first", "nonsense"])
+def test_publish_refuses_a_kind_that_it_cannot_be(kind):
+    article = make_published()
+    with pytest.raises(StoryError, match="one of update, correction, retraction"):
+        publish_article(article=article, by=make_user(), kind=kind)

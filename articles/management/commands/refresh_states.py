@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
 from articles.claims.models import Claim
 from articles.claims.services.state import refresh_claim_state
@@ -17,6 +16,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         claims = refresh_claim_state(Claim.objects.only("pk"))
-        with transaction.atomic():
-            print_states = refresh_everything()
+        print_states = refresh_everything()
         self.stdout.write(f"{len(claims)} claims and {print_states} print states were out of date.")
