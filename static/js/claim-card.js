@@ -26,6 +26,7 @@ if (passages.length) {
   let shownFor = null;
   let timer = 0;
   let touched = null;
+  let returning = false;
 
   const noteOf = (passage) => document.getElementById(passage.dataset.card)?.querySelector("[data-claim-card]");
 
@@ -79,7 +80,7 @@ if (passages.length) {
       touched = event.pointerType === "mouse" ? null : passage;
     });
     passage.addEventListener("focusin", (event) => {
-      if (event.target.matches(":focus-visible")) open(passage);
+      if (!returning && event.target.matches(":focus-visible")) open(passage);
     });
     passage.addEventListener("focusout", (event) => {
       if (!popover.contains(event.relatedTarget)) later(close, CLOSE_AFTER);
@@ -108,7 +109,10 @@ if (passages.length) {
     if (event.key !== "Escape" || !shownFor) return;
     const back = popover.contains(document.activeElement) ? shownFor : null;
     close();
-    if (back) (back.matches("a") ? back : back.querySelector("a")).focus({ preventScroll: true, focusVisible: false });
+    if (!back) return;
+    returning = true; // focus comes back to the passage, and must not open what was just closed
+    (back.matches("a") ? back : back.querySelector("a")).focus({ preventScroll: true });
+    returning = false;
   });
   document.addEventListener("pointerdown", (event) => {
     if (shownFor && !popover.contains(event.target) && !shownFor.contains(event.target)) close();

@@ -152,20 +152,24 @@ def _links(version: PublishedVersion) -> tuple[dict[str, tuple[Link, ...]], list
     sections = Section.objects.order_by()
     mentions = Mention.objects.filter(version=version).order_by()
     topics = VersionTopic.objects.filter(version=version).order_by()
-    rows = _rows(sections, "section", "position", "name", "slug", nothing, yes, none).union(
-        _rows(
-            mentions,
-            "named",
-            "salience",
-            "entity__name",
-            "entity__slug",
-            "entity__disambiguator",
-            Exists(public),
-            "surfaces",
-        ),
-        _rows(topics, "topic", Value(0), "topic__name", "topic__slug", nothing, yes, none),
-        all=True,
-    ).order_by()  # Django 6.1 puts the first model's own order on a union
+    rows = (
+        _rows(sections, "section", "position", "name", "slug", nothing, yes, none)
+        .union(
+            _rows(
+                mentions,
+                "named",
+                "salience",
+                "entity__name",
+                "entity__slug",
+                "entity__disambiguator",
+                Exists(public),
+                "surfaces",
+            ),
+            _rows(topics, "topic", Value(0), "topic__name", "topic__slug", nothing, yes, none),
+            all=True,
+        )
+        .order_by()
+    )  # Django 6.1 puts the first model's own order on a union
     found: dict[str, list[_Row]] = {"section": [], "named": [], "topic": []}
     for what, *row in rows:
         found[what].append(tuple(row))
