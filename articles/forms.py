@@ -95,7 +95,11 @@ class StoryForm(forms.ModelForm):
             current = Article.objects.values_list("revision_number", flat=True).get(pk=self.instance.pk)
             if base != current:
                 self.conflict = StaleSave(opened=base, current=current)
-                raise ValidationError(str(self.conflict), code="stale")
+                raise ValidationError(
+                    f"Somebody saved this story after you opened it: yours began from save {base}, now it stands at"
+                    f" save {current}. Nothing you typed is lost.",
+                    code="stale",
+                )
         return cleaned
 
     def _save_m2m(self) -> None:

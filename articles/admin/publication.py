@@ -55,13 +55,13 @@ class PublicationMixin:
             )
         except PublicationStopped as stopped:
             cure = (
-                "cure them, or give a reason to publish over them."
+                "cure what it says, or give a reason to publish over it."
                 if may_override(request.user)
-                else "cure them, or ask somebody who may publish over them."
+                else "cure what it says, or ask somebody who may publish over it."
             )
-            messages.error(
-                request, f"Saved, not published. {stopped} They are listed under Publication: {cure}"
-            )
+            count = sum(finding.stops for finding in stopped.findings)
+            what = "A finding stops it" if count == 1 else f"{count} findings stop it"
+            messages.error(request, f"Not published. {what}, as Publication shows: {cure}")
         except StoryError as refused:
             messages.error(request, str(refused))
         else:

@@ -1,7 +1,6 @@
 // Behaviour that every page of the desk shares. Attached by data- attributes; without it the pages still work.
 //
 //   <button data-menu-button aria-controls="desk-nav" aria-expanded="false">   unfolds the navigation on narrow screens
-//   <input data-hotkey="/">  <button data-hotkey="mod+s">                      "/" goes to the search, Ctrl or Cmd+S saves
 //   <textarea data-one-line>                                                   Enter goes on to the next field
 //   <form data-guard> … <span data-saved-state>                               says what is not saved yet, asks before leaving
 //   Select2 fields                                                            get the name that the library leaves out
@@ -10,22 +9,6 @@ const menu = document.querySelector("[data-menu-button]")
 menu?.addEventListener("click", () => {
   const open = document.getElementById(menu.getAttribute("aria-controls")).classList.toggle("open")
   menu.setAttribute("aria-expanded", String(open))
-})
-
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable=true]")
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const search = document.querySelector('[data-hotkey="/"]')
-    if (search) { event.preventDefault(); search.focus(); search.select() }
-  }
-  if (event.key === "s" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
-    const save = document.querySelector('[data-hotkey="mod+s"]')
-    if (save && !document.querySelector("dialog[open]")) { event.preventDefault(); save.click() }
-  }
-  if (event.key === "Escape") {
-    const open = event.target.closest?.("details.filter[open]") || document.querySelector("details.filter[open]")
-    if (open) { open.open = false; open.querySelector("summary").focus() }
-  }
 })
 
 document.addEventListener("click", (event) => {

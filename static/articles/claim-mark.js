@@ -182,19 +182,32 @@ function without(fragment, drop) {
   return Fragment.fromArray(nodes)
 }
 
-// "Show in the text": buttons with data-find select their words in the editor.
+// "Show in the text": buttons with data-find select their words, in the editor or in the field that data-place names.
 document.addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
   document.addEventListener("click", (event) => {
-    const words = event.target.closest?.("[data-find]")?.dataset.find
-    if (!words) return
-    let found = null
-    editor.state.doc.descendants((node, position) => {
-      if (found || !node.isTextblock) return !found
-      const at = node.textBetween(0, node.content.size, null, "\ufffc").indexOf(words)
-      if (at >= 0) found = { from: position + 1 + at, to: position + 1 + at + words.length }
-      return false
-    })
+    const button = event.target.closest?.("[data-find]")
+    if (!button) return
+    const words = button.dataset.find
+    const field = /^(headline|standfirst|kicker)/.exec(button.dataset.place || "")
+    const input = field && document.getElementById(`id_${field[0]}`)
+    const at = input ? input.value.indexOf(words) : -1
+    if (at >= 0) {
+      input.focus()
+      input.setSelectionRange(at, at + words.length)
+      return
+    }
+    const found = inText(editor.state.doc, words)
     if (found) editor.chain().focus().setTextSelection(found).scrollIntoView().run()
   })
 })
 
+function inText(doc, words) {
+  let found = null
+  doc.descendants((node, position) => {
+    if (found || !node.isTextblock) return !found
+    const at = node.textBetween(0, node.content.size, null, "\ufffc").indexOf(words)
+    if (at >= 0) found = { from: position + 1 + at, to: position + 1 + at + words.length }
+    return false
+  })
+  return found
+}

@@ -67,7 +67,7 @@ def test_publish_that_is_stopped_lists_findings_and_keeps_the_draft(client, stop
     stopped.refresh_from_db()
     assert stopped.state == State.DRAFT
     assert [finding.severity for finding in response.context["findings"] if finding.stops] == ["B"]
-    assert "Saved, not published. 1 finding stop" in response.content.decode()
+    assert "Not published. A finding stops it" in response.content.decode()
 
 
 def test_publish_over_a_finding_keeps_the_reason(client, stopped):

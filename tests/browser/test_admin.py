@@ -244,6 +244,32 @@ def test_suggestion_is_accepted_where_it_stands(page, sign_in, desk):
     assert Claim.objects.get().origin == "suggestion"
 
 
+def test_queue_of_suggestions_is_worked_off_with_j_and_enter(page, sign_in, desk):
+    body = "<p>The Harbour Guard said the lamps were lit.</p><p>The Harbour Guard said the quay was dry.</p>"
+    story = make_article(by=desk, body=body)
+    analyse_article(story, by=desk)
+    sign_in(page, desk)
+    page.goto(change(story))
+    page.wait_for_selector(EDITOR)
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"{EDITOR} span.claim")
+    assert "the quay was dry" in page.locator(f"{EDITOR} span.claim").inner_text()
+    until(page, "document.activeElement.name === '_accept'")  # on the one that is left
+
+
+def test_sheet_of_keys_opens_on_a_question_mark(page, sign_in, desk, axe):
+    sign_in(page, desk)
+    page.goto(reverse("admin:index"))
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog", name="Keys").is_visible()
+    axe(page)
+    page.keyboard.press("Escape")
+    assert page.get_by_role("dialog", name="Keys").is_hidden()
+
+
 def test_findings_lead_to_the_words(page, sign_in, desk):
     story = make_article(by=desk, body="<p>It rained.</p><p>The minister reportedly left.</p>")
     sign_in(page, desk)

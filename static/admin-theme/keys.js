@@ -1,0 +1,41 @@
+// Keys of the desk. Shown in the sheet on "?". Expects
+//   <input data-hotkey="/">  <button data-hotkey="mod+s">  <dialog id="shortcuts">
+//   <ul data-queue><li><button>…</button></li></ul>   j and k go from row to row
+
+const isTyping = (target) => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog[open]")
+
+document.addEventListener("keydown", (event) => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (event.key === "s" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    const save = document.querySelector('[data-hotkey="mod+s"]')
+    if (save && !document.querySelector("dialog[open]")) { event.preventDefault(); save.click() }
+    return
+  }
+  if (event.key === "Escape") {
+    const filter = document.querySelector("details.filter[open]")
+    if (filter) { filter.open = false; filter.querySelector("summary").focus() }
+    return
+  }
+  if (!plain || isTyping(event.target)) return
+  if (event.key === "/") {
+    const search = document.querySelector('[data-hotkey="/"]')
+    if (search) { event.preventDefault(); search.focus(); search.select() }
+  } else if (event.key === "?") {
+    document.getElementById("shortcuts")?.showModal()
+  } else if (event.key === "j" || event.key === "k") {
+    step(event.key === "j" ? 1 : -1)
+  }
+})
+
+function step(by) {
+  const rows = [...document.querySelectorAll("[data-queue] > li")]
+  if (!rows.length) return
+  const now = rows.findIndex((row) => row.contains(document.activeElement))
+  const row = rows[Math.max(0, Math.min(rows.length - 1, now < 0 ? 0 : now + by))]
+  row.querySelector("button:not(.quote)")?.focus()
+  row.scrollIntoView({ block: "nearest" })
+}
+
+// Back from deciding one suggestion: the next one has the focus, so that Enter goes on. Only once the page is there:
+// until then the browser takes the focus to the fragment.
+if (location.hash === "#proposals") window.addEventListener("load", () => setTimeout(() => step(0), 50))
