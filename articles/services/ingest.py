@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from articles.body.marks import add_marks
-from articles.body.text import plain_text
 from articles.claims.enums import Origin
-from articles.claims.models import Claim
-from articles.enums import AnchorState, ProposalKind, RevisionKind
+from articles.enums import ProposalKind, RevisionKind, State
 from articles.exceptions import PublicationStopped
 from articles.ingest.parsers import IncomingStory
 from articles.models import Appearance, Article, Author, Mention, Section
 from articles.preflight import Finding
+from articles.services.carry_over import discard_unused_imports, with_known_marks
 from articles.services.gate import check_story
 from articles.services.masthead import default_section
 from articles.services.proposals import accept_proposals, analyse_article
 from articles.services.publish import publish_article
 from articles.services.save import save_working_copy
+from entities.models import Topic
 from entities.uids import make_uid
 
 
@@ -58,22 +58,35 @@ class Ingested:
         }
 
 
-@transaction.atomic
 def ingest_story(
     incoming: IncomingStory, *, by: Any, analyse: bool = True, publish: bool = False, override_reason: str = ""
 ) -> Ingested:
     """Save an incoming story, accept what the analyser finds in it in the name of `by`, and print it if asked.
 
-    The same record again changes nothing; a newer one updates the story under its guid, unless somebody has
-    edited it here since: then it is kept and said so. A story that the gate stops stays a draft. One transaction
-    for the whole story, so that an interrupted run leaves whole stories and can be started again.
+    The same record again changes nothing, nor does an older one; a newer one updates the story under its guid,
+    unless somebody has edited it here since: then it is kept and said so. A story that the gate stops stays a
+    draft, and what the desk edits or has taken out of print is not printed by a machine. One transaction for
+    the whole story, so that an interrupted run leaves whole stories and can be started again.
     """
+    try:
+        return _take_in(incoming, by=by, analyse=analyse, publish=publish, override_reason=override_reason)
+    except (IntegrityError, ValidationError):
+        # Another process may have written the story, or its slug, since we looked: now it is there to be seen.
+        return _take_in(incoming, by=by, analyse=analyse, publish=publish, override_reason=override_reason)
+
+
+@transaction.atomic
+def _take_in(
+    incoming: IncomingStory, *, by: Any, analyse: bool, publish: bool, override_reason: str
+) -> Ingested:
     digest = digest_of(incoming)
-    guid = incoming.guid or f"sha256:{hashlib.sha256(incoming.body_html.encode()).hexdigest()}"
-    held = Article.objects.filter(guid=guid).first()
-    result: Ingested
+    guid = incoming.guid or f"sha256:{_sha256(incoming.body_html or incoming.headline)}"
+    held = _held(guid)
     if held and held.source_digest == digest:
         result = Ingested(held, "unchanged")
+    elif held and _is_older(incoming.version, held.source_version):
+        note = f"Version {incoming.version} is older than version {held.source_version} on file: not taken."
+        result = Ingested(held, "unchanged", notes=[note])
     elif held and held.revisions.exclude(kind=RevisionKind.INGEST).exists():
         result = Ingested(held, "kept", notes=["Edited here since it came in: the incoming text was not taken."])
     else:
@@ -90,10 +103,24 @@ def ingest_story(
     return result
 
 
+def _held(guid: str) -> Article | None:
+    """The story on file under the sender's id, locked: nobody edits it while we decide whether to update it."""
+    return Article.objects.select_for_update(no_key=True).filter(guid=guid).first()
+
+
+def _is_older(version: str, held: str) -> bool:
+    """Whether both are numbers and the first is the lower; of anything else the last to come is the newest."""
+    return version.isdecimal() and held.isdecimal() and int(version) < int(held)
+
+
 def digest_of(incoming: IncomingStory) -> str:
     """A digest of everything that a record says; where it stood in its file does not count."""
     said = {key: value for key, value in asdict(incoming).items() if key not in {"line", "notes"}}
-    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+    return _sha256(json.dumps(said, sort_keys=True, default=str))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _write(
@@ -104,12 +131,12 @@ def _write(
         article=held,
         by=by,
         kind=RevisionKind.INGEST,
-        topics=list(incoming.topics) or None,
+        topics=_topics(incoming.topics, notes) or None,
         authors=_authors(incoming.bylines),
         headline=incoming.headline,
         headline_is_working=incoming.headline_is_working,
         standfirst=incoming.standfirst,
-        body=_with_known_marks(incoming.body_html, held),
+        body=with_known_marks(incoming.body_html, held) if held else incoming.body_html,
         language=incoming.language or "en",
         section=_section(incoming.section, notes) if not (held and held.section) else held.section,
         story_date=incoming.story_date,
@@ -117,6 +144,7 @@ def _write(
         original_url=incoming.url or "",
         rights=(incoming.rights or "")[:300],
         guid=guid,
+        source_version=incoming.version[:100],
         source_digest=digest,
     )
     article = saved.article
@@ -129,53 +157,32 @@ def _write(
     return Ingested(article, "updated" if held else "created", notes=notes)
 
 
-def _with_known_marks(body_html: str, held: Article | None) -> str:
-    """The incoming body with the claims of the story's last import marked again where their words still stand once.
-
-    A wording that is gone, or stands more than once, is left to the analyser: re-anchoring never guesses.
-    """
-    if held is None:
-        return body_html
-    text = plain_text(body_html)
-    places: list[tuple[int, int, str, str]] = []
-    rows = Appearance.objects.of_working_copy().filter(article=held).exclude(state=AnchorState.CUE_LOST)
-    for row in rows.select_related("claim"):
-        start = text.find(row.exact)
-        if start < 0 or text.find(row.exact, start + 1) >= 0:
-            continue
-        end = start + len(row.exact)
-        if not any(start < other_end and other_start < end for other_start, other_end, *_ in places):
-            places.append((start, end, row.claim.uid, row.claim.mode))
-    return add_marks(body_html, places)
-
-
-def discard_unused_imports(article: Article) -> int:
-    """Delete claims that an earlier import of this story made and that nothing has used since; returns how many.
-
-    Only what no person has looked at, no version has printed and nothing else refers to.
-    """
-    stale = Claim.objects.filter(
-        proposals__article=article,
-        origin=Origin.IMPORT,
-        reviewed_at__isnull=True,
-        appearances__isnull=True,
-        evidence__isnull=True,
-        links_in__isnull=True,
-        links_out__isnull=True,
-    )
-    keys = list(stale.values_list("pk", flat=True).distinct())
-    article.proposals.filter(claim__in=keys).delete()
-    Claim.objects.filter(pk__in=keys).delete()
-    return len(keys)
-
-
 def _publish(result: Ingested, *, by: Any, override_reason: str) -> None:
+    """Print the story unless the gate stops it, or people of the house have it in hand."""
+    if result.article.state == State.UNPUBLISHED:
+        why = "It was taken out of print here"
+    elif result.status == "kept":
+        why = "It is being edited here"
+    else:
+        why = ""
+    if why:
+        result.notes.append(f"{why}: an editor decides whether it goes out.")
+        result.findings, result.stopped = check_story(result.article), True
+        return
     try:
         version = publish_article(article=result.article, by=by, override_reason=override_reason)
     except PublicationStopped as stopped:
         result.findings, result.stopped = stopped.findings, True
     else:
         result.findings = [Finding(**finding) for finding in version.findings]
+
+
+def _topics(names: Sequence[str], notes: list[str]) -> list[str]:
+    """Names of topics that can be ones."""
+    longest = Topic._meta.get_field("name").max_length
+    too_long = [name for name in names if len(name) > longest]
+    notes += [f"The topic “{name[:40]}…” is too long and was left out." for name in too_long]
+    return [name for name in names if name not in too_long]
 
 
 def _authors(names: Sequence[str]) -> list[Author] | None:

@@ -20,7 +20,7 @@ from newsroom.ledger.history import record_history
 #: What a save may set. State, live version and counters belong to other verbs.
 FIELDS = frozenset(
     "slug section language kicker headline headline_is_working standfirst body story_date story_place origin"
-    " original_url rights guid source_digest lead_image lead_caption box".split()
+    " original_url rights guid source_version source_digest lead_image lead_caption box".split()
 )
 
 

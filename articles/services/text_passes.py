@@ -113,12 +113,13 @@ def _state(was: frozenset[str], has: frozenset[str]) -> AnchorState:
 
 def _anchor(claim: Claim, sentence: str) -> dict[str, str]:
     """Cue and source as they stand in the marked sentence; empty where they do not."""
-    cue = claim.cue if claim.cue and _says(sentence, claim.cue) else ""
-    source = next((name for name in _source_names(claim) if _says(sentence, name)), "")
+    cue = claim.cue if claim.cue and says(sentence, claim.cue) else ""
+    source = next((name for name in _source_names(claim) if says(sentence, name)), "")
     return {"cue": cue, "source": source}
 
 
-def _says(sentence: str, words: str) -> bool:
+def says(sentence: str, words: str) -> bool:
+    """Whether a sentence holds these words, whole, in whatever case."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence, re.IGNORECASE) is not None
 
 

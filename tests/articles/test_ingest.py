@@ -4,12 +4,17 @@ import io
 import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 
 from articles.claims.models import Claim
+from articles.claims.services.withhold import withhold_claim
 from articles.enums import RevisionKind
 from articles.models import Article, Override, Proposal
+from articles.services import ingest as services
+from articles.services.publish import unpublish_article
 from articles.services.save import save_working_copy
+from newsroom.ledger.history import record_history
 from newsroom.models import User
 from tests.factories.articles import make_section
 from tests.factories.newsroom import make_user
@@ -232,3 +237,136 @@ def test_a_paragraph_of_five_megabytes_goes_in(tmp_path):
 def test_every_save_of_an_ingest_is_marked_as_one(text):
     ingest(text)
     assert set(Article.objects.get().revisions.values_list("kind", flat=True)) == {RevisionKind.INGEST}
+
+
+def test_publish_again_leaves_what_the_desk_took_out_of_print(wire):
+    path = wire(RECORD)
+    ingest(path, "--publish")
+    unpublish_article(article=Article.objects.get(), by=make_user(), note="Wrong harbour.")
+    out, _ = ingest(path, "--publish", fails=True)
+    assert Article.objects.get().state == "unpublished"
+    assert "taken out of print here" in out
+
+
+def test_publish_of_a_newer_record_leaves_what_the_desk_took_out_of_print(wire):
+    ingest(wire(RECORD), "--publish")
+    unpublish_article(article=Article.objects.get(), by=make_user(), note="Wrong harbour.")
+    ingest(wire({**RECORD, "headline": "Quay opens late"}), "--publish", fails=True)
+    assert (Article.objects.get().state, Article.objects.get().headline) == ("unpublished", "Quay opens late")
+
+
+def test_publish_leaves_a_draft_that_an_editor_works_on(wire):
+    ingest(wire(RECORD))
+    save_working_copy(article=Article.objects.get(), by=make_user(), headline="Half a thought")
+    out, _ = ingest(wire({**RECORD, "headline": "Theirs"}), "--publish", fails=True)
+    assert Article.objects.get().state == "draft"
+    assert out.startswith("kept")
+
+
+def test_publish_by_somebody_who_may_not_is_refused_before_anything_is_read(text):
+    user = make_user("Reporter")
+    with pytest.raises(CommandError, match=f"{user.username} may not publish"):
+        call_command("ingest", str(text), "--user", user.username, "--publish")
+    assert Article.objects.count() == 0
+
+
+def test_override_by_somebody_who_may_not_is_refused(text):
+    user = make_user("Reporter")
+    user.user_permissions.add(Permission.objects.get(codename="publish_article"))
+    with pytest.raises(CommandError, match=f"{user.username} may not publish over findings"):
+        call_command("ingest", str(text), "--user", user.username, "--publish", "--override", "I want to.")
+
+
+@pytest.mark.parametrize("role", ["Checker", None])
+def test_ingest_by_somebody_who_may_not_write_is_refused(text, role):
+    user = make_user(role)
+    with pytest.raises(CommandError, match=f"{user.username} may not write"):
+        call_command("ingest", str(text), "--user", user.username)
+
+
+def test_one_headline_for_two_files_is_refused(text):
+    with pytest.raises(CommandError, match="--headline"):
+        call_command("ingest", str(text), str(text), "--headline", "Quay opens")
+
+
+def test_an_older_record_does_not_replace_a_newer_one(wire):
+    ingest(wire({**RECORD, "version": "10", "headline": "Tenth"}))
+    out, _ = ingest(wire({**RECORD, "version": "9", "headline": "Ninth"}))
+    assert Article.objects.get().headline == "Tenth"
+    assert out.startswith("unchanged")
+    assert "version 10" in out
+
+
+def test_a_file_with_two_versions_of_a_story_changes_nothing_the_second_time(wire):
+    path = wire({**RECORD, "version": "1"}, {**RECORD, "version": "2", "headline": "Quay opens late"})
+    ingest(path)
+    before = Article.objects.get().revision_number
+    out, _ = ingest(path)
+    assert Article.objects.get().revision_number == before
+    assert [line.split(":")[0] for line in out.splitlines() if ":  " in line or "  [" in line] == ["unchanged"] * 2
+
+
+def test_two_headlines_without_text_are_two_stories(tmp_path):
+    for name in ("Quay opens", "Crane falls"):
+        (tmp_path / f"{name}.txt").write_text(name, encoding="utf-8")
+        ingest(tmp_path / f"{name}.txt")
+    assert set(Article.objects.values_list("headline", flat=True)) == {"Quay opens", "Crane falls"}
+
+
+def test_a_newer_record_that_says_otherwise_makes_a_new_claim(wire):
+    """The words are the same, who says them how is not: a mark is carried over with its cue or not at all."""
+    ingest(wire(RECORD))
+    old = Claim.objects.get()
+    ingest(wire({**RECORD, "body_html": "<p>Mayor Imre Valtos denied that the quay would be sold.</p>"}))
+    claim = Claim.objects.get()
+    assert (claim.cue, claim.uid == old.uid) == ("denied", False)
+
+
+def test_a_newer_record_keeps_a_claim_that_somebody_worked_on(wire):
+    ingest(wire(RECORD))
+    claim = Claim.objects.get()
+    record_history(actor=make_user(), verb="change", record=claim)
+    ingest(wire({**RECORD, "body_html": "<p>Nothing of it is left.</p>"}))
+    assert list(Claim.objects.all()) == [claim]
+
+
+def test_a_newer_record_keeps_a_claim_that_legal_withheld(wire):
+    ingest(wire(RECORD))
+    claim = withhold_claim(claim=Claim.objects.get(), by=make_user("Legal"), reason="Court order")
+    ingest(wire({**RECORD, "body_html": "<p>Nothing of it is left.</p>"}))
+    assert list(Claim.objects.all()) == [claim]
+
+
+def test_odd_lengths_and_characters_go_in_or_are_said(wire):
+    path = wire(
+        {
+            **RECORD,
+            "headline": "Quay\u0000 opens",
+            "byline": "By " + "Imre Valtos " * 30,
+            "subjects": [{"name": "harbours " * 40}, {"name": "ha\u0000rbour"}],
+            "located": "Port\u0000 Sabel" * 20,
+            "version": "1" * 300,
+            "url": "not an address",
+        },
+        {**RECORD, "uri": "urn:example:2"},
+    )
+    try:
+        ingest(path)
+    except CommandError:
+        pass
+    assert Article.objects.filter(guid="urn:example:2").count() == 1
+
+
+def test_a_record_that_came_in_twice_at_once_is_read_again(wire, monkeypatch):
+    """The other process has written the story between the look and the save."""
+    ingest(wire(RECORD))
+    real, calls = services._held, []
+
+    def blind_once(guid):
+        calls.append(guid)
+        return None if len(calls) == 1 else real(guid)
+
+    monkeypatch.setattr(services, "_held", blind_once)
+    monkeypatch.setattr(Article, "validate_unique", lambda *args, **kwargs: None)
+    out, _ = ingest(wire(RECORD))
+    assert out.startswith("unchanged")

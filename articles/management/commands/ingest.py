@@ -13,10 +13,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DataError, IntegrityError, transaction
 from tqdm import tqdm
 
+from articles.claims.exceptions import ClaimError
 from articles.exceptions import StoryError
 from articles.ingest.parsers import FORMATS, IncomingStory, IngestError, RecordSkipped, parse_file
+from articles.rules import may_override, may_publish, may_write
 from articles.services.ingest import Ingested, ingest_story
 
 IMPORTER = "importer"
@@ -41,7 +44,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["override"] and not options["publish"]:
             raise CommandError("--override gives a reason to publish: add --publish.")
+        if options["headline"] and len(options["files"]) > 1:
+            raise CommandError("--headline is for one story: take the files in one by one, or leave it out.")
         user = _user(options["user"])
+        _check_rights(user, options)
         started, results, count, errors = time.monotonic(), [], 0, 0
         bar = tqdm(unit=" stories", disable=not sys.stderr.isatty() or options["json"], file=sys.stderr)
         with bar:
@@ -72,8 +78,10 @@ class Command(BaseCommand):
             )
         except ValidationError as error:
             return IngestError("; ".join(_messages(error)), line=story.line)
-        except StoryError as error:
+        except (StoryError, ClaimError) as error:
             return IngestError(str(error), line=story.line)
+        except (DataError, IntegrityError) as error:
+            return IngestError(f"The database refused it: {error}", line=story.line)
 
     def _tell(self, result: Ingested, bar: tqdm) -> None:
         article = result.article
@@ -105,14 +113,24 @@ def _records(options: dict[str, Any]) -> Iterator[tuple[str, IncomingStory | Ing
             yield name, item
 
 
+def _check_rights(user: Any, options: dict[str, Any]) -> None:
+    """Say at once what every record would be refused for."""
+    for asked, may, what in (
+        (True, may_write(user), "write stories"),
+        (options["publish"], may_publish(user), "publish: leave --publish out"),
+        (options["override"], may_override(user), "publish over findings: leave --override out"),
+    ):
+        if asked and not may:
+            raise CommandError(f"{user.get_username()} may not {what}, or name somebody who may with --user.")
+
+
+@transaction.atomic
 def _user(name: str) -> Any:
     """The person in whose name stories go in. `importer` is made when first needed, and cannot log in."""
     users = get_user_model()._default_manager
     user = users.filter(username=name).first()
     if user is None and name == IMPORTER:
-        user = users.create(username=IMPORTER, first_name="Importer", is_active=True)
-        user.set_unusable_password()
-        user.save()
+        user = users.create_user(username=IMPORTER, first_name="Importer")  # without a password: unusable
         user.groups.add(Group.objects.get(name="Importer"))
     if user is None:
         raise CommandError(f"There is no user “{name}”: create one in the admin, or leave --user out.")

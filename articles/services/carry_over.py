@@ -1,0 +1,62 @@
+"""What a newer record of a story keeps of the one before it: claims whose words still stand, and no others."""
+
+from __future__ import annotations
+
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
+
+from articles.body.marks import add_marks
+from articles.body.text import plain_text, sentences_around
+from articles.claims.enums import Origin
+from articles.claims.models import Claim
+from articles.enums import AnchorState
+from articles.models import Appearance, Article
+from articles.services.text_passes import says
+from newsroom.ledger.models import HistoryEntry
+
+
+def with_known_marks(body_html: str, article: Article) -> str:
+    """An incoming body with the claims of the story's last import marked again where they still stand.
+
+    Their words must stand once, with the cue and the source beside them that were there: "said" that became
+    "denied" is another claim. What is left out is the analyser's to find: re-anchoring never guesses.
+    """
+    text = plain_text(body_html)
+    places: list[tuple[int, int, str, str]] = []
+    rows = Appearance.objects.of_working_copy().filter(article=article, state=AnchorState.WHOLE)
+    for row in rows.select_related("claim"):
+        start = text.find(row.exact)
+        if start < 0 or text.find(row.exact, start + 1) >= 0:
+            continue
+        end = start + len(row.exact)
+        sentence = text[slice(*sentences_around(text, start, end))]
+        if not all(says(sentence, words) for words in (row.cue, row.source) if words):
+            continue
+        if not any(start < other_end and other_start < end for other_start, other_end, *_ in places):
+            places.append((start, end, row.claim.uid, row.claim.mode))
+    return add_marks(body_html, places)
+
+
+def discard_unused_imports(article: Article) -> int:
+    """Delete claims that an earlier import of this story made and that nothing uses now; returns how many.
+
+    Only what nobody has reviewed, changed or withheld, no version has printed and nothing else refers to.
+    """
+    worked_on = HistoryEntry.objects.filter(
+        object_label=Claim._meta.label_lower, object_id=Cast(OuterRef("pk"), CharField())
+    ).exclude(verb="record")
+    stale = Claim.objects.filter(
+        ~Exists(worked_on),
+        proposals__article=article,
+        origin=Origin.IMPORT,
+        reviewed_at__isnull=True,
+        withheld_at__isnull=True,
+        appearances__isnull=True,
+        evidence__isnull=True,
+        links_in__isnull=True,
+        links_out__isnull=True,
+    )
+    keys = list(stale.values_list("pk", flat=True).distinct())
+    article.proposals.filter(claim__in=keys).delete()
+    Claim.objects.filter(pk__in=keys).delete()
+    return len(keys)
