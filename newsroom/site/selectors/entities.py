@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 from django.db.models.functions import Substr
 from django.http import QueryDict
+from django.urls import reverse
 
 from entities.enums import Kind
 from entities.models import Entity
@@ -55,25 +54,28 @@ class EntityIndex:
 
 
 def entity_index(asked: QueryDict) -> EntityIndex:
-    """The page that `kind`, `letter` and `page` ask for. Three queries. Raises NoSuchPage."""
+    """The page that `kind`, `letter` and `page` ask for. Two queries. Raises NoSuchPage.
+
+    Names are put in order here rather than in the database: SQLite would file Á after Z, and every database
+    its own way. Reading and ordering 20,000 names takes about a tenth of a second.
+    """
     filterset = EntityFilter(asked, queryset=Entity.objects.none())
-    entities = Entity.objects.public()
+    entities = Entity.objects.public().order_by()
     census = list(
-        entities.order_by()
-        .annotate(first=Substr("name", 1, 1))
-        .values_list("kind", "first")
-        .annotate(Count("pk"))
+        entities.annotate(first=Substr("name", 1, 1)).values_list("kind", "first").annotate(Count("pk"))
     )
-    errors_of(filterset)
-    kinds: list[str] = filterset.form.cleaned_data.get("kind") or []
     letter, letter_error = _letter(asked.get("letter", ""))
-    chosen = applied(filterset, entities)
+    names = sorted(
+        applied(filterset, entities).values_list("name", "slug", "kind", "disambiguator"),
+        key=lambda row: (_sorted_as(row[0]), row[1]),
+    )
     if letter:
-        chosen = _beginning_with(chosen, letter, {first for _, first, _ in census})
+        names = [row for row in names if folded(row[0][:1]) == letter]
     try:
-        page = Paginator(chosen.order_by("name", "pk"), PER_PAGE).page(asked.get("page", "1"))
+        page = Paginator(names, PER_PAGE).page(asked.get("page", "1"))
     except (PageNotAnInteger, EmptyPage) as error:
         raise NoSuchPage(str(error)) from error
+    kinds: list[str] = filterset.form.cleaned_data.get("kind") or []
     pairs = [("kind", kind) for kind in kinds] + ([("letter", letter)] if letter else [])
     by_kind: Counter[str] = Counter()
     by_letter: Counter[str] = Counter()
@@ -84,8 +86,8 @@ def entity_index(asked: QueryDict) -> EntityIndex:
             by_letter[folded(first)] += number
     return EntityIndex(
         rows=tuple(
-            EntityRow(entity.name, entity.get_absolute_url(), _KINDS[entity.kind], entity.disambiguator)
-            for entity in page.object_list
+            EntityRow(name, reverse("site:entity", args=[slug]), _KINDS[kind], disambiguator)
+            for name, slug, kind, disambiguator in page.object_list
         ),
         page=page,
         facets=(Facet("kind", "Kind", counted(by_kind.items(), _KINDS, kinds)),),
@@ -108,15 +110,16 @@ def folded(letter: str) -> str:
     return plain if "A" <= plain <= "Z" else OTHER
 
 
+def _sorted_as(name: str) -> str:
+    """The name as it is put in order: without accents and regardless of case."""
+    return "".join(
+        each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each)
+    ).casefold()
+
+
 def _letter(asked: str) -> tuple[str, tuple[str, ...]]:
     if not asked:
         return "", ()
     if asked == OTHER or (len(asked) == 1 and folded(asked) != OTHER):
         return asked if asked == OTHER else folded(asked), ()
     return "", (f"Letter: “{asked[:40]}” is no letter from A to Z.",)
-
-
-def _beginning_with(entities: QuerySet, letter: str, firsts: set[str]) -> QuerySet:
-    """By the first characters that names on file really have, since databases fold accents differently."""
-    wanted = [Q(name__startswith=first) for first in sorted(firsts) if folded(first) == letter]
-    return entities.filter(reduce(or_, wanted)) if wanted else entities.none()
