@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any, TextIO
+from codecs import BOM_UTF8
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -25,39 +26,50 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         gazetteer = build_gazetteer()  # once for the whole stream
         bad = 0
-        source = self._open(options["file"])
-        with source:
+        with self._open(options["file"]) as source:
             for number, line in enumerate(source, start=1):
                 if not line.strip():
                     continue
                 try:
-                    answer = self._answer(line, gazetteer)
+                    answer = _answer(line.removeprefix(BOM_UTF8), gazetteer)
                 except ValueError as error:
                     bad += 1
                     self.stderr.write(f"line {number}: {error}")
                     continue
-                self.stdout.write(json.dumps(answer, ensure_ascii=False))
+                self.stdout.write(json.dumps(answer))  # ASCII: whatever the terminal's encoding, it goes out
                 self.stdout.flush()
         if bad:
             raise CommandError(f"{bad} line{'s' if bad != 1 else ''} could not be read; the others were analysed.")
 
-    def _open(self, name: str) -> TextIO:
+    def _open(self, name: str) -> BinaryIO:
+        """Bytes: JSON is UTF-8 whatever the locale says, and one bad line must not end the stream."""
         if name == "-":
-            return sys.stdin
+            return sys.stdin.buffer
         try:
-            return open(name, encoding="utf-8")
+            return open(name, "rb")
         except OSError as error:
             raise CommandError(f"{name}: {error.strerror}.") from error
 
-    def _answer(self, line: str, gazetteer: Gazetteer) -> dict[str, Any]:
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-            raise ValueError('write one object a line, with "id" and "text"')  # noqa: TRY004  (one kind of bad line)
-        language = record.get("language", "en")
-        return {"id": record.get("id"), **as_contract(analyse(record["text"], gazetteer, language=language))}
+
+def _answer(line: bytes, gazetteer: Gazetteer) -> dict[str, Any]:
+    """The answer to one line. Raises ValueError, saying what is wrong with it."""
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8 (byte {error.start + 1} of the line)") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
+    except RecursionError as error:
+        raise ValueError("not a record: it is nested too deeply") from error
+    text = record.get("text") if isinstance(record, dict) else None
+    if not isinstance(text, str):
+        raise ValueError('write one object a line, with "id" and "text"')
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("the text holds half a character (a surrogate without its other half)")
+    language = record.get("language") or "en"
+    if not isinstance(language, str):
+        raise ValueError('write the language as a tag: "en"')
+    return {"id": record.get("id"), **as_contract(analyse(text, gazetteer, language=language))}
 
 
 def as_contract(analysis: Analysis) -> dict[str, Any]:
