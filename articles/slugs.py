@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from django.utils.text import slugify
 
+from articles.ingest.parsers.working_title import carries_attribution
 from articles.models import Article
 from entities.uids import make_uid
 
-_LONGEST = 80
+#: Where a long headline is cut, and what an address may have at most before its number.
+_WANTED = 80
+_LONGEST = 110
 
 
 def free_slug(headline: str, own_key: int | None = None) -> str:
     """A slug made from the headline that no other story has: whole words, numbered when taken. One query.
 
-    A headline in a script that leaves nothing to spell with gets a random one.
+    A long headline is cut only where what falls away carries no attribution. One that cannot be cut, like one
+    in a script that leaves nothing to spell with, gets a random slug.
     """
-    words = slugify(headline)
-    if len(words) > _LONGEST:
-        # Whole words only: a slug is read too, and half a word can say something else.
-        words = words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
-    words = words or make_uid()
+    words = _spelt(headline) or make_uid()
     taken = set(
-        Article.objects.filter(slug__startswith=words).exclude(pk=own_key or 0).values_list("slug", flat=True)
+        Article.objects.filter(slug__startswith=words).exclude(pk=own_key).values_list("slug", flat=True)
     )
     number = 2
     slug = words
     while slug in taken:
         slug, number = f"{words}-{number}", number + 1
     return slug
+
+
+def _spelt(headline: str) -> str:
+    whole = slugify(headline)
+    if len(whole) <= _WANTED:
+        return whole
+    words = headline.split()
+    while words and len(slugify(" ".join(words))) > _WANTED:
+        words.pop()
+    if words and not carries_attribution(" ".join(headline.split()[len(words) :])):
+        return slugify(" ".join(words))
+    return whole if len(whole) <= _LONGEST else ""

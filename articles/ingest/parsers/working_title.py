@@ -62,6 +62,11 @@ def working_title(text: str) -> str:
     return sentence if len(sentence) <= HEADLINE_LIMIT else NO_TITLE
 
 
+def carries_attribution(words: str) -> bool:
+    """Whether words say who asserts, how surely or on what condition: no shortening may cut them off."""
+    return _CARRIES.search(words) is not None
+
+
 def _shorter(sentence: str) -> str:
     """The longest opening that fits and from whose rest nothing is needed; "" where there is none."""
     best = ""
@@ -74,6 +79,6 @@ def _shorter(sentence: str) -> str:
             continue
         if not belongs_to_a_noun and _ONLY_MEANT.search(rest):
             continue
-        if _VERB.search(opening) and not _CARRIES.search(rest):
+        if _VERB.search(opening) and not carries_attribution(rest):
             best = opening
     return best
