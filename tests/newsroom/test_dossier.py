@@ -84,20 +84,25 @@ def test_dossier_withheld_is_gone_and_says_nothing_of_why(client):
 
 def test_dossier_merged_leads_to_the_one_that_stands_for_it(client):
     league = make_league()
-    middle = make_entity("Quorvath Group", slug="group", merged_into=league)
-    make_entity("Quorvath Circle", slug="circle", merged_into=middle)
+    middle = make_entity("Quorvath Group", slug="group", merged_into=league, in_print=True)
+    make_entity("Quorvath Circle", slug="circle", merged_into=middle, in_print=True)
     for slug in ("group", "circle"):
         response = get(client, slug)
         assert (response.status_code, response.headers["Location"]) == (301, "/entities/league/")
 
 
+def test_dossier_merged_but_never_in_print_is_not_found(client):
+    make_entity("Quorvath Group", slug="group", merged_into=make_league())
+    assert get(client, "group").status_code == 404
+
+
 def test_dossier_merged_into_a_closed_one_is_not_found(client):
-    make_entity("Quorvath Group", slug="group", merged_into=make_entity("Quorvath League", slug="league"))
+    make_entity("Quorvath Group", slug="group", in_print=True, merged_into=make_entity("Quorvath League", slug="league"))
     assert get(client, "group").status_code == 404
 
 
 def test_dossier_merged_in_a_circle_is_not_found(client):
-    one = make_entity("One", slug="one")
+    one = make_entity("One", slug="one", in_print=True)
     two = make_entity("Two", slug="two", merged_into=one)
     Entity.objects.filter(pk=one.pk).update(merged_into=two)
     assert get(client, "one").status_code == 404

@@ -110,10 +110,12 @@ def dossier(slug: str) -> Dossier | None:
 def standing_slug(slug: str) -> str | None:
     """Slug of the public dossier that a merged record's address leads to now; None where there is none.
 
-    Follows merges of merges, each record once, so that a circle made by hand ends.
+    Only for an address that readers may have seen: a record that never was in print leads nowhere. Follows
+    merges of merges, each record once, so that a circle made by hand ends.
     """
     seen: set[str] = set()
-    entity = Entity.objects.select_related("merged_into").filter(slug=slug, merged_into__isnull=False).first()
+    merged = Entity.objects.in_print().filter(slug=slug, merged_into__isnull=False)
+    entity = merged.select_related("merged_into").first()
     while entity is not None and entity.merged_into is not None and entity.slug not in seen:
         seen.add(entity.slug)
         target = entity.merged_into
