@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from js_asset import static_lazy
@@ -24,7 +23,7 @@ ALLOWED_HOSTS = env.words("NEWSROOM_ALLOWED_HOSTS", ("127.0.0.1", "localhost", "
 CSRF_TRUSTED_ORIGINS = env.words("NEWSROOM_TRUSTED_ORIGINS")
 
 # The public address: canonical links, feeds and sitemaps need one that does not come from the request.
-SITE_URL = env.text("NEWSROOM_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.address("NEWSROOM_SITE_URL", "http://127.0.0.1:8000")
 SITE_NAME = env.text("NEWSROOM_SITE_NAME", "On Record")
 
 # Our own templates must be found before the admin's, so the project stands first.
@@ -81,9 +80,10 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.parse(
-        env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}",
-        conn_max_age=env.number("NEWSROOM_CONN_MAX_AGE", default=60),
+    "default": env.database(
+        "DATABASE_URL",
+        default=VAR_DIR / "newsroom.sqlite3",
+        keep_seconds=env.number("NEWSROOM_CONN_MAX_AGE", default=60),
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -178,7 +178,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.text("NEWSROOM_LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["console"], "level": env.log_level("NEWSROOM_LOG_LEVEL")},
 }
 
 NEWSROOM_PROCESSES = env.number("NEWSROOM_PROCESSES", default=1, minimum=1)

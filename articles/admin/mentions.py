@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.enums import MentionChoice
 from articles.models import Mention
 from articles.rules import may_write
+from newsroom.ledger.autocomplete import DeskRows
 
 #: The choices in the words that fit the rail.
 _SHORT = [
@@ -40,7 +40,7 @@ class MentionForm(forms.ModelForm):
                 field.initial = MentionChoice.EDITOR
 
 
-class MentionRows(admin.TabularInline):
+class MentionRows(DeskRows):
     model = Mention
     form = MentionForm
     fields = ("entity", "choice")

@@ -16,6 +16,7 @@ from entities.fields import TopicsField
 from entities.models import Entity, EntityName, Identifier
 from entities.rules import may_open_dossier, may_withhold
 from entities.services.withhold import release_entity, withhold_entity
+from newsroom.ledger.autocomplete import DeskRows
 from newsroom.ledger.screens import DeskScreen, flag
 from newsroom.ledger.withholding import WithholdMixin
 
@@ -25,14 +26,14 @@ in_print = flag("in_print", "In print")
 dossier_open = flag("dossier_open", "Open", tone="")
 
 
-class NameRows(admin.TabularInline):
+class NameRows(DeskRows):
     model = EntityName
     fields = ("text", "kind", "language", "valid_from", "valid_to", "source")
     extra = 1
     verbose_name_plural = "other names"
 
 
-class IdentifierRows(admin.TabularInline):
+class IdentifierRows(DeskRows):
     model = Identifier
     fields = ("scheme", "value")
     extra = 1

@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from js_asset import Media
 
+from newsroom.ledger.autocomplete import AutocompleteMixin
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
 
@@ -60,7 +61,7 @@ def request_nonce(request: HttpRequest) -> object:
     return get_nonce(request)
 
 
-class DeskScreen(admin.ModelAdmin):
+class DeskScreen(AutocompleteMixin, admin.ModelAdmin):
     """Base of every screen of the desk.
 
     Adds, changes and deletions are written to the one history of the house instead of Django's own log, in

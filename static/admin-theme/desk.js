@@ -12,7 +12,7 @@ menu?.addEventListener("click", () => {
 })
 
 document.addEventListener("click", (event) => {
-  for (const filter of document.querySelectorAll("details.filter[open]")) if (!filter.contains(event.target)) filter.open = false
+  for (const filter of document.querySelectorAll("details.filter[open]")) if (!filter.contains(event.target)) filter.open = false // one at a time
 })
 
 const form = document.querySelector("form[data-guard]")

@@ -27,6 +27,8 @@ document.addEventListener("keydown", (event) => {
   }
 })
 
+document.querySelector("#shortcuts [data-close]")?.addEventListener("click", () => document.getElementById("shortcuts").close())
+
 function step(by) {
   const rows = [...document.querySelectorAll("[data-queue] > li")]
   if (!rows.length) return

@@ -23,6 +23,7 @@ from articles.claims.rules import may_review, may_withhold
 from articles.claims.services.record import record_claim, review_claim
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.services.withhold import release_claim, withhold_claim
+from newsroom.ledger.autocomplete import DeskRows
 from newsroom.ledger.screens import DeskScreen, flag, pill
 from newsroom.ledger.withholding import WithholdMixin
 
@@ -30,14 +31,14 @@ _HARM_TONE: dict[str, str] = {Harm.SERIOUS: "bad", Harm.GRAVE: "bad", Harm.MODER
 _CONTENTION_TONE: dict[str, str] = {Contention.SUPPORTED: "good"}
 
 
-class PartyRows(admin.TabularInline):
+class PartyRows(DeskRows):
     model = ClaimParty
     form = PartyForm
     autocomplete_fields = ("entity",)
     extra = 1
 
 
-class LinkRows(admin.TabularInline):
+class LinkRows(DeskRows):
     model = ClaimLink
     fk_name = "from_claim"
     fields = ("kind", "to_claim")
@@ -46,7 +47,7 @@ class LinkRows(admin.TabularInline):
     verbose_name_plural = "this claim…"
 
 
-class EvidenceRows(admin.TabularInline):
+class EvidenceRows(DeskRows):
     model = Evidence
     fields = ("item", "tests", "stance", "locator", "is_public")
     autocomplete_fields = ("item",)

@@ -10,10 +10,11 @@ from django.http import HttpRequest
 
 from articles.claims.models import Claim, Evidence, Source, SourceItem
 from articles.claims.services.state import refresh_claim_state
+from newsroom.ledger.autocomplete import DeskRows
 from newsroom.ledger.screens import DeskScreen, flag
 
 
-class ItemRows(admin.TabularInline):
+class ItemRows(DeskRows):
     model = SourceItem
     fields = ("title", "url", "kind", "published_on", "is_public")
     extra = 0
