@@ -15,7 +15,7 @@ def read_or_make(path: Path) -> str:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = secrets.token_urlsafe(64)
-    staged = path.with_name(f"{path.name}.{os.getpid()}")
+    staged = path.with_name(f"{path.name}.{secrets.token_hex(8)}")  # containers share numbers of processes
     try:
         return path.read_text(encoding="ascii").strip()
     except FileNotFoundError:

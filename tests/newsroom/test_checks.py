@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsroom.checks import check_shared_cache
+from newsroom import checks
+from newsroom.checks import check_cache_can_be_reached, check_shared_cache
 
 
 def set_up(settings, processes: int, backend: str) -> None:
@@ -25,3 +26,17 @@ def test_processes_without_a_shared_cache_are_an_error(settings, backend):
 def test_one_process_or_a_shared_cache_is_sound(settings, processes, backend):
     set_up(settings, processes, backend)
     assert check_shared_cache(None) == []
+
+
+@pytest.mark.parametrize(
+    ("backend", "installed", "ids"),
+    [
+        ("redis.RedisCache", None, ["newsroom.E002"]),
+        ("redis.RedisCache", object(), []),
+        ("locmem.LocMemCache", None, []),
+    ],
+)
+def test_redis_without_its_library_is_an_error(settings, monkeypatch, backend, installed, ids):
+    set_up(settings, 1, backend)
+    monkeypatch.setattr(checks, "find_spec", {"redis": installed}.get)
+    assert [message.id for message in check_cache_can_be_reached(None)] == ids

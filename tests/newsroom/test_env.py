@@ -26,6 +26,13 @@ def test_text_is_the_variable_or_the_default(variable):
     assert env.text("NEWSROOM_X", "default") == "value"
 
 
+@pytest.mark.parametrize("value", ["", "  "])
+def test_text_that_is_empty_is_not_set(variable, value):
+    """Compose files hand over empty variables; an empty folder name would be the current folder."""
+    variable(value)
+    assert env.text("NEWSROOM_X", "default") == "default"
+
+
 def test_text_from_a_file_goes_before_the_variable(variable, tmp_path):
     (tmp_path / "secret").write_text(" from the file\n", encoding="utf-8")
     variable("value")
@@ -85,7 +92,7 @@ def test_number_below_the_minimum_stops(variable):
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(None, ["a"]), ("", []), ("x", ["x"]), (" x , y ,, ", ["x", "y"]), (",", [])]
+    ("value", "words"), [(None, ["a"]), ("", ["a"]), ("x", ["x"]), (" x , y ,, ", ["x", "y"]), (",", [])]
 )
 def test_words_are_split_at_commas(variable, value, words):
     variable(value)
@@ -119,3 +126,58 @@ def test_cache_of_another_kind_stops(variable, value):
         ImproperlyConfigured, match=r"write locmem://, dummy://, file:///folder or redis://host\."
     ):
         env.cache("NEWSROOM_X")
+
+
+@pytest.mark.parametrize(("value", "word"), [(None, "INFO"), ("debug", "DEBUG"), (" Warning ", "WARNING")])
+def test_log_level_is_a_word(variable, value, word):
+    variable(value)
+    assert env.log_level("NEWSROOM_X") == word
+
+
+def test_log_level_that_is_none_stops(variable):
+    variable("loud")
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X='loud': write one of DEBUG, INFO"):
+        env.log_level("NEWSROOM_X")
+
+
+@pytest.mark.parametrize(("value", "url"), [(None, "http://a"), ("https://paper.example/", "https://paper.example")])
+def test_address_is_whole_and_without_a_slash_at_its_end(variable, value, url):
+    variable(value)
+    assert env.address("NEWSROOM_X", "http://a") == url
+
+
+@pytest.mark.parametrize("value", ["paper.example", "//paper.example", "ftp://paper.example", "https://"])
+def test_address_of_no_page_stops(variable, value):
+    variable(value)
+    with pytest.raises(ImproperlyConfigured, match=r"write a whole address, https://paper\.example"):
+        env.address("NEWSROOM_X", "http://a")
+
+
+def test_database_is_a_sqlite_file_whose_folder_is_made(variable, tmp_path):
+    database = env.database("NEWSROOM_X", default=tmp_path / "var" / "news.sqlite3", keep_seconds=60)
+    assert (database["ENGINE"], database["NAME"]) == (
+        "django.db.backends.sqlite3",
+        str(tmp_path / "var" / "news.sqlite3"),
+    )
+    assert (tmp_path / "var").is_dir()
+
+
+def test_database_on_a_server_is_asked_whether_it_is_still_there(variable, tmp_path):
+    variable("postgres://desk:pass%2Fword@db:5433/news")
+    database = env.database("NEWSROOM_X", default=tmp_path / "news.sqlite3", keep_seconds=60)
+    assert {key: database[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")} == {
+        "NAME": "news",
+        "USER": "desk",
+        "PASSWORD": "pass/word",
+        "HOST": "db",
+        "PORT": 5433,
+    }
+    assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (60, True)
+
+
+@pytest.mark.parametrize("value", ["news", "mysql://db/news", "postgres://db:port/news", "postgres://db"])
+def test_database_of_another_kind_stops_without_telling_the_password(variable, tmp_path, value):
+    variable(value.replace("://", "://desk:secret@"))
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X: write postgres://user:password@host/name") as stopped:
+        env.database("NEWSROOM_X", default=tmp_path / "news.sqlite3", keep_seconds=60)
+    assert "secret" not in str(stopped.value)
