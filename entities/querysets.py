@@ -1,7 +1,7 @@
 """Which entities, pictures and topics a reader may see: the rule has its home here.
 
 `in_print` says that a live version of a story reaches the record. It is written only by the publish and
-unpublish services, through `entities.services.mark_in_print`, and recomputed by `refresh_states`.
+unpublish services, through `entities.services.print_state.mark_in_print`, and recomputed by `refresh_states`.
 """
 
 from __future__ import annotations
@@ -17,20 +17,21 @@ class EntityQuerySet(models.QuerySet):
         """Named in a live version of some story."""
         return self.filter(in_print=True)
 
-    def public(self) -> EntityQuerySet:
-        """With a dossier that readers may open.
-
-        In print, not merged into another, not withheld by legal; and a living person's only when an editor
-        has opened it. Until then the name in the story is plain text.
-        """
+    def reached(self) -> EntityQuerySet:
+        """In print, not merged into another; and a living person's only when an editor has opened the dossier."""
         not_living = ~Q(schema=Schema.PERSON) | ~Q(death_date="")
-        return self.in_print().filter(
-            not_living | Q(dossier_open=True), merged_into__isnull=True, withheld_at__isnull=True
-        )
+        return self.in_print().filter(not_living | Q(dossier_open=True), merged_into__isnull=True)
+
+    def public(self) -> EntityQuerySet:
+        """With a dossier that readers may open: reached, and not withheld by legal.
+
+        Until a living person's is opened, the name in the story is plain text.
+        """
+        return self.reached().filter(withheld_at__isnull=True)
 
     def gone(self) -> EntityQuerySet:
         """Would be public, had legal not withheld it: its address answers 410."""
-        return self.in_print().filter(withheld_at__isnull=False)
+        return self.reached().filter(withheld_at__isnull=False)
 
 
 class ImageQuerySet(models.QuerySet):
