@@ -12,6 +12,7 @@ content   the overlap in code points is at least half of the labelled and half o
           inner one begins, or leaves out the inner content, counts as well where at least two words are left of it:
           marks in a story never nest
 usable    cue, source and content agree in one pair: what an editor could accept and go on
+strict    the same, with nested contents asked for in full
 
 A file that labels hearsay nowhere counts every "reportedly" found as a false alarm; the table by rule shows it.
 Official acts are no statements: they are set aside, and measured by their cue where a file labels `acts`. The

@@ -58,7 +58,7 @@ def sources_agree(label: Statement, found: Statement) -> bool:
 
 
 class Agreement:
-    """The four measures over one passage; it knows which contents stand for a nested label."""
+    """The measures over one passage; it knows which contents stand for a nested label."""
 
     def __init__(self, passage: Passage) -> None:
         self._forms = {
@@ -76,6 +76,9 @@ class Agreement:
 
     def usable(self, label: Statement, found: Statement) -> bool:
         return self.source(label, found) and self.content(label, found)
+
+    def strict(self, label: Statement, found: Statement) -> bool:
+        return self.source(label, found) and min(shares(label.content, found.content)) >= HALF
 
 
 def content_forms(label: Statement, passage: Passage) -> list[Spans]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tests.benchmarks.attribution_matching import Agreement, cues_agree, overlap, paired, sentence_starts
 from tests.benchmarks.attribution_records import Passage, Statement
 
-MEASURES = ("sentence", "cue", "source", "content", "usable")
+MEASURES = ("sentence", "cue", "source", "content", "usable", "strict")
 RESAMPLES = 1000
 SEED = 20240229
 
