@@ -21,8 +21,8 @@ class StaleSave(StoryError):
     def __init__(self, *, opened: int, current: int) -> None:
         self.opened, self.current = opened, current
         super().__init__(
-            f"The story was saved by somebody else since you opened it (your copy: save {opened}, now: save {current}). "
-            "Nothing of yours is lost: compare, then save again."
+            f"The story was saved by somebody else since you opened it (your copy: save {opened}, now: save {current})."
+            " Nothing of yours is lost: compare, then save again."
         )
 
 

@@ -20,9 +20,10 @@ def free_slug(headline: str, own_key: int | None = None) -> str:
     in a script that leaves nothing to spell with, gets a random slug.
     """
     words = _spelt(headline) or make_uid()
-    taken = set(
-        Article.objects.filter(slug__startswith=words).exclude(pk=own_key).values_list("slug", flat=True)
-    )
+    others = Article.objects.filter(slug__startswith=words)
+    if own_key is not None:
+        others = others.exclude(pk=own_key)
+    taken = set(others.values_list("slug", flat=True))
     number = 2
     slug = words
     while slug in taken:

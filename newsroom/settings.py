@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
-
 from js_asset import static_lazy
 
 from articles.editor import keep_claim_marks

@@ -1,7 +1,7 @@
 """What stands between a story and print. Pure rules over what is in the story; no Django, no database.
 
-`findings_for(story)` runs every rule and returns its findings, worst first, one a passage. The identifiers and severities
-are those of the house's rule book (README of this folder).
+`findings_for(story)` runs every rule and returns its findings, worst first, one a passage. The identifiers and
+severities are those of the house's rule book (README of this folder).
 """
 
 from articles.preflight.engine import findings_for

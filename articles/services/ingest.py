@@ -28,6 +28,8 @@ from articles.services.save import save_working_copy
 from entities.models import Topic
 from entities.uids import make_uid
 
+_LONGEST_TOPIC = Topic._meta.get_field("name").max_length or 100
+
 
 @dataclass(slots=True)
 class Ingested:
@@ -179,8 +181,7 @@ def _publish(result: Ingested, *, by: Any, override_reason: str) -> None:
 
 def _topics(names: Sequence[str], notes: list[str]) -> list[str]:
     """Names of topics that can be ones."""
-    longest = Topic._meta.get_field("name").max_length
-    too_long = [name for name in names if len(name) > longest]
+    too_long = [name for name in names if len(name) > _LONGEST_TOPIC]
     notes += [f"The topic “{name[:40]}…” is too long and was left out." for name in too_long]
     return [name for name in names if name not in too_long]
 

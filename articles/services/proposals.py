@@ -28,7 +28,6 @@ from articles.services.tagging import tag_entity
 from entities.models import Entity
 from entities.selectors import current_gazetteer
 
-
 #: Stands for the accused in a stored clause until their name is read from the record.
 _ACCUSED = "{accused}"
 
@@ -120,8 +119,8 @@ def payload_of(finding: Finding, text: str) -> dict[str, Any]:
 def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Origin.SUGGESTION) -> Article:
     """Make claims of statements and mark their passages; all in one save. They must be of one story.
 
-    Raises ProposalMoved when one is decided or the words are not where they were: analyse the story again. One who accepts an
-    import's proposals signs nothing: the claims say that nobody has looked at them yet.
+    Raises ProposalMoved when one is decided or the words are not where they were: analyse the story again. One
+    who accepts an import's proposals signs nothing: the claims say that nobody has looked at them yet.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
@@ -212,26 +211,26 @@ def claim_draft(
         accused=tuple(entity.name for entity in accused),
     )
     cue = payload["cue"]
-    fields = dict(
-        statement=neutral_statement(content, cue=cue, accused=facts.accused) or content,
-        public_text=compose_public_text(
+    fields = {
+        "statement": neutral_statement(content, cue=cue, accused=facts.accused) or content,
+        "public_text": compose_public_text(
             facts, content=content, cue=cue, source=payload["source"], sentence=_sentence(payload, facts.accused)
         ),
-        claimant_label=payload["source"][:200],
-        cue=cue[:200],
-        mode=payload["mode"],
-        speech_act=payload["speech_act"],
-        basis=payload["basis"],
-        polarity=payload["polarity"],
-        certainty=payload["certainty"],
-        harm=propose_harm(
+        "claimant_label": payload["source"][:200],
+        "cue": cue[:200],
+        "mode": payload["mode"],
+        "speech_act": payload["speech_act"],
+        "basis": payload["basis"],
+        "polarity": payload["polarity"],
+        "certainty": payload["certainty"],
+        "harm": propose_harm(
             act=payload["speech_act"],
             basis=payload["basis"],
             about_living_person=any(entity.is_living for entity in accused),
         ),
-        origin=origin,
-        language=language,
-    )
+        "origin": origin,
+        "language": language,
+    }
     parties = [(entity, Role.CLAIMANT.value, standing) for entity in claimants]
     parties += [(entity, Role.ACCUSED.value, "") for entity in accused]
     return ClaimDraft(fields, parties)

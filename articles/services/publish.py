@@ -20,7 +20,6 @@ from articles.services.save import settle_working_copy
 from newsroom.ledger.chains import append_to_chain
 from newsroom.ledger.history import record_history
 
-
 #: What a publication after the first may be.
 LATER_KINDS = tuple(kind for kind in VersionKind.values if kind != VersionKind.FIRST)
 
@@ -34,8 +33,8 @@ def publish_article(
     All in one transaction: version, appearances, mentions, overrides, print state and history. Raises
     StoryNotAllowed without the right, PublicationStopped (with the findings) when something stands against it
     and no reason is given by somebody who may override, StoryError for a `kind` that a publication cannot be.
-    The first one is the first whatever `kind` says; later ones are updates unless it says otherwise. The story is read again under a lock, so what is printed
-    is what is saved, not what the caller holds.
+    The first one is the first whatever `kind` says; later ones are updates unless it says otherwise. The story
+    is read again under a lock, so what is printed is what is saved, not what the caller holds.
     """
     if not may_publish(by):
         raise StoryNotAllowed("Your role may not publish: ask an editor.")

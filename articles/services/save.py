@@ -26,8 +26,11 @@ FIELDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The story as saved; `removed` says in words what the sanitiser took out, `unknown_claims` are uids of marks
-    that pointed to no claim and were unwrapped."""
+    """The story as saved.
+
+    `removed` says in words what the sanitiser took out, `unknown_claims` are uids of marks that pointed to no
+    claim and were unwrapped.
+    """
 
     article: Article
     removed: tuple[str, ...] = ()

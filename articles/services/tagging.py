@@ -26,5 +26,6 @@ def tag_entity(
     mention, _ = Mention.objects.of_working_copy().update_or_create(
         article=article, entity=entity, version=None, defaults={"choice": choice}
     )
-    record_history(actor=by, verb="tag" if choice == MentionChoice.EDITOR else "untag", record=article, note=entity.slug)
+    verb = "tag" if choice == MentionChoice.EDITOR else "untag"
+    record_history(actor=by, verb=verb, record=article, note=entity.slug)
     return mention

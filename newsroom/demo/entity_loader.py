@@ -61,7 +61,7 @@ def load_entities(rows: Iterable[EntityRow]) -> dict[str, Entity]:
 
 
 def _set_governments(rows: list[EntityRow], entities: dict[str, Entity]) -> None:
-    """A country knows the government that speaks for it: the one its row names, or the one of the starter file's rule."""
+    """A country knows the government that speaks for it: the one its row names, or the starter file's rule."""
     countries = []
     for row in rows:
         government = entities.get(row.get("government") or government_slug(row["slug"]))

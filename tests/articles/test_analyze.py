@@ -36,7 +36,8 @@ def test_answer_has_the_form_of_the_contract(monkeypatch):
     (claim,), (entity,) = answer["claims"], answer["entities"]
     start = TEXT.index("the quay")
     assert answer["id"] == "a"
-    assert {key: claim[key] for key in ("start", "end", "spans", "cue", "source", "mode", "speech_act", "rendition")} == {
+    wanted = ("start", "end", "spans", "cue", "source", "mode", "speech_act", "rendition")
+    assert {key: claim[key] for key in wanted} == {
         "start": start,
         "end": len(TEXT) - 1,
         "spans": [[start, len(TEXT) - 1]],
@@ -80,7 +81,8 @@ def test_offsets_are_code_points(monkeypatch):
     ],
 )
 def test_a_bad_line_is_reported_with_its_number_and_the_others_go_on(monkeypatch, line, why):
-    answers, err = analyze({"id": 1, "text": TEXT}, line, {"id": 3, "text": TEXT}, fails=True, monkeypatch=monkeypatch)
+    first, third = ({"id": number, "text": TEXT} for number in (1, 3))
+    answers, err = analyze(first, line, third, fails=True, monkeypatch=monkeypatch)
     assert [answer["id"] for answer in answers] == [1, 3]
     assert err.startswith("line 2: ")
     assert why in err

@@ -52,7 +52,8 @@ def test_publish_copies_appearances_and_mentions_as_printed():
 
 
 def test_publish_puts_everything_the_story_reaches_into_print():
-    claim, league, image = make_claim(), make_entity("Quorvath Harbour League"), make_image()
+    claim, image = make_claim(), make_image()
+    make_entity("Quorvath Harbour League")
     make_published(
         body=f'<p>Quorvath Harbour League: <span data-claim="{claim.uid}">the quay was sold</span>.</p>',
         lead_image=image,

@@ -59,7 +59,7 @@ def test_an_entity_that_is_tagged_during_a_save_stays_tagged(monkeypatch):
 
 @needs_row_locks
 def test_a_publication_does_not_wait_for_a_save_that_prints_the_same_claim():
-    """A save holds key locks on its claims when it commits; waiting for them in another order could end in a deadlock."""
+    """A save holds key locks on its claims when it commits: waited for in another order, a deadlock."""
     claim, user = make_claim(), make_user()
     article = make_article(by=user, claims=[claim])
     with transaction.atomic():

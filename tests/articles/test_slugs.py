@@ -25,7 +25,8 @@ def test_slug_is_numbered_when_taken_by_another_story():
 
 
 def test_slug_of_a_long_headline_ends_with_a_whole_word():
-    slug = free_slug("The harbour board met in the long hall above the old market and opened its books on the long quay")
+    headline = "The harbour board met in the long hall above the old market and opened its books on the long quay"
+    slug = free_slug(headline)
     assert slug == "the-harbour-board-met-in-the-long-hall-above-the-old-market-and-opened-its-books"
 
 

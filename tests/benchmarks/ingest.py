@@ -1,7 +1,7 @@
 """Taking in many stories: `python -m tests.benchmarks.ingest [STORIES]`.
 
-Writes that many ninjs records (2,000 unless told otherwise) of plainly invented text to a file, takes them in through the
-`ingest` command, and prints the rate and the memory held at a quarter and at the end: if memory grows with the
+Writes that many ninjs records (2,000 unless told otherwise) of plainly invented text to a file, takes them in through
+the `ingest` command, and prints the rate and the memory held at a quarter and at the end: if memory grows with the
 number of stories, the ratio shows it. Then it runs the command again, which must change nothing.
 """
 

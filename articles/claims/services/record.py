@@ -18,7 +18,7 @@ from articles.claims.services.state import (
     refresh_with_neighbours,
 )
 from entities.models import Entity
-from newsroom.ledger.history import record_history, record_histories
+from newsroom.ledger.history import record_histories, record_history
 
 
 @dataclass(slots=True)

@@ -59,7 +59,7 @@ def working_title(text: str) -> str:
         sentence = sentence[:-1].rstrip()
     if len(sentence) > _WANTED:
         sentence = _shorter(sentence) or sentence
-    return sentence if len(sentence) <= HEADLINE_LIMIT else NO_TITLE
+    return sentence if 0 < len(sentence) <= HEADLINE_LIMIT else NO_TITLE
 
 
 def carries_attribution(words: str) -> bool:

@@ -9,6 +9,7 @@ from django.db import models
 from newsroom.ledger.models.append_only import AppendOnlyModel
 from newsroom.ledger.models.owned import OwnedColumnsModel
 
+
 class ChainParent(OwnedColumnsModel):
     """The record that owns a chain and holds its head.
 
