@@ -22,6 +22,7 @@ step() {
 
 print_logs() {
     local name
+    touch "$logs/order" "$logs/printed"
     while read -r name; do
         echo
         if [ -e "$logs/$name.failed" ]; then
@@ -96,6 +97,7 @@ start_postgresql() {
 
 clean_up() {
     local pid
+    [ -e "$logs/printed" ] || print_logs # whatever stopped us, what was found so far is worth reading
     for pid in $(jobs -p); do kill "$pid" 2>/dev/null || true; done
     if [ -s "$work/postgresql.pid" ]; then
         kill -INT "$(cat "$work/postgresql.pid")" 2>/dev/null || true
@@ -136,10 +138,11 @@ pytest_sqlite() {
     cd "$1" && .venv/bin/python -m pytest
 }
 
+# What never asks a database needs no second one; pages in a browser were seen on SQLite.
 pytest_postgresql() {
     local folder=$1 database=$2
     cd "$folder"
-    DATABASE_URL="postgres://newsroom@${socket//\//%2F}/$database" .venv/bin/python -m pytest -m "not browser"
+    DATABASE_URL="postgres://newsroom@${socket//\//%2F}/$database" .venv/bin/python -m pytest -m "django_db and not browser"
 }
 
 # The one lint command that CONTRIBUTING.md gives.
