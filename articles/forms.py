@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from articles.box_field import BoxField
+from articles.claims.models import Claim
 from articles.exceptions import StaleSave
 from articles.models import Article, Author
 from entities.fields import TopicsField
@@ -34,6 +36,7 @@ class StoryForm(forms.ModelForm):
 
     bylines = NamesField(required=False)
     topics = TopicsField(required=False)
+    box = BoxField(required=False, label="Lines")
     base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     conflict: StaleSave | None = None
 
@@ -68,6 +71,9 @@ class StoryForm(forms.ModelForm):
             self.initial.setdefault(
                 "bylines", [labels[key] for key in story.bylines.values_list("author_id", flat=True)]
             )
+            if "box" in self.fields:
+                self.initial["box"] = story.box
+                self.fields["box"].for_claims(_claims_of(story))
             self.initial["topics"] = [topic.name for topic in story.topics.all()]
 
     def clean_bylines(self) -> list[Author]:
@@ -104,6 +110,12 @@ class StoryForm(forms.ModelForm):
 
     def _save_m2m(self) -> None:
         """Topics and bylines are saved with the words, by the service."""
+
+
+def _claims_of(story: Article) -> list[Claim]:
+    """The claims that the working copy prints, in the order of the text. One query."""
+    rows = story.appearances.filter(version=None).order_by("start").select_related("claim")
+    return list({row.claim_id: row.claim for row in rows}.values())
 
 
 def _authors_by_label() -> dict[str, Author]:

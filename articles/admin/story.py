@@ -79,6 +79,8 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
         ),
     )
 
+    BOX = ("Who says what, in short", {"classes": ("rail", "collapse"), "fields": ("box",)})
+
     # --- list -----------------------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -113,7 +115,7 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if not obj or self.has_change_permission(request, obj):
-            return (self.WORDS, *self.FILING)
+            return (self.WORDS, *self.FILING, *((self.BOX,) if obj else ()))
         words = (
             None,
             {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body_as_saved")},

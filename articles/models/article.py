@@ -63,7 +63,7 @@ class Article(ChainParent):
     lead_image = models.ForeignKey(Image, null=True, blank=True, on_delete=models.PROTECT, related_name="leads")
     lead_caption = models.CharField(max_length=400, blank=True)
     box = models.JSONField(
-        default=dict, blank=True, editable=False,
+        default=dict, blank=True,
         help_text="The editor's hand in the summary box: {'dropped': [uid], 'order': [uid]}.",
     )
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT, editable=False, db_index=True)
