@@ -7,12 +7,27 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm
 from django.contrib.auth.models import Group
 from django.db import models
 from django.http import HttpRequest
 
 from newsroom.ledger.screens import DeskScreen, flag
 from newsroom.models import User
+
+
+class NewUserForm(AdminUserCreationForm):
+    """Everybody logs in by password: the house has no other way in, so it does not ask."""
+
+    usable_password = None  # type: ignore[assignment]  # Django's way to take a field of the parent out
+
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+        fields = ("username",)
+
+
+class PasswordForm(AdminPasswordChangeForm):
+    usable_password = None
 
 
 @admin.register(User)
@@ -28,6 +43,9 @@ class UserScreen(DeskScreen, UserAdmin):
         "last_login",
     )
     list_filter = ("is_active", "groups")
+    add_form = NewUserForm
+    add_form_template = "admin/change_form.html"
+    change_password_form = PasswordForm
     search_fields = ("username", "first_name", "last_name", "email")
     readonly_fields = ("last_login", "date_joined")
     filter_horizontal = ()
@@ -36,9 +54,7 @@ class UserScreen(DeskScreen, UserAdmin):
         ("Role", {"fields": ("is_active", "is_staff", "groups")}),
         ("Dates", {"fields": (("last_login", "date_joined"),)}),
     )
-    add_fieldsets = (
-        (None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),
-    )
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "password1", "password2")}),)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         return super().get_queryset(request).prefetch_related("groups")

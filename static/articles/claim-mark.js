@@ -4,9 +4,10 @@
 // save. Marks never nest, stand outside of bold and links, and do not grow when somebody types at their end.
 // Loaded by django-prose-editor, which reads the exported name; addresses come through `.configure()`.
 
-import { getMarkRange, Mark, pm } from "django-prose-editor/editor"
+import { getMarkRange, Mark, pm } from "django-prose-editor/editor";
 
-import { ClaimDialog } from "./claim-dialog.js"
+// With semicolons: Django gives hashed names only to imports that end in one.
+import { ClaimDialog } from "./claim-dialog.js";
 
 const { Plugin, PluginKey, TextSelection } = pm.state
 const { Decoration, DecorationSet } = pm.view

@@ -126,3 +126,45 @@ def test_board_counts_open_suggestions():
 
 def test_board_without_rights_is_empty():
     assert panels_for(make_user(role=None)) == {}
+
+
+def test_administrator_adds_an_account_and_sets_its_password(client):
+    client.force_login(make_user(role="Administrator"))
+    fields = {
+        "username": "new",
+        "password1": "twelve and more",
+        "password2": "twelve and more",
+        "_continue": "1",
+    }
+    client.post(reverse("admin:newsroom_user_add"), fields)
+    account = User.objects.get(username="new")
+    fields = {"password1": "another dozen", "password2": "another dozen", "set-password": "1"}
+    client.post(reverse("admin:auth_user_password_change", args=[account.pk]), fields)
+    account.refresh_from_db()
+    assert account.check_password("another dozen") is True
+
+
+def test_account_is_given_a_role(client):
+    from django.contrib.auth.models import Group
+
+    client.force_login(make_user(role="Administrator"))
+    account = make_user(role=None)
+    legal = Group.objects.get(name="Legal")
+    fields = {"username": account.username, "is_active": "on", "is_staff": "on", "groups": [legal.pk]}
+    client.post(reverse("admin:newsroom_user_change", args=[account.pk]), fields)
+    assert list(account.groups.all()) == [legal]
+
+
+def test_script_of_the_editor_is_imported_under_its_hashed_name(settings, tmp_path):
+    """A module that imports by its plain name would be served from old caches."""
+    from django.core.management import call_command
+
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "newsroom.storage.ModuleManifestStaticFilesStorage"},
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    (mark,) = tmp_path.glob("articles/claim-mark.*.js")
+    (dialog,) = tmp_path.glob("articles/claim-dialog.*.js")
+    assert f'from "./{dialog.name}";' in mark.read_text()
