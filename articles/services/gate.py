@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from articles.claims.models import Claim
@@ -58,15 +60,12 @@ def _claim(claim: Claim) -> ClaimInPrint:
 
 
 def _ambiguous(article: Article) -> tuple[EntityInStory, ...]:
-    """Names that fit several entities and were not decided: choosing any one of them settles it."""
+    """Names that fit several entities and were not decided. Choosing any one settles it, as does rejecting all."""
     matches = [match for match in current_gazetteer().find(article.body_text) if match.ambiguous]
     if not matches:
         return ()
-    chosen = set(
-        Mention.objects.of_working_copy()
-        .filter(article=article, choice=MentionChoice.EDITOR)
-        .values_list("entity__slug", flat=True)
-    )
+    decided = Mention.objects.of_working_copy().filter(article=article).exclude(choice=MentionChoice.FOUND)
+    choices = dict(decided.values_list("entity__slug", "choice"))
     names = dict(
         Entity.objects.filter(slug__in={slug for match in matches for slug in match.candidates}).values_list(
             "slug", "name"
@@ -80,8 +79,13 @@ def _ambiguous(article: Article) -> tuple[EntityInStory, ...]:
             candidates=tuple(names.get(slug, slug) for slug in match.candidates),
         )
         for match in matches
-        if not chosen & set(match.candidates)
+        if not _is_settled([choices.get(slug) for slug in match.candidates])
     )
+
+
+def _is_settled(choices: Sequence[str | None]) -> bool:
+    """Whether what an editor said of each candidate, None where nothing, leaves no doubt."""
+    return MentionChoice.EDITOR in choices or all(choice == MentionChoice.REJECTED for choice in choices)
 
 
 def _picture(image: Image) -> PictureInStory:

@@ -128,24 +128,25 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     text = plain_text(article.body)
     entities = _entities(proposals)
     for proposal in proposals:
+        if proposal.kind != ProposalKind.CLAIM:
+            raise ProposalMoved("A name is not accepted: choose the entity that is meant, or dismiss it.")
         if text[proposal.start : proposal.end] != proposal.exact:
             raise ProposalMoved("The story has changed since it was read: analyse it again.")
-    statements = [proposal for proposal in proposals if proposal.kind == ProposalKind.CLAIM]
     claims = record_claims(
         [
             claim_draft(proposal.payload, text, entities, origin=origin, language=article.language)
-            for proposal in statements
+            for proposal in proposals
         ],
         by=by,
     )
     places: list[tuple[int, int, str, str]] = []
-    for proposal, claim in zip(statements, claims, strict=True):
+    for proposal, claim in zip(proposals, claims, strict=True):
         proposal.claim = claim
         places += [(start, end, claim.uid, claim.mode) for start, end in proposal.payload["mark_spans"]]
     decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
     # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
     Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
-    Proposal.objects.bulk_update(statements, ["claim"])
+    Proposal.objects.bulk_update(proposals, ["claim"])
     try:
         body = add_marks(article.body, places)
     except MarkError as error:

@@ -45,8 +45,7 @@ def load_entities(rows: Iterable[EntityRow]) -> dict[str, Entity]:
             for row in rows
             for name in row["names"]
             if not (name["kind"] == "name" and name["text"] == row["name"])
-        ],
-        ignore_conflicts=True,
+        ]
     )
     Identifier.objects.bulk_create(
         [

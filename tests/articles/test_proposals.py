@@ -153,6 +153,15 @@ def test_choose_refuses_what_was_dismissed_and_what_is_gone():
     assert (Proposal.objects.count(), article.mentions.count()) == (0, 0)
 
 
+def test_accept_refuses_a_name_that_somebody_must_choose():
+    for slug in ("salt-coast-north", "salt-coast-south"):
+        make_entity(f"Salt Coast League {slug}", slug=slug, names=[("Salt Coast League", "alias")])
+    _, proposals, user = analysed(body="<p>The Salt Coast League met on Monday.</p>")
+    with pytest.raises(ProposalMoved, match="choose"):
+        accept_proposals(proposals, by=user)
+    assert Proposal.objects.get().status == "open"
+
+
 def test_accept_refuses_suggestions_of_two_stories():
     _, first, user = analysed()
     _, second, _ = analysed()

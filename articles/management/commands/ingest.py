@@ -103,7 +103,8 @@ class Command(BaseCommand):
         rate = f"{count} stories in {seconds:.1f} s ({count / seconds if seconds else 0:.1f} a second)"
         self.stderr.write(rate)
         if errors:
-            raise CommandError(f"{errors} record{'s' if errors != 1 else ''} need attention (see above).")
+            need = "record needs" if errors == 1 else "records need"
+            raise CommandError(f"{errors} {need} attention (see above).")
 
 
 def _records(options: dict[str, Any]) -> Iterator[tuple[str, IncomingStory | IngestError]]:
