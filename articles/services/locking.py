@@ -1,4 +1,8 @@
-"""The lock that every verb on a story takes first."""
+"""The lock that every verb on a story takes first.
+
+After it come entities, pictures, topics and claims, each by key, in this order everywhere: whoever locks in another
+one can wait for somebody who waits for them.
+"""
 
 from __future__ import annotations
 

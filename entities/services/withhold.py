@@ -20,7 +20,7 @@ def withhold_entity(*, entity: Entity, by: Any, reason: str) -> Entity:
     _check(by)
     if not reason.strip():
         raise ValidationError("Say why: the reason is kept in the history of the house.")
-    entity = Entity.objects.select_for_update().get(pk=entity.pk)
+    entity = Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
     entity.withheld_at, entity.withheld_reason = timezone.now(), reason.strip()
     return _save(entity, by, "withhold", reason.strip())
 
@@ -29,7 +29,7 @@ def withhold_entity(*, entity: Entity, by: Any, reason: str) -> Entity:
 def release_entity(*, entity: Entity, by: Any) -> Entity:
     """Give a withheld dossier back to readers."""
     _check(by)
-    entity = Entity.objects.select_for_update().get(pk=entity.pk)
+    entity = Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
     entity.withheld_at, entity.withheld_reason = None, ""
     return _save(entity, by, "release", "")
 
