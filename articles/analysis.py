@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.accused import accused_in
 from articles.claims.detector import AttributedStatement, get_engine
 from articles.claims.vocabulary import SpeechAct
 from entities.gazetteer import Gazetteer, MentionMatch, resolve_speaker
@@ -67,27 +68,11 @@ def _speaker(
 def _accused(
     statement: AttributedStatement, mentions: list[MentionMatch], gazetteer: Gazetteer, text: str
 ) -> tuple[str, ...]:
-    """Whom an accusation is about.
-
-    In a relative clause or a passive it is the last name before ("Maduro, who authorities accuse …"),
-    otherwise the first one after the cue ("accused Maduro of …").
-    """
     if statement.speech_act not in _ACCUSING:
         return ()
-    start_of_line = text.rfind("\n", 0, statement.cue.start) + 1
-    end_of_line = text.find("\n", statement.cue.end)
-    end_of_line = len(text) if end_of_line < 0 else end_of_line
-    people = [
+    candidates = [
         match
         for match in mentions
-        if match.key
-        and match.sense == "name"
-        and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
-        and start_of_line <= match.start < end_of_line
+        if match.key and match.sense == "name" and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
     ]
-    source = statement.source
-    before = [match for match in people if match.end <= min(statement.cue.start, source.start if source else 10**9)]
-    after = [match for match in people if match.start >= statement.cue.end]
-    looks_back = statement.rule.startswith(("relative", "passive"))
-    candidates = before[-1:] if looks_back else after[:1]
-    return tuple(match.key for match in candidates if match.key)
+    return tuple(match.key for match in accused_in(statement, candidates, text) if match.key)

@@ -1,0 +1,53 @@
+"""One reading of a text: who says what, of whom."""
+
+import pytest
+
+from articles.analysis import analyse
+from entities.gazetteer import Gazetteer, NameEntry
+
+PEOPLE = Gazetteer.build(
+    [
+        NameEntry(key=slug, text=name, kind="name", schema=schema, entity_kind=kind)
+        for slug, name, schema, kind in (
+            ("valtos", "Imre Valtos", "Person", "official"),
+            ("brenn", "Oda Brenn", "Person", "official"),
+            ("league", "Quorvath Harbour League", "Organization", "organisation"),
+            ("sabelia", "Sabelia", "Country", "country"),
+        )
+    ],
+    government_of={},
+)
+
+
+def accused(text):
+    findings = analyse(text, PEOPLE).findings
+    return [finding.accused for finding in findings if finding.statement.speech_act in ("accuse", "charge")]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Prosecutors accused Imre Valtos of taking money.", [("valtos",)]),
+        ("Oda Brenn accused Imre Valtos of taking money.", [("valtos",)]),
+        ("Imre Valtos, whom prosecutors accuse of taking money, left.", [("valtos",)]),
+        ("Imre Valtos was accused of taking money by prosecutors.", [("valtos",)]),
+        ("Prosecutors accused Oda Brenn and Imre Valtos of taking money.", [("brenn", "valtos")]),
+        ("Prosecutors accused Oda Brenn, a friend of Imre Valtos, of taking money.", [("brenn",)]),
+        ("Prosecutors charged the Quorvath Harbour League with fraud.", [("league",)]),
+        ("Prosecutors accused the former mayor, Imre Valtos, of taking money.", [("valtos",)]),
+        ("Prosecutors offer a reward for Imre Valtos, whom they accuse of taking money.", [("valtos",)]),
+        ("Imre Valtos, the mayor, was formally accused of taking money by prosecutors.", [("valtos",)]),
+        ("Prosecutors accused a clerk of taking money in Sabelia.", [()]),
+        ("Prosecutors accused a clerk of taking money from Imre Valtos.", [()]),
+        ("Prosecutors accused a clerk, whose brother is Imre Valtos, of taking money.", [()]),
+        ("A clerk of Mayor Imre Valtos was accused of taking money by prosecutors.", [()]),
+        ("Imre Valtos met a clerk, whom prosecutors accuse of taking money.", [()]),
+        ("Prosecutors accused a clerk of taking money.\nImre Valtos was pleased.", [()]),
+        ("Prosecutors accused a clerk of taking money. Imre Valtos was pleased.", [()]),
+        ("Imre Valtos was pleased. A clerk, whom prosecutors accuse of taking money, left.", [()]),
+        ("Imre Valtos was pleased. A clerk was accused of taking money by prosecutors.", [()]),
+    ],
+)
+def test_accused_is_whom_the_sentence_accuses(text, keys):
+    """Nobody is accused by standing in the same paragraph."""
+    assert accused(text) == keys
