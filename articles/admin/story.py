@@ -23,7 +23,7 @@ from articles.claims.rules import may_record
 from articles.enums import State
 from articles.exceptions import StaleSave
 from articles.forms import StoryForm
-from articles.models import Article, Revision
+from articles.models import Appearance, Article, Revision
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from newsroom.ledger.screens import DeskScreen, pill
@@ -89,9 +89,7 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
             super()
             .get_queryset(request)
             .annotate(
-                claim_count=Count(
-                    "appearances__claim", filter=Q(appearances__version__isnull=True), distinct=True
-                ),
+                claim_count=Subquery(_claims_in_working_copy()),
                 saved_by=Subquery(_last_writer()),
             )
         )
@@ -273,6 +271,12 @@ def _save(request: HttpRequest, article: Article, form: Any) -> Saved:
         authors=given.get("bylines"),
         **fields,
     )
+
+
+def _claims_in_working_copy() -> QuerySet:
+    # A subquery, not a join: it is worked out for the rows of one page only.
+    marks = Appearance.objects.of_working_copy().filter(article=OuterRef("pk")).order_by().values("article")
+    return marks.annotate(count=Count("claim", distinct=True)).values("count")
 
 
 def _last_writer() -> QuerySet:

@@ -215,6 +215,23 @@ def test_copied_part_of_a_claim_loses_its_mark(page, sign_in, desk):
     assert story.body.endswith("<p>The quay</p>")
 
 
+def test_copied_whole_claim_keeps_its_mark(page, sign_in, desk):
+    claim = make_claim(public_text="The quay was sold.")
+    story = make_article(by=desk, claims=[claim])
+    sign_in(page, desk)
+    open_editor(page, change(story))
+    select(page, "The quay was sold.")
+    page.keyboard.press("Control+c")
+    page.keyboard.press("Control+End")
+    until(page, "getSelection().isCollapsed")
+    page.wait_for_timeout(60)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+v")
+    save(page)
+    story.refresh_from_db()
+    assert story.body.count(f'data-claim="{claim.uid}"') == 2
+
+
 def test_opening_a_story_and_saving_it_changes_nothing(page, sign_in, desk):
     claim = make_claim(mode="official_unnamed")
     body = (
