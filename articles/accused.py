@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from articles.body.text import sentences_around
 from articles.claims.detector import AttributedStatement
-from entities.gazetteer import MentionMatch
+from entities.gazetteer import MentionMatch, belongs_to_another
 
 #: What may stand between "accused" and the accused: titles and adjectives, but nothing that begins the accusation.
 _BEGINS_ACCUSATION = re.compile(
@@ -24,10 +24,6 @@ _WAS = re.compile(
     rf"{_APPOSITION}(?:(?:was|were|is|are|has|have|had|been|being|also|later|now|already|once|again|formally|publicly"
     r"|repeatedly|falsely|wrongly)\s+)+",
     re.IGNORECASE,
-)
-#: A name after one of these, with or without a title, belongs to another: "a clerk of Mayor Imre Valtos was accused".
-_OF_ANOTHER = re.compile(
-    r"\b(?:of|for|by|with|to|from|against|near|under|behind|beside|like|[Tt]han)\s+(?:the\s+)?(?:[\w.-]+\s+){0,3}\Z"
 )
 
 
@@ -50,7 +46,7 @@ def accused_in(statement: AttributedStatement, names: Sequence[MentionMatch], te
     between = text[before.end : clause]
     if is_relative:
         return (before,) if _WHO.fullmatch(between) else ()
-    stands_alone = not _OF_ANOTHER.search(text[low : before.start])
+    stands_alone = not belongs_to_another(text[low : before.start])
     return (before,) if stands_alone and _WAS.fullmatch(between) else ()
 
 

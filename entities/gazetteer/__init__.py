@@ -6,6 +6,14 @@ statement.
 
 from entities.gazetteer.gazetteer import Gazetteer
 from entities.gazetteer.records import MentionMatch, NameEntry, Scan
-from entities.gazetteer.speaker import Speaker, resolve_speaker
+from entities.gazetteer.speaker import Speaker, belongs_to_another, resolve_speaker
 
-__all__ = ["Gazetteer", "MentionMatch", "NameEntry", "Scan", "Speaker", "resolve_speaker"]
+__all__ = [
+    "Gazetteer",
+    "MentionMatch",
+    "NameEntry",
+    "Scan",
+    "Speaker",
+    "belongs_to_another",
+    "resolve_speaker",
+]

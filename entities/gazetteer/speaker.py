@@ -21,6 +21,23 @@ _PEOPLE = OFFICIALS | word_set(
     employees person people figures executives lawyers detectives"""
 )
 _VOICES = word_set("spokesman spokeswoman spokesperson spokespeople statement release report filing memo")
+_SPEAK_FOR = _VOICES | word_set(
+    "lawyer lawyers attorney attorneys counsel representative representatives aide aides office"
+)
+#: Who stands apart from whom they are said to belong to: their words are not the other's.
+_APART = re.compile(
+    r"\b(?:critics?|rivals?|opponents?|enem(?:y|ies)|victims?|survivors?|relatives?|friends?|neighbou?rs?|supporters?"
+    r"|all(?:y|ies)|observers?|experts?|analysts?|scholars?|historians?|biographers?|residents?|members? of the family)"
+    r"\s+(?:of|to|at|from|in|for|on)\b|\b(?:close|familiar|opposed|hostile|next)\s+(?:to|with)\b",
+    re.IGNORECASE,
+)
+#: What stands before a name that belongs to another: "of Mayor ", but not "of State " or "of Mexico ": those are titles.
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|for|by|to|with|from|against|near|under|than)\s+(?:(?:the|former|then|late|vice|deputy|prime|president"
+    r"|minister|secretary|senator|governor|mayor|director|chief|commissioner|judge|ambassador|general|commander|admiral"
+    r"|(?:mr|mrs|ms|dr|gen|sen|rep|gov)\.?)\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL_NAME = r"(?P<name>[A-Z][\w.'’-]+(?:\s(?:(?:de|del|la|von|van|bin|al)\s)*[A-Z][\w.'’-]+){1,3})"
 _TITLED = re.compile(
@@ -62,6 +79,10 @@ def resolve_speaker(
     words = [word.lower() for word in _WORD.findall(source)]
     are_people = any(word in _PEOPLE for word in words)
     people = [m for m in inside if m.key in gazetteer.person_keys]
+    if inside and _APART.search(source[: source.find(inside[-1].text)]):
+        return Speaker(None, "people_of_body" if are_people else "")
+    if people and belongs_to_another(source[: source.find(people[-1].text)]) and not _SPEAK_FOR.intersection(words):
+        return Speaker(None, "people_of_body" if are_people else "")
     if people and not _is_possessor(source, people[-1], start if people[-1] in mentions else None):
         return Speaker(people[-1].key, "named")
     if _names_somebody_else(source, inside):
@@ -81,6 +102,11 @@ def resolve_speaker(
         if len(keys) == 1:
             return Speaker(keys.pop(), standing)
     return Speaker(None, "people_of_body" if are_people else "")
+
+
+def belongs_to_another(before: str) -> bool:
+    """Whether a name after these words only says whose somebody is: "a clerk of Mayor …"."""
+    return _OF_ANOTHER.search(before) is not None
 
 
 def _names_somebody_else(source: str, inside: list[MentionMatch]) -> bool:

@@ -51,3 +51,26 @@ def accused(text):
 def test_accused_is_whom_the_sentence_accuses(text, keys):
     """Nobody is accused by standing in the same paragraph."""
     assert accused(text) == keys
+
+
+@pytest.mark.parametrize(
+    ("source", "keys"),
+    [
+        ("Imre Valtos", ("valtos",)),
+        ("The Quorvath Harbour League", ("league",)),
+        ("Secretary of State Imre Valtos", ("valtos",)),
+        ("The president of Sabelia Imre Valtos", ("valtos",)),
+        ("Officials of the Quorvath Harbour League", ("league",)),
+        ("A spokesman for Oda Brenn", ("brenn",)),
+        ("A lawyer for Mayor Imre Valtos", ("valtos",)),
+        ("A critic of Imre Valtos", ()),
+        ("The brother of Imre Valtos", ()),
+        ("A clerk of Mayor Imre Valtos", ()),
+        ("People close to Imre Valtos", ()),
+        ("Rivals of the Quorvath Harbour League", ()),
+        ("Victims of the Quorvath Harbour League", ()),
+    ],
+)
+def test_claimant_is_who_speaks_and_not_whom_they_are_near(source, keys):
+    (finding,) = analyse(f"{source} said that the quay was sold.", PEOPLE).findings
+    assert finding.claimants == keys
