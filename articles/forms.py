@@ -66,15 +66,20 @@ class StoryForm(forms.ModelForm):
             self.authors = _authors_by_label()
             self.fields["bylines"].widget = ChipsInput(options=list(self.authors), attrs={"id": "id_bylines"})
         if story.pk:
-            self.initial.setdefault("base_revision", story.revision_number)
-            labels = {author.pk: label for label, author in getattr(self, "authors", {}).items()}
-            self.initial.setdefault(
-                "bylines", [labels[key] for key in story.bylines.values_list("author_id", flat=True)]
-            )
-            if "box" in self.fields:
-                self.initial["box"] = story.box
-                self.fields["box"].for_claims(_claims_of(story))
-            self.initial["topics"] = [topic.name for topic in story.topics.all()]
+            self._begin_from(story)
+
+    def _begin_from(self, story: Article) -> None:
+        """What the model form does not read by itself."""
+        self.initial.setdefault("base_revision", story.revision_number)
+        self.initial["topics"] = [topic.name for topic in story.topics.all()]
+        if "bylines" in self.fields:
+            labels = {author.pk: label for label, author in self.authors.items()}
+            signed = story.bylines.values_list("author_id", flat=True)
+            self.initial.setdefault("bylines", [labels[key] for key in signed])
+        if "box" in self.fields:
+            self.initial["box"] = story.box
+            box: Any = self.fields["box"]
+            box.for_claims(_claims_of(story))
 
     def clean_bylines(self) -> list[Author]:
         """The authors behind the names."""
