@@ -31,7 +31,7 @@ _APART = re.compile(
     r"\s+(?:of|to|at|from|in|for|on)\b|\b(?:close|familiar|opposed|hostile|next)\s+(?:to|with)\b",
     re.IGNORECASE,
 )
-#: What stands before a name that belongs to another: "of Mayor ", but not "of State " or "of Mexico ": those are titles.
+#: What stands before a name that belongs to another: "of Mayor ", but not "of State ", which is a title.
 _OF_ANOTHER = re.compile(
     r"\b(?:of|for|by|to|with|from|against|near|under|than)\s+(?:(?:the|former|then|late|vice|deputy|prime|president"
     r"|minister|secretary|senator|governor|mayor|director|chief|commissioner|judge|ambassador|general|commander|admiral"
