@@ -61,8 +61,9 @@ def guarded_tables(connection: BaseDatabaseWrapper) -> list[GuardedTable]:
         for model in append_only_models():
             table = model._meta.db_table
             if table in present:
-                description = connection.introspection.get_table_description(cursor, table)
-                found.append(_guarded(model, tuple(sorted(column.name for column in description))))
+                # Names alone: Django's introspection parses the whole CREATE TABLE on SQLite, a hundred times slower.
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} LIMIT 0")  # noqa: S608
+                found.append(_guarded(model, tuple(sorted(column[0] for column in cursor.description))))
     return found
 
 
