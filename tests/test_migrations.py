@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.core.management import call_command
 
 OURS = ["ledger", "entities", "claims", "articles", "newsroom"]
@@ -34,7 +33,3 @@ def test_data_migrations_import_no_code_of_ours(label):
     )
     texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("0*.py")}
     assert [name for name, text in texts.items() if "RunPython" in text and ours.search(text)] == []
-
-
-def test_every_model_of_ours_has_a_big_key():
-    assert settings.DEFAULT_AUTO_FIELD == "django.db.models.BigAutoField"
