@@ -74,6 +74,8 @@ def agrees(
             return False
         if cue_end < len(tokens) and has_finite(tokens, cue_end, cue_end + 1):
             return False
+        if _is_owned(tokens, subject):
+            return False
         if (
             tokens[place - 1].low[0].isdigit()
             or tokens[place - 1].low in DETERMINERS | PREPOSITIONS
@@ -83,6 +85,15 @@ def agrees(
         if "third" in kinds and plural and head.low not in ("news", "times"):
             return False
     return True
+
+
+def _is_owned(tokens: list[Token], subject: Subject) -> bool:
+    """Read "the workers' fears", "her repeated claims": an owner and no more than an adjective before a noun."""
+    last = tokens[subject.end - 1]
+    if last.text in "'’":
+        return True
+    owned = tokens[subject.start].low in ("his", "her", "their", "its", "my", "our")
+    return owned and subject.end - subject.start == 2 and last.low.endswith(("ed", "ing", "al", "ous", "ive"))
 
 
 def _plural_head(tokens: list[Token], subject: Subject) -> bool:

@@ -13,6 +13,7 @@ from articles.claims.detector.colon import find_colon
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.hearsay import find_hearsay
 from articles.claims.detector.naming import find_naming
+from articles.claims.detector.nouns import find_nouns
 from articles.claims.detector.participles import find_participles
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
@@ -32,6 +33,7 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_naming,
     find_reporting,
     find_participles,
+    find_nouns,
     find_colon,
     find_hearsay,
 )
@@ -94,7 +96,7 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[A
         if (
             is_pronoun(tokens)
             and speaker.mode is not AttributionMode.HEARSAY
-            and tokens[0].low in ("they", "it")
+            and tokens[0].low in ("they", "it", "their", "its")
         ):
             kind = speaker
         elif not is_pronoun(tokens):

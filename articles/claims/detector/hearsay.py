@@ -49,15 +49,6 @@ _PASSIVES = {
     "claimed": SpeechAct.SAY,
     "estimated": SpeechAct.ESTIMATE,
 }
-#: Nouns for what is said by nobody in particular.
-_NOUNS = {
-    "reports": SpeechAct.REPORT,
-    "allegations": SpeechAct.ACCUSE,
-    "accusations": SpeechAct.ACCUSE,
-    "claims": SpeechAct.SAY,
-    "rumors": SpeechAct.REPORT,
-    "rumours": SpeechAct.REPORT,
-}
 _RELATIVES = word_set("who whom which whose where")
 
 
@@ -73,8 +64,6 @@ def find_hearsay(sentence: Sentence) -> Iterator[Draft]:
             draft = _clause(sentence, place, place, place + 1, ADVERBS[low], "adverb.hearsay", "the adverb")
         elif low in _PASSIVES and place + 1 < len(tokens):
             draft = _passive(sentence, place)
-        elif low in _NOUNS:
-            draft = _noun(sentence, place)
         if draft is None and low in ADJECTIVES:
             draft = _adjective(sentence, place)
         if draft is not None:
@@ -220,32 +209,6 @@ def _passive(sentence: Sentence, place: int) -> Draft | None:
     if subject_before(tokens, group.start) is None:
         return None
     return _clause(sentence, place, be, place + 1, act, "passive.hearsay", "the passive")
-
-
-def _noun(sentence: Sentence, place: int) -> Draft | None:
-    """Read "There were reports that ...": nobody is named."""
-    tokens = sentence.tokens
-    if place + 2 >= len(tokens) or tokens[place + 1].low != "that":
-        return None
-    before = [token.low for token in tokens[max(0, place - 6) : place]]
-    if "there" not in before or not set(before) & BE:
-        return None
-    start = place + 2
-    end = strip_end(tokens, start, clause_end(sentence, start, "clause"))
-    if end <= start:
-        return None
-    return Draft(
-        sentence=sentence,
-        cue=span_of(tokens, place, place + 1),
-        source=None,
-        source_tokens=[],
-        spans=[span_of(tokens, start, end)],
-        act=_NOUNS[tokens[place].low],
-        rule="noun.hearsay",
-        why=f"the noun '{tokens[place].text}', nobody named as source",
-        kind="hedge",
-        certainty=Certainty.UNKNOWN,
-    )
 
 
 def _adjective(sentence: Sentence, place: int) -> Draft | None:

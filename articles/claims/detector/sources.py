@@ -31,7 +31,7 @@ MEDIA = SourceKind(AttributionMode.MEDIA, None)
 DOCUMENT = SourceKind(AttributionMode.DOCUMENT, None)
 NO_NAMES = StoryNames()
 HEARSAY = SourceKind(AttributionMode.HEARSAY, None)
-_PRONOUNS = word_set("he she they it i we you who him her them")
+_PRONOUNS = word_set("he she they it i we you who him her them his their its")
 
 
 def is_pronoun(tokens: Sequence[Token]) -> bool:
@@ -50,7 +50,7 @@ def classify_source(
     if not tokens:
         return HEARSAY
     if is_pronoun(tokens):
-        return BODY if tokens[0].low == "it" else NAMED
+        return BODY if tokens[0].low in ("it", "its") else NAMED
     phrase = " ".join(token.low for token in tokens)
     core = _core(tokens)
     if names.is_place(core):

@@ -86,7 +86,7 @@ IRREGULAR_VERBS = word_set(
     hit shot sought bought caught taught wrote rode flew threw drew swore wore woke hid put cut set
     let quit sat lay got goes comes takes makes gives gets keeps holds leaves begins becomes remains
     includes needs wants faces lies stands leads operates includes provides exists contains appears
-    seems continues
+    seems continues spread
     """
 )
 #: Words that open a sentence more often than they follow an abbreviation.
