@@ -5,14 +5,16 @@ Pure: the gazetteer comes in ready, nothing is read or written, and no Django is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.accused import accused_in
 from articles.claims.detector import AttributedStatement, get_engine
-from articles.claims.vocabulary import SpeechAct
-from entities.gazetteer import Gazetteer, MentionMatch, resolve_speaker
+from articles.claims.vocabulary import AttributionMode, SpeechAct, Standing
+from entities.gazetteer import Gazetteer, MentionMatch, Speaker, resolve_speaker
 
 _ACCUSING = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
+#: Whether a name is a person's or a body's stands in the record; people of a body only the words can tell.
+_TOLD_BY_RECORD = frozenset({Standing.NAMED, Standing.BODY})
 _CAN_BE_ACCUSED = frozenset({"Person", "Organization", "PublicBody", "Company"})
 
 
@@ -43,26 +45,39 @@ def analyse(text: str, gazetteer: Gazetteer, *, language: str = "en", engine: st
     scan = gazetteer.scan(text)
     statements = get_engine(engine).detect(text, language=language)
     mentions = sorted(scan.mentions, key=lambda match: match.start)
-    findings = tuple(
-        Finding(
-            statement=statement,
-            claimants=_speaker(statement, mentions, gazetteer, text),
-            accused=_accused(statement, mentions, gazetteer, text),
-        )
-        for statement in statements
-    )
+    findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
     return Analysis(text=text, findings=findings, mentions=tuple(mentions), weak=tuple(scan.suggestions))
 
 
-def _speaker(
+def _finding(
     statement: AttributedStatement, mentions: list[MentionMatch], gazetteer: Gazetteer, text: str
-) -> tuple[str, ...]:
-    if statement.source is None:
-        return ()
-    speaker = resolve_speaker(
-        gazetteer, statement.source.of(text), mentions=mentions, start=statement.source.start
+) -> Finding:
+    speaker = Speaker(None, "")
+    if statement.source is not None:
+        speaker = resolve_speaker(
+            gazetteer, statement.source.of(text), mentions=mentions, start=statement.source.start
+        )
+    return Finding(
+        statement=_as_on_file(statement, speaker, gazetteer),
+        claimants=(speaker.key,) if speaker.key else (),
+        accused=_accused(statement, mentions, gazetteer, text),
     )
-    return (speaker.key,) if speaker.key else ()
+
+
+def _as_on_file(
+    statement: AttributedStatement, speaker: Speaker, gazetteer: Gazetteer
+) -> AttributedStatement:
+    """The statement with what the record knows and the words alone do not tell.
+
+    A paper that speaks is other media, not somebody on record; a name that looks like a person's may be a body's.
+    """
+    if not speaker.key:
+        return statement
+    if gazetteer.kind_of(speaker.key) == "media" and statement.mode is AttributionMode.ON_RECORD:
+        return replace(statement, mode=AttributionMode.MEDIA, standing=None)
+    if statement.standing in _TOLD_BY_RECORD and speaker.standing in _TOLD_BY_RECORD:
+        return replace(statement, standing=Standing(speaker.standing))
+    return statement
 
 
 def _accused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.claims.detector import AttributedStatement
+from articles.claims.vocabulary import Standing
 
 _STOPS = ".!?…"
 _QUOTES = "”\"’'"
@@ -27,6 +28,32 @@ def clause_of(statement: AttributedStatement, text: str, *, accused: str = "") -
     if not any(clause.endswith(stop) for stop in _STOPS) and text[end : end + 1] in tuple(_QUOTES):
         clause += text[end]
     return _ended(clause)
+
+
+def source_label(statement: AttributedStatement, text: str) -> str:
+    """The source as it would stand inside a sentence: "Administration officials" at its head becomes lower case.
+
+    Only for people of a body, and only where the first word is a common one: "Mexican officials" stay as they are.
+    """
+    if statement.source is None:
+        return ""
+    label = statement.source.of(text)
+    first, _, rest = label.partition(" ")
+    before = text[: statement.source.start].rstrip(" “\"'‘")
+    at_head = not before or before.endswith(("\n", *_STOPS))
+    is_common = statement.standing is Standing.PEOPLE_OF_BODY and rest == rest.lower()
+    if at_head and is_common and first[1:].islower() and first.lower() in _COMMON_HEADS:
+        return f"{first.lower()} {rest}".strip()
+    return label
+
+
+#: Words that head a group of officials and are no names: what a reader would write small.
+_COMMON_HEADS = frozenset(
+    """administration authorities officials government military police prosecutors investigators diplomats ministry
+    intelligence security defence defense law local state federal senior two three four five several some many most
+    court rescue health border customs aid opposition party campaign union company residents witnesses judges
+    lawmakers aides advisers advisors spokespeople commanders soldiers officers detectives experts""".split()
+)
 
 
 def _ended(clause: str) -> str:

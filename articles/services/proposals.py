@@ -17,7 +17,7 @@ from articles.claims.labels import ClaimFacts, compose_public_text, neutral_stat
 from articles.claims.rules import propose_harm
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
-from articles.clauses import clause_of
+from articles.clauses import clause_of, source_label
 from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
@@ -81,7 +81,9 @@ def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
             article=article,
             kind=ProposalKind.MENTION,
             rule="gazetteer.ambiguous" if match.ambiguous else "gazetteer.weak",
-            explanation="Fits several entities on file." if match.ambiguous else "Only a weak alias: is it meant?",
+            explanation="Fits several entities on file."
+            if match.ambiguous
+            else "Only a weak alias: is it meant?",
             start=match.start,
             end=match.end,
             exact=match.text,
@@ -101,6 +103,7 @@ def payload_of(finding: Finding, text: str) -> dict[str, Any]:
         "mark_spans": [list(span) for span in statement.mark_spans],
         "cue": statement.cue.of(text),
         "source": statement.source.of(text) if statement.source else "",
+        "label": source_label(statement, text),
         "sentence": text[slice(*sentences_around(text, statement.start, statement.end))],
         "mode": statement.mode.value,
         "speech_act": statement.speech_act.value,
@@ -152,7 +155,9 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     except MarkError as error:
         raise ProposalMoved(f"Part of these words is marked already: {error}") from error
     kind = RevisionKind.INGEST if origin == Origin.IMPORT else RevisionKind.SAVE
-    return save_working_copy(article=article, by=by, kind=kind, note="suggestions accepted", body=body).article
+    return save_working_copy(
+        article=article, by=by, kind=kind, note="suggestions accepted", body=body
+    ).article
 
 
 @transaction.atomic
@@ -208,16 +213,20 @@ def claim_draft(
         basis=payload["basis"],
         standing=standing,  # type: ignore[arg-type]  # ClaimFacts turns the words into its own enums
         claimants=tuple(entity.name for entity in claimants),
-        claimant_label=payload["source"],
+        claimant_label=payload.get("label", payload["source"]),
         accused=tuple(entity.name for entity in accused),
     )
     cue = payload["cue"]
     fields = {
         "statement": neutral_statement(content, cue=cue, accused=facts.accused) or content,
         "public_text": compose_public_text(
-            facts, content=content, cue=cue, source=payload["source"], sentence=_sentence(payload, facts.accused)
+            facts,
+            content=content,
+            cue=cue,
+            source=payload["source"],
+            sentence=_sentence(payload, facts.accused),
         ),
-        "claimant_label": payload["source"][:200],
+        "claimant_label": payload.get("label", payload["source"])[:200],
         "cue": cue[:200],
         "mode": payload["mode"],
         "speech_act": payload["speech_act"],

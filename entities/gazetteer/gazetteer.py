@@ -50,6 +50,10 @@ class Gazetteer:
         """The FollowTheMoney schema of an entity on file; empty for a key that is not."""
         return next((entry.schema for entry in self._by_key.get(key, ())), "")
 
+    def kind_of(self, key: str) -> str:
+        """What the desk calls an entity on file (cartel, media, …); empty for a key that is not."""
+        return next((entry.entity_kind for entry in self._by_key.get(key, ())), "")
+
     @property
     def government_of(self) -> GovernmentOf:
         """Country key to the key of the government that speaks for it."""

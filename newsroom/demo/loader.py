@@ -16,7 +16,9 @@ from django.db import transaction
 from articles.claims.models import Claim, ClaimLink, Evidence, Source, SourceItem
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.services.state import refresh_claim_state
+from articles.ingest.parsers import parse_text
 from articles.models import Article, Author, Section
+from articles.services.proposals import analyse_article
 from articles.services.publish import publish_article
 from articles.services.save import save_working_copy
 from entities.enums import Rights
@@ -55,10 +57,14 @@ def load_newsroom(*, tell: Tell = lambda step: None) -> None:
     items = _load_sources(_read("sources.json"), entities)
     _load_claims(_read("claims.json")["claims"], entities, items, by=people["editor"])
     topics = {topic["slug"]: _topic(topic) for topic in paper["topics"]}
-    stories = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "stories").glob("*.json"))]
+    stories = [
+        json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "stories").glob("*.json"))
+    ]
     for story in sorted(stories, key=lambda story: story["story_date"]):
         tell(f"story: {story['headline']}")
         _load_story(story, sections, authors, topics, people)
+    tell("a draft, with suggestions for the desk")
+    _load_draft(sections["world"], authors["noor-ashvale"], by=people["reporter"])
 
 
 def _read(name: str) -> Any:
@@ -184,9 +190,22 @@ def _load_story(
     publish_article(article=article, by=people["editor"], override_reason=story.get("override_reason") or "")
 
 
+def _load_draft(section: Section, author: Author, *, by: User) -> None:
+    """A story that just came in as text: read by the analyser, and nothing decided yet."""
+    draft = parse_text((DATA / "draft.txt").read_text(encoding="utf-8"))
+    article = save_working_copy(
+        by=by, headline=draft.headline, body=draft.body_html, section=section, authors=[author]
+    ).article
+    analyse_article(article, by=by)
+
+
 def _picture(row: dict[str, Any]) -> Image:
     image = Image(
-        title=row["title"], alt=row["alt"], credit=row["credit"], licence=row["licence"], rights=Rights.CLEARED
+        title=row["title"],
+        alt=row["alt"],
+        credit=row["credit"],
+        licence=row["licence"],
+        rights=Rights.CLEARED,
     )
     return store_upload(image, picture_file(row["recipe"], str(row["seed"])))
 

@@ -60,6 +60,12 @@ def test_demo_overrides_carry_a_reason(sample):
     assert Override.objects.exists()
 
 
+def test_demo_leaves_a_draft_with_suggestions_for_the_desk(sample):
+    draft = Article.objects.get(state="draft")
+    assert draft.proposals.filter(status="open").count() >= 5
+    assert list(Claim.objects.filter(appearances__article=draft)) == []
+
+
 def test_demo_leaves_nothing_to_refresh(sample):
     assert refresh_everything() == 0
 
@@ -72,7 +78,7 @@ def test_demo_does_not_load_twice(sample):
     before = HistoryEntry.objects.count()
     assert newsroom_is_empty() is False
     call_command("demo", "--no-serve", stdout=io.StringIO())
-    assert (Article.objects.count(), HistoryEntry.objects.count()) == (6, before)
+    assert (Article.objects.count(), HistoryEntry.objects.count()) == (7, before)
 
 
 def test_demo_says_when_the_port_is_taken(sample):
