@@ -38,9 +38,7 @@ def test_source_label_is_what_stands_inside_a_sentence(text, label):
 
 def test_clause_holds_source_cue_and_content_and_nothing_else():
     text = "In a parallel step, Marrow said that the quay was shut, citing the treaty."
-    assert [clause_of(finding.statement, text) for finding in found(text)][0].startswith(
-        "Marrow said that the quay"
-    )
+    assert clause_of(found(text)[0].statement, text).startswith("Marrow said that the quay")
 
 
 def test_clause_of_a_relative_one_needs_the_name():
