@@ -5,6 +5,7 @@ from articles.claims.labels.dates import format_day
 from articles.claims.labels.facts import ClaimFacts
 from articles.claims.labels.label import SEPARATOR
 from articles.claims.labels.names import is_collective, join_names, with_article
+from articles.claims.labels.printed import as_printed, points_back
 from articles.claims.vocabulary import AttributionMode, SpeechAct, Standing
 
 WHICH = "the story does not say which"
@@ -63,9 +64,9 @@ def compose_under(facts: ClaimFacts) -> str:
 
 def _claimant(facts: ClaimFacts) -> str:
     """The claimants as the story names them, else by their records' names; empty where there are none."""
-    if facts.claimant_label:
-        return with_article(facts.claimant_label)
     names = join_names([with_article(name) for name in facts.claimants])
+    if facts.claimant_label and not (names and points_back(facts.claimant_label, tuple(facts.claimants))):
+        return as_printed(facts.claimant_label)
     if names and facts.standing is Standing.PEOPLE_OF_BODY:
         return f"officials of {names}"
     return names
