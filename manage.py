@@ -6,6 +6,7 @@ import sys
 
 
 def main() -> None:
+    """Run one of the commands that README.md lists."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     from django.core.management import execute_from_command_line
 

@@ -27,7 +27,9 @@ _WAS = re.compile(
 )
 
 
-def accused_in(statement: AttributedStatement, names: Sequence[MentionMatch], text: str) -> tuple[MentionMatch, ...]:
+def accused_in(
+    statement: AttributedStatement, names: Sequence[MentionMatch], text: str
+) -> tuple[MentionMatch, ...]:
     """The accused of an accusation among `names` (in reading order), or nothing.
 
     In a relative clause or a passive it is the name right before ("Maduro, who authorities accuse …", "Maduro was

@@ -78,6 +78,11 @@ def _groups(claims: Iterable[Claim], hand: dict[str, list[str]]) -> list[dict[st
         if group:
             place = order.index(claim.uid) + 1 if claim.uid in order else ""
             lines[group].append(
-                {"uid": claim.uid, "text": claim.public_text, "kept": claim.uid not in dropped, "place": place}
+                {
+                    "uid": claim.uid,
+                    "text": claim.public_text,
+                    "kept": claim.uid not in dropped,
+                    "place": place,
+                }
             )
     return [{"heading": group.heading, "lines": found} for group, found in lines.items() if found]

@@ -48,13 +48,15 @@ def build_gazetteer() -> Gazetteer:
     entities = {entity.pk: entity for entity in Entity.objects.order_by("pk")}
     standing = {pk: _standing_for(entity, entities) for pk, entity in entities.items()}
     entries = [
-        _entry(standing[pk], text=entity.name, kind=NameKind.NAME, language="") for pk, entity in entities.items()
+        _entry(standing[pk], text=entity.name, kind=NameKind.NAME, language="")
+        for pk, entity in entities.items()
     ]
     names = EntityName.objects.order_by("pk").values_list("entity_id", "text", "kind", "language")
     entries += [
         _entry(standing[pk], text=text, kind=kind, language=language)
         for pk, text, kind, language in names
-        if pk in standing  # made since the entities were read: the stamp has changed, and the next call sees it
+        if pk
+        in standing  # made since the entities were read: the stamp has changed, and the next call sees it
     ]
     governments = {
         standing[pk].slug: standing[entity.government_id].slug

@@ -14,7 +14,9 @@ def validate_date_prefix(value: str) -> None:
     """Accept an ISO 8601 date known to the year, month or day: 1962, 1962-11, 1962-11-23."""
     match = _PREFIX.fullmatch(value)
     if not match:
-        raise ValidationError("Write a year, a month or a day: 1962, 1962-11 or 1962-11-23.", code="date_prefix")
+        raise ValidationError(
+            "Write a year, a month or a day: 1962, 1962-11 or 1962-11-23.", code="date_prefix"
+        )
     try:
         date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
     except ValueError as error:

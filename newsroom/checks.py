@@ -28,7 +28,9 @@ def check_shared_cache(app_configs: Sequence[AppConfig] | None, **kwargs: object
 
 
 @register()
-def check_cache_can_be_reached(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
+def check_cache_can_be_reached(
+    app_configs: Sequence[AppConfig] | None, **kwargs: object
+) -> list[CheckMessage]:
     """A Redis cache needs the client library, which a laptop does without."""
     if settings.CACHES["default"]["BACKEND"].endswith("redis.RedisCache") and find_spec("redis") is None:
         return [

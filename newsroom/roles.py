@@ -62,7 +62,9 @@ ROLES: dict[str, frozenset[str]] = {
 #: The hand of `ingest`: what it writes is marked as found automatically until a person has looked.
 ROLES["Importer"] = _READ_ALL | _WRITE_STORIES | _WRITE_CLAIMS | _PUBLISH | {"articles.override_finding"}
 #: Administrators run the system: everything the roles may do, and staff accounts. They are not superusers.
-ROLES["Administrator"] = frozenset().union(*ROLES.values()) | _may("newsroom", "user", "view", "add", "change")
+ROLES["Administrator"] = frozenset().union(*ROLES.values()) | _may(
+    "newsroom", "user", "view", "add", "change"
+)
 
 
 def sync_roles(sender: AppConfig | None = None, **kwargs: object) -> None:

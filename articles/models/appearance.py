@@ -50,11 +50,13 @@ class Appearance(AppendOnlyModel):
         ordering = ["field", "ordinal"]
         constraints = [
             models.UniqueConstraint(
-                fields=["article", "field", "ordinal"], condition=Q(version__isnull=True),
+                fields=["article", "field", "ordinal"],
+                condition=Q(version__isnull=True),
                 name="appearance_once_in_working_copy",
             ),
             models.UniqueConstraint(
-                fields=["version", "field", "ordinal"], condition=Q(version__isnull=False),
+                fields=["version", "field", "ordinal"],
+                condition=Q(version__isnull=False),
                 name="appearance_once_in_version",
             ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="appearance_span_not_empty"),
@@ -77,7 +79,9 @@ class Mention(AppendOnlyModel):
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="mentions")
     count = models.PositiveIntegerField(default=0)
     salience = models.FloatField(default=0.0, help_text="0 to 1: how much of the story is about it.")
-    surfaces = models.JSONField(default=list, blank=True, help_text="Forms in which the text names it, longest first.")
+    surfaces = models.JSONField(
+        default=list, blank=True, help_text="Forms in which the text names it, longest first."
+    )
     choice = models.CharField(max_length=10, choices=MentionChoice.choices, default=MentionChoice.FOUND)
 
     objects = WorkingCopyQuerySet.as_manager()
@@ -86,12 +90,18 @@ class Mention(AppendOnlyModel):
         ordering = ["-salience", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["article", "entity"], condition=Q(version__isnull=True), name="mention_once_in_working_copy"
+                fields=["article", "entity"],
+                condition=Q(version__isnull=True),
+                name="mention_once_in_working_copy",
             ),
             models.UniqueConstraint(
-                fields=["version", "entity"], condition=Q(version__isnull=False), name="mention_once_in_version"
+                fields=["version", "entity"],
+                condition=Q(version__isnull=False),
+                name="mention_once_in_version",
             ),
-            models.CheckConstraint(condition=Q(salience__gte=0, salience__lte=1), name="mention_salience_is_share"),
+            models.CheckConstraint(
+                condition=Q(salience__gte=0, salience__lte=1), name="mention_salience_is_share"
+            ),
         ]
 
     def __str__(self) -> str:

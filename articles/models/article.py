@@ -23,7 +23,9 @@ class TaggedArticle(ItemBase):
     """A story filed under a topic, with real foreign keys on both sides."""
 
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="tagged_articles")
-    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tagged_topics")
+    content_object = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="tagged_topics"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_topic_once")]
@@ -34,7 +36,9 @@ class Article(ChainParent):
 
     uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False)
     slug = models.SlugField(max_length=120, unique=True, help_text="Fixed once the story has been published.")
-    section = models.ForeignKey(Section, null=True, blank=True, on_delete=models.PROTECT, related_name="articles")
+    section = models.ForeignKey(
+        Section, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )
     language = models.CharField(max_length=8, default="en")
     kicker = models.CharField(max_length=60, blank=True)
     headline = models.CharField(max_length=300)
@@ -50,33 +54,60 @@ class Article(ChainParent):
     original_url = models.URLField(max_length=1000, blank=True)
     rights = models.CharField(max_length=300, blank=True)
     guid = models.CharField(
-        max_length=300, unique=True, null=True, blank=True, editable=False, help_text="The sender's id on ingest."
+        max_length=300,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The sender's id on ingest.",
     )
     source_version = models.CharField(
-        max_length=100, blank=True, editable=False, help_text="The sender's number of the record that came in last."
+        max_length=100,
+        blank=True,
+        editable=False,
+        help_text="The sender's number of the record that came in last.",
     )
     source_digest = models.CharField(
-        max_length=64, blank=True, editable=False, help_text="Of the record as it came in: unchanged ones are skipped."
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Of the record as it came in: unchanged ones are skipped.",
     )
     authors = models.ManyToManyField(Author, through="articles.Byline", related_name="articles", blank=True)
     topics = TaggableManager(through=TaggedArticle, blank=True)
-    lead_image = models.ForeignKey(Image, null=True, blank=True, on_delete=models.PROTECT, related_name="leads")
+    lead_image = models.ForeignKey(
+        Image, null=True, blank=True, on_delete=models.PROTECT, related_name="leads"
+    )
     lead_caption = models.CharField(max_length=400, blank=True)
     box = models.JSONField(
-        default=dict, blank=True,
+        default=dict,
+        blank=True,
         help_text="The editor's hand in the summary box: {'dropped': [uid], 'order': [uid]}.",
     )
-    state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT, editable=False, db_index=True)
+    state = models.CharField(
+        max_length=12, choices=State.choices, default=State.DRAFT, editable=False, db_index=True
+    )
     live_version = models.OneToOneField(
-        "articles.PublishedVersion", null=True, blank=True, editable=False, on_delete=models.PROTECT,
+        "articles.PublishedVersion",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
         related_name="live_for",
     )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     revision_number = models.PositiveIntegerField(
-        default=0, editable=False, help_text="Counts saves; a save that started from an older number is refused."
+        default=0,
+        editable=False,
+        help_text="Counts saves; a save that started from an older number is refused.",
     )
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

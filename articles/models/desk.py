@@ -48,7 +48,11 @@ class Proposal(models.Model):
     exact = models.TextField(editable=False)
     payload = models.JSONField(default=dict, editable=False)
     status = models.CharField(
-        max_length=10, choices=ProposalStatus.choices, default=ProposalStatus.OPEN, editable=False, db_index=True
+        max_length=10,
+        choices=ProposalStatus.choices,
+        default=ProposalStatus.OPEN,
+        editable=False,
+        db_index=True,
     )
     claim = models.ForeignKey(
         Claim, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals", editable=False
@@ -57,7 +61,12 @@ class Proposal(models.Model):
         Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals", editable=False
     )
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
     )
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -18,7 +18,9 @@ class Section(models.Model):
     class Meta:
         ordering = ["position", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="section_one_default"),
+            models.UniqueConstraint(
+                fields=["is_default"], condition=Q(is_default=True), name="section_one_default"
+            ),
         ]
 
     def __str__(self) -> str:

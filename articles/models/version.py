@@ -24,13 +24,32 @@ class PublishedVersion(ChainedModel):
     """
 
     redactable: ClassVar[tuple[str, ...]] = (
-        "slug", "kicker", "headline", "standfirst", "body", "lead_caption", "original_url", "findings",
+        "slug",
+        "kicker",
+        "headline",
+        "standfirst",
+        "body",
+        "lead_caption",
+        "original_url",
+        "findings",
     )
     chain_parent: ClassVar[str] = "article"
     # Section and picture by key: their names may change under them, what was printed may not.
     chained_fields: ClassVar[tuple[str, ...]] = (
-        *redactable, "article", "kind", "published_at", "published_by", "section", "language", "story_date",
-        "story_place", "origin", "bylines", "topics", "lead_image", "box",
+        *redactable,
+        "article",
+        "kind",
+        "published_at",
+        "published_by",
+        "section",
+        "language",
+        "story_date",
+        "story_place",
+        "origin",
+        "bylines",
+        "topics",
+        "lead_image",
+        "box",
     )
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions", editable=False)
@@ -65,7 +84,8 @@ class PublishedVersion(ChainedModel):
             models.UniqueConstraint(fields=["article", "number"], name="version_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="version_number_from_one"),
             models.CheckConstraint(
-                condition=Q(number=1, kind=VersionKind.FIRST) | (Q(number__gt=1) & ~Q(kind=VersionKind.FIRST)),
+                condition=Q(number=1, kind=VersionKind.FIRST)
+                | (Q(number__gt=1) & ~Q(kind=VersionKind.FIRST)),
                 name="version_first_is_number_one",
             ),
         ]
@@ -102,13 +122,17 @@ class Override(AppendOnlyModel):
 
     redactable: ClassVar[tuple[str, ...]] = ("text", "reason")
 
-    version = models.ForeignKey(PublishedVersion, on_delete=models.PROTECT, related_name="overrides", editable=False)
+    version = models.ForeignKey(
+        PublishedVersion, on_delete=models.PROTECT, related_name="overrides", editable=False
+    )
     rule = models.CharField(max_length=10, editable=False)
     severity = models.CharField(max_length=1, choices=Severity.choices, editable=False)
     place = models.CharField(max_length=100, editable=False)
     text = models.TextField(blank=True, editable=False)
     reason = models.TextField(blank=True, editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     at = models.DateTimeField(editable=False)
 
     class Meta:

@@ -18,7 +18,11 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
     """B in the headline; S where a claim in mode 7 is printed; W for a hedge in the body without a claim."""
     for match in HEDGES.finditer(story.headline):
         yield Finding(
-            "P08", "B", "headline", match.group(), "Hearsay in the headline: say who reports it, or leave it out."
+            "P08",
+            "B",
+            "headline",
+            match.group(),
+            "Hearsay in the headline: say who reports it, or leave it out.",
         )
     for passage in story.passages:
         if passage.claim is not None and passage.claim.mode == "hearsay":

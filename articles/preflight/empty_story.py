@@ -14,5 +14,9 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
         yield Finding("empty", "B", "body", "", "The story has no text: write it before it goes out.")
     if story.headline_is_working:
         yield Finding(
-            "headline", "W", "headline", story.headline, "This is a working title made on ingest: write a headline."
+            "headline",
+            "W",
+            "headline",
+            story.headline,
+            "This is a working title made on ingest: write a headline.",
         )

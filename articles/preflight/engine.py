@@ -28,4 +28,6 @@ def findings_for(story: StoryInCheck) -> list[Finding]:
             held = worst.get(passage)
             if held is None or ORDER.index(finding.severity) < ORDER.index(held.severity):
                 worst[passage] = finding
-    return sorted(worst.values(), key=lambda finding: (ORDER.index(finding.severity), finding.place, finding.rule))
+    return sorted(
+        worst.values(), key=lambda finding: (ORDER.index(finding.severity), finding.place, finding.rule)
+    )

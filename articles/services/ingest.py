@@ -61,7 +61,12 @@ class Ingested:
 
 
 def ingest_story(
-    incoming: IncomingStory, *, by: Any, analyse: bool = True, publish: bool = False, override_reason: str = ""
+    incoming: IncomingStory,
+    *,
+    by: Any,
+    analyse: bool = True,
+    publish: bool = False,
+    override_reason: str = "",
 ) -> Ingested:
     """Save an incoming story, accept what the analyser finds in it in the name of `by`, and print it if asked.
 
@@ -90,7 +95,9 @@ def _take_in(
         note = f"Version {incoming.version} is older than version {held.source_version} on file: not taken."
         result = Ingested(held, "unchanged", notes=[note])
     elif held and held.revisions.exclude(kind=RevisionKind.INGEST).exists():
-        result = Ingested(held, "kept", notes=["Edited here since it came in: the incoming text was not taken."])
+        result = Ingested(
+            held, "kept", notes=["Edited here since it came in: the incoming text was not taken."]
+        )
     else:
         result = _write(incoming, held, guid=guid, digest=digest, by=by, analyse=analyse)
     if publish and not (result.article.is_live and result.status in {"unchanged", "kept"}):

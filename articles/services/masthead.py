@@ -5,5 +5,7 @@ from articles.models import Section
 
 def default_section() -> Section:
     """The section that takes stories without one; made as “News” in a house that has none. One query, as a rule."""
-    section = Section.objects.filter(is_default=True).first() or Section.objects.order_by("position", "pk").first()
+    section = (
+        Section.objects.filter(is_default=True).first() or Section.objects.order_by("position", "pk").first()
+    )
     return section or Section.objects.create(name="News", slug="news", is_default=True)

@@ -64,10 +64,17 @@ def refresh_print_state(touched: Reached) -> int:
     live = PublishedVersion.objects.filter(live_for__isnull=False)
     changed = claims_print_state.mark_in_print(
         touched.claims,
-        Appearance.objects.live().filter(claim__in=touched.claims).values_list("claim_id", flat=True).distinct(),
+        Appearance.objects.live()
+        .filter(claim__in=touched.claims)
+        .values_list("claim_id", flat=True)
+        .distinct(),
     )
     for model, keys, printed in (
-        (Entity, touched.entities, Mention.objects.live().filter(entity__in=touched.entities).values_list("entity_id")),
+        (
+            Entity,
+            touched.entities,
+            Mention.objects.live().filter(entity__in=touched.entities).values_list("entity_id"),
+        ),
         (Image, touched.images, live.filter(lead_image__in=touched.images).values_list("lead_image_id")),
         (
             Topic,

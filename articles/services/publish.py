@@ -137,7 +137,9 @@ def _copy_rows(article: Article, version: PublishedVersion) -> None:
         row._state.adding = True
     Appearance.objects.bulk_create(appearances)
     Mention.objects.bulk_create(mentions)
-    VersionTopic.objects.bulk_create([VersionTopic(version=version, topic=topic) for topic in article.topics.all()])
+    VersionTopic.objects.bulk_create(
+        [VersionTopic(version=version, topic=topic) for topic in article.topics.all()]
+    )
 
 
 def _record_overrides(version: PublishedVersion, findings: list[Finding], *, by: Any, reason: str) -> None:

@@ -97,7 +97,12 @@ def save_working_copy(
         by=by,
     )
     record_history(
-        actor=by, verb=kind, record=article, to_state=article.state, note=note, revision=article.revision_number
+        actor=by,
+        verb=kind,
+        record=article,
+        to_state=article.state,
+        note=note,
+        revision=article.revision_number,
     )
     return Saved(article=article, removed=body.removed, unknown_claims=body.unknown)
 

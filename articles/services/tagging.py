@@ -16,9 +16,7 @@ from newsroom.ledger.history import record_history
 
 
 @transaction.atomic
-def tag_entity(
-    *, article: Article, entity: Entity, by: Any, choice: str = MentionChoice.EDITOR
-) -> Mention:
+def tag_entity(*, article: Article, entity: Entity, by: Any, choice: str = MentionChoice.EDITOR) -> Mention:
     """Set an editor's choice for an entity in a story: named (EDITOR) or not meant (REJECTED). It outlives saves."""
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")

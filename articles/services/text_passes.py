@@ -74,7 +74,9 @@ def rebuild_appearances(article: Article, body: CleanBody) -> None:
             start=mark.start,
             end=mark.end,
             mode=body.claims[mark.uid].mode,
-            **_anchor(body.claims[mark.uid], body.text[slice(*sentences_around(body.text, mark.start, mark.end))]),
+            **_anchor(
+                body.claims[mark.uid], body.text[slice(*sentences_around(body.text, mark.start, mark.end))]
+            ),
         )
         for ordinal, mark in enumerate(marks(body.html))
     ]
@@ -148,7 +150,9 @@ def _country_forms(government: Entity) -> list[str]:
 
 def rebuild_mentions(article: Article) -> None:
     """Count anew whom the working copy names; what an editor chose or rejected stays so. Four queries at most."""
-    held = {mention.entity_id: mention for mention in Mention.objects.of_working_copy().filter(article=article)}
+    held = {
+        mention.entity_id: mention for mention in Mention.objects.of_working_copy().filter(article=article)
+    }
     found = _found_mentions(article)
     gone = [
         mention.pk

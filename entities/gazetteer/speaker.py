@@ -81,7 +81,11 @@ def resolve_speaker(
     people = [m for m in inside if m.key in gazetteer.person_keys]
     if inside and _APART.search(source[: source.find(inside[-1].text)]):
         return Speaker(None, "people_of_body" if are_people else "")
-    if people and belongs_to_another(source[: source.find(people[-1].text)]) and not _SPEAK_FOR.intersection(words):
+    if (
+        people
+        and belongs_to_another(source[: source.find(people[-1].text)])
+        and not _SPEAK_FOR.intersection(words)
+    ):
         return Speaker(None, "people_of_body" if are_people else "")
     if people and not _is_possessor(source, people[-1], start if people[-1] in mentions else None):
         return Speaker(people[-1].key, "named")

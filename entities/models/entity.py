@@ -31,25 +31,41 @@ class Entity(OwnedColumnsModel):
     name = models.CharField(max_length=200, db_index=True)
     schema = models.CharField(max_length=20, choices=Schema.choices)
     kind = models.CharField(max_length=20, choices=Kind.choices, db_index=True)
-    disambiguator = models.CharField(max_length=120, blank=True, help_text="One line: “Mexican politician, b. 1962”.")
+    disambiguator = models.CharField(
+        max_length=120, blank=True, help_text="One line: “Mexican politician, b. 1962”."
+    )
     summary = models.TextField(blank=True, help_text="In our own voice: nothing disputable.")
     birth_date = models.CharField(max_length=10, blank=True, validators=[validate_date_prefix])
     death_date = models.CharField(
-        "death or end date", max_length=10, blank=True, validators=[validate_date_prefix],
+        "death or end date",
+        max_length=10,
+        blank=True,
+        validators=[validate_date_prefix],
         help_text="Empty means living, as far as we know.",
     )
-    picture = models.ForeignKey(Image, null=True, blank=True, on_delete=models.PROTECT, related_name="portrays")
+    picture = models.ForeignKey(
+        Image, null=True, blank=True, on_delete=models.PROTECT, related_name="portrays"
+    )
     government = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="governs",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="governs",
         help_text="For a country: the government that speaks when “Mexico says”.",
     )
     topics = TaggableManager(through=TaggedEntity, blank=True)
     merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged_from",
         help_text="The record that stands for this one now.",
     )
     dossier_open = models.BooleanField(
-        "dossier open to readers", default=False,
+        "dossier open to readers",
+        default=False,
         help_text="Needed for a living person only: others open when a published story names them.",
     )
     in_print = models.BooleanField(default=False, editable=False, db_index=True)
@@ -69,10 +85,12 @@ class Entity(OwnedColumnsModel):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")), name="entity_not_merged_into_itself"
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+                name="entity_not_merged_into_itself",
             ),
             models.CheckConstraint(
-                condition=Q(government__isnull=True) | Q(schema=Schema.COUNTRY), name="entity_government_of_country"
+                condition=Q(government__isnull=True) | Q(schema=Schema.COUNTRY),
+                name="entity_government_of_country",
             ),
             models.CheckConstraint(
                 condition=Q(schema__in=Schema.values) & Q(kind__in=Kind.values), name="entity_kind_is_known"

@@ -35,12 +35,17 @@ class Image(OwnedColumnsModel):
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)
     alt = models.CharField(
-        "alternative text", max_length=400, blank=True, help_text="What it shows, for those who cannot see it."
+        "alternative text",
+        max_length=400,
+        blank=True,
+        help_text="What it shows, for those who cannot see it.",
     )
     credit = models.CharField(max_length=200, blank=True)
     licence = models.CharField(max_length=100, blank=True)
     rights = models.CharField(max_length=12, choices=Rights.choices, default=Rights.RESTRICTED)
-    rights_expire_on = models.DateField(null=True, blank=True, help_text="Last day on which it may be printed.")
+    rights_expire_on = models.DateField(
+        null=True, blank=True, help_text="Last day on which it may be printed."
+    )
     focal_x = models.PositiveSmallIntegerField(
         "focus from left, %", default=50, validators=[MinValueValidator(0), MaxValueValidator(100)]
     )

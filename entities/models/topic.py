@@ -33,7 +33,9 @@ class TaggedEntity(ItemBase):
     """An entity filed under a topic, with real foreign keys on both sides."""
 
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="tagged_entities")
-    content_object = models.ForeignKey("entities.Entity", on_delete=models.CASCADE, related_name="tagged_topics")
+    content_object = models.ForeignKey(
+        "entities.Entity", on_delete=models.CASCADE, related_name="tagged_topics"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="entity_topic_once")]

@@ -23,7 +23,9 @@ def save(client, article, uids, *, kept, places=None):
     address = reverse("admin:articles_article_change", args=[article.pk])
     page = client.get(address)
     form = page.context["adminform"].form
-    data = {name: form[name].value() or "" for name in form.fields if name not in {"box", "bylines", "topics"}}
+    data = {
+        name: form[name].value() or "" for name in form.fields if name not in {"box", "bylines", "topics"}
+    }
     data |= {
         "bylines": "",
         "topics": "",

@@ -89,7 +89,9 @@ def test_a_bad_line_is_reported_with_its_number_and_the_others_go_on(monkeypatch
 
 
 def test_a_byte_order_mark_and_empty_lines_are_no_harm(monkeypatch):
-    answers, _ = analyze(b'\xef\xbb\xbf{"id": 1, "text": "x"}', "", {"id": 2, "text": ""}, monkeypatch=monkeypatch)
+    answers, _ = analyze(
+        b'\xef\xbb\xbf{"id": 1, "text": "x"}', "", {"id": 2, "text": ""}, monkeypatch=monkeypatch
+    )
     assert [answer["id"] for answer in answers] == [1, 2]
 
 

@@ -156,7 +156,11 @@ def test_the_same_text_again_changes_nothing(text):
 def test_a_newer_record_updates_the_story_and_keeps_its_claims(wire):
     ingest(wire(RECORD))
     uid = Claim.objects.get().uid
-    ingest(wire({**RECORD, "headline": "Quay opens late", "body_html": RECORD["body_html"] + "<p>Rain fell.</p>"}))
+    ingest(
+        wire(
+            {**RECORD, "headline": "Quay opens late", "body_html": RECORD["body_html"] + "<p>Rain fell.</p>"}
+        )
+    )
     assert Article.objects.get().headline == "Quay opens late"
     assert Claim.objects.get().uid == uid
     assert f'data-claim="{uid}"' in Article.objects.get().body
@@ -306,7 +310,9 @@ def test_a_file_with_two_versions_of_a_story_changes_nothing_the_second_time(wir
     before = Article.objects.get().revision_number
     out, _ = ingest(path)
     assert Article.objects.get().revision_number == before
-    assert [line.split(":")[0] for line in out.splitlines() if ":  " in line or "  [" in line] == ["unchanged"] * 2
+    assert [line.split(":")[0] for line in out.splitlines() if ":  " in line or "  [" in line] == [
+        "unchanged"
+    ] * 2
 
 
 def test_two_headlines_without_text_are_two_stories(tmp_path):

@@ -16,7 +16,13 @@ TEXT = "Quay sold\nThe quay was reportedly sold, the office says."
 
 def story(**fields) -> StoryInCheck:
     return StoryInCheck(
-        **{"headline": "Office answers", "headline_is_working": False, "standfirst": "", "text": "Words.", **fields}
+        **{
+            "headline": "Office answers",
+            "headline_is_working": False,
+            "standfirst": "",
+            "text": "Words.",
+            **fields,
+        }
     )
 
 
@@ -66,7 +72,9 @@ def test_p15_warns_of_an_ambiguous_name():
 
 
 def test_p15_blocks_an_ambiguous_name_inside_an_accusation():
-    checked = story(text=TEXT.replace("reportedly ", ""), passages=(passage(act="accuse"),), ambiguous=(AMBIGUOUS,))
+    checked = story(
+        text=TEXT.replace("reportedly ", ""), passages=(passage(act="accuse"),), ambiguous=(AMBIGUOUS,)
+    )
     assert found(checked) == [("P15", "B")]
 
 

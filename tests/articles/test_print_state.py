@@ -14,7 +14,8 @@ from tests.factories.claims import make_claim
 from tests.factories.newsroom import make_user
 
 STEPS = st.lists(
-    st.tuples(st.integers(0, 2), st.sampled_from(["save", "publish", "unpublish"]), st.integers(0, 7)), max_size=12
+    st.tuples(st.integers(0, 2), st.sampled_from(["save", "publish", "unpublish"]), st.integers(0, 7)),
+    max_size=12,
 )
 
 
@@ -29,7 +30,10 @@ def test_in_print_equals_what_the_live_versions_show(steps, db):
         article = Article.objects.get(pk=articles[which].pk)
         if verb == "save":
             chosen = [claim for bit, claim in enumerate(claims) if mask & 1 << bit]
-            body = "".join(f'<p><span data-claim="{claim.uid}">said</span>.</p>' for claim in chosen) or "<p>None.</p>"
+            body = (
+                "".join(f'<p><span data-claim="{claim.uid}">said</span>.</p>' for claim in chosen)
+                or "<p>None.</p>"
+            )
             save_working_copy(article=article, by=user, body=body)
         elif verb == "publish":
             publish_article(article=article, by=user)

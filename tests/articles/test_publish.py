@@ -97,7 +97,9 @@ def test_republish_without_a_claim_takes_the_claim_out_of_print():
 def test_a_saved_edit_does_not_reach_print():
     claim = make_claim()
     article = make_published()
-    save_working_copy(article=article, by=make_user(), body=f'<p><span data-claim="{claim.uid}">New</span>.</p>')
+    save_working_copy(
+        article=article, by=make_user(), body=f'<p><span data-claim="{claim.uid}">New</span>.</p>'
+    )
     assert list(Claim.objects.public()) == []
 
 

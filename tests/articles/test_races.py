@@ -17,7 +17,9 @@ from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
-needs_row_locks = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+needs_row_locks = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite has one writer at a time"
+)
 
 
 class Beside(threading.Thread):

@@ -31,8 +31,13 @@ def test_save_removes_scripts_and_says_so():
 
 def test_save_settles_the_class_of_a_mark_from_the_record():
     claim = make_claim(mode="hearsay")
-    article = make_article(body=f'<p><span data-claim="{claim.uid}" class="claim claim--own">So they say</span>.</p>')
-    assert article.body == f'<p><span data-claim="{claim.uid}" class="claim claim--hearsay">So they say</span>.</p>'
+    article = make_article(
+        body=f'<p><span data-claim="{claim.uid}" class="claim claim--own">So they say</span>.</p>'
+    )
+    assert (
+        article.body
+        == f'<p><span data-claim="{claim.uid}" class="claim claim--hearsay">So they say</span>.</p>'
+    )
 
 
 def test_save_unwraps_marks_of_unknown_claims_and_reports_them():

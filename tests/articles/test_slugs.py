@@ -25,7 +25,9 @@ def test_slug_is_numbered_when_taken_by_another_story():
 
 
 def test_slug_of_a_long_headline_ends_with_a_whole_word():
-    headline = "The harbour board met in the long hall above the old market and opened its books on the long quay"
+    headline = (
+        "The harbour board met in the long hall above the old market and opened its books on the long quay"
+    )
     slug = free_slug(headline)
     assert slug == "the-harbour-board-met-in-the-long-hall-above-the-old-market-and-opened-its-books"
 
@@ -39,7 +41,9 @@ def test_slug_never_cuts_off_who_says_it(tail):
 
 
 def test_slug_of_a_headline_that_nearly_fits_keeps_who_says_it():
-    headline = "Dredging firm was paid twice by the harbour office of the Salt Coast for one quay, council says"
+    headline = (
+        "Dredging firm was paid twice by the harbour office of the Salt Coast for one quay, council says"
+    )
     assert free_slug(headline).endswith("council-says")
 
 

@@ -49,7 +49,9 @@ def main(stories: int) -> None:
         started = time.perf_counter()
         call_command("ingest", str(quarter), str(rest), stdout=io.StringIO(), stderr=io.StringIO())
         again = time.perf_counter() - started
-        print(f"again: {Article.objects.count()} stories, {again:.1f} s, {again / seconds:.2f} of the first time")
+        print(
+            f"again: {Article.objects.count()} stories, {again:.1f} s, {again / seconds:.2f} of the first time"
+        )
 
 
 def _write(folder: Path, stories: int) -> tuple[Path, Path]:
@@ -66,7 +68,8 @@ def _record(chance: random.Random, number: int) -> dict[str, str]:
     paragraphs = [
         "<p>"
         + " ".join(
-            chance.choice(LINES).format(name=chance.choice(NAMES), port=chance.randint(1, 99)) for _ in range(4)
+            chance.choice(LINES).format(name=chance.choice(NAMES), port=chance.randint(1, 99))
+            for _ in range(4)
         )
         + "</p>"
         for _ in range(6)

@@ -23,7 +23,8 @@ def main() -> None:
 
         client = Client()
         pages = {
-            count: make_published(claims=[make_claim() for _ in range(count)]).get_absolute_url() for count in (1, 30)
+            count: make_published(claims=[make_claim() for _ in range(count)]).get_absolute_url()
+            for count in (1, 30)
         }
 
         def get(address: str) -> None:

@@ -14,7 +14,11 @@ from tests.factories.newsroom import make_user
 
 pytestmark = pytest.mark.django_db
 
-FIELDS = {"statement": "the quay was sold", "public_text": "Valtos says the quay was sold.", "mode": "on_record"}
+FIELDS = {
+    "statement": "the quay was sold",
+    "public_text": "Valtos says the quay was sold.",
+    "mode": "on_record",
+}
 
 
 def test_record_writes_parties_card_and_history():

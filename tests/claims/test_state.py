@@ -53,7 +53,9 @@ def test_an_objection_changes_nothing_in_the_argument():
 def test_only_the_claimant_withdraws():
     office = make_entity()
     claim = make_claim(claimants=[office], standing="body")
-    make_link(make_claim(claimants=[make_entity()], standing="body", speech_act="withdraw"), claim, kind="withdraws")
+    make_link(
+        make_claim(claimants=[make_entity()], standing="body", speech_act="withdraw"), claim, kind="withdraws"
+    )
     assert contention(claim) == "none"
     make_link(make_claim(claimants=[office], standing="body", speech_act="withdraw"), claim, kind="withdraws")
     assert contention(claim) == "withdrawn_by_claimant"

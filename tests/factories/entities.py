@@ -34,7 +34,9 @@ def make_person(name: str | None = None, **fields) -> Entity:
 
 def make_topic(name: str | None = None, **fields) -> Topic:
     number = next(_number)
-    return Topic.objects.create(name=name or f"Topic {number}", slug=fields.pop("slug", f"topic-{number}"), **fields)
+    return Topic.objects.create(
+        name=name or f"Topic {number}", slug=fields.pop("slug", f"topic-{number}"), **fields
+    )
 
 
 def make_image(**fields) -> Image:

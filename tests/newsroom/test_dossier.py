@@ -97,7 +97,12 @@ def test_dossier_merged_but_never_in_print_is_not_found(client):
 
 
 def test_dossier_merged_into_a_closed_one_is_not_found(client):
-    make_entity("Quorvath Group", slug="group", in_print=True, merged_into=make_entity("Quorvath League", slug="league"))
+    make_entity(
+        "Quorvath Group",
+        slug="group",
+        in_print=True,
+        merged_into=make_entity("Quorvath League", slug="league"),
+    )
     assert get(client, "group").status_code == 404
 
 

@@ -140,7 +140,9 @@ def test_log_level_that_is_none_stops(variable):
         env.log_level("NEWSROOM_X")
 
 
-@pytest.mark.parametrize(("value", "url"), [(None, "http://a"), ("https://paper.example/", "https://paper.example")])
+@pytest.mark.parametrize(
+    ("value", "url"), [(None, "http://a"), ("https://paper.example/", "https://paper.example")]
+)
 def test_address_is_whole_and_without_a_slash_at_its_end(variable, value, url):
     variable(value)
     assert env.address("NEWSROOM_X", "http://a") == url
@@ -178,6 +180,8 @@ def test_database_on_a_server_is_asked_whether_it_is_still_there(variable, tmp_p
 @pytest.mark.parametrize("value", ["news", "mysql://db/news", "postgres://db:port/news", "postgres://db"])
 def test_database_of_another_kind_stops_without_telling_the_password(variable, tmp_path, value):
     variable(value.replace("://", "://desk:secret@"))
-    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X: write postgres://user:password@host/name") as stopped:
+    with pytest.raises(
+        ImproperlyConfigured, match="NEWSROOM_X: write postgres://user:password@host/name"
+    ) as stopped:
         env.database("NEWSROOM_X", default=tmp_path / "news.sqlite3", keep_seconds=60)
     assert "secret" not in str(stopped.value)

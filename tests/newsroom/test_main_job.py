@@ -23,7 +23,13 @@ ORIGINAL = ROOT.parent / "shared" / "stories" / "cartel-directive.txt"
 
 def published(path: Path) -> Article:
     call_command(
-        "ingest", str(path), "--publish", "--override", "Checked by two desks.", stdout=io.StringIO(), stderr=io.StringIO()
+        "ingest",
+        str(path),
+        "--publish",
+        "--override",
+        "Checked by two desks.",
+        stdout=io.StringIO(),
+        stderr=io.StringIO(),
     )
     return Article.objects.public().get()
 

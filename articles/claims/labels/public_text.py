@@ -20,7 +20,7 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:that|which|,|;|:|[–—-])\s+", re.IGNORECASE)
-_OPENING, _CLOSING = "\"“‘«", "\"”’»"
+_OPENING, _CLOSING = '"“‘«', '"”’»'
 _STOPS = ".!?…"
 
 

@@ -40,7 +40,9 @@ class Claim(OwnedColumnsModel):
         {"contention", "card", "in_print", "withheld_at", "withheld_reason", "reviewed_at", "reviewed_by"}
     )
 
-    uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False, validators=[validate_uid])
+    uid = models.CharField(
+        max_length=10, unique=True, default=make_uid, editable=False, validators=[validate_uid]
+    )
     statement = models.TextField(help_text="Neutral, without the cue. An internal key: readers never see it.")
     public_text = models.TextField(
         help_text="A sentence that can stand alone, claimant and cue inside: “U.S. authorities accuse X of …”."
@@ -50,19 +52,31 @@ class Claim(OwnedColumnsModel):
     )
     mode = models.CharField("attribution mode", max_length=20, choices=Mode.choices, db_index=True)
     speech_act = models.CharField(max_length=12, choices=Act.choices, default=Act.SAY, db_index=True)
-    cue = models.CharField(max_length=200, blank=True, help_text="The word that attributes: “accuse”, “reportedly”.")
+    cue = models.CharField(
+        max_length=200, blank=True, help_text="The word that attributes: “accuse”, “reportedly”."
+    )
     basis = models.CharField(max_length=14, choices=Basis.choices, default=Basis.STATEMENT)
     certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.UNKNOWN)
     polarity = models.CharField(max_length=10, choices=Polarity.choices, default=Polarity.POSITIVE)
     relayed_by = models.ForeignKey(
-        "claims.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="relayed_claims",
+        "claims.Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="relayed_claims",
         help_text="The outlet or series through which it reached us.",
     )
     underlying_mode = models.CharField(
-        max_length=20, choices=Mode.choices, blank=True, help_text="For a relayed claim: the mode at the origin."
+        max_length=20,
+        choices=Mode.choices,
+        blank=True,
+        help_text="For a relayed claim: the mode at the origin.",
     )
     said_on = models.CharField(
-        max_length=10, blank=True, validators=[validate_date_prefix], help_text="Year, month or day: 2025-08-07."
+        max_length=10,
+        blank=True,
+        validators=[validate_date_prefix],
+        help_text="Year, month or day: 2025-08-07.",
     )
     about_when = models.CharField(max_length=10, blank=True, validators=[validate_date_prefix])
     harm = models.CharField(max_length=10, choices=Harm.choices, default=Harm.NONE)
@@ -71,7 +85,12 @@ class Claim(OwnedColumnsModel):
     origin = models.CharField(max_length=12, choices=Origin.choices, default=Origin.EDITOR)
     reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
     reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
     )
     review_deadline = models.DateField(null=True, blank=True)
     parties = models.ManyToManyField(Entity, through="claims.ClaimParty", related_name="claims")
@@ -93,7 +112,9 @@ class Claim(OwnedColumnsModel):
             models.CheckConstraint(condition=~Q(statement="") & ~Q(public_text=""), name="claim_has_text"),
             models.CheckConstraint(condition=Q(mode__in=Mode.values), name="claim_mode_is_known"),
             models.CheckConstraint(condition=Q(speech_act__in=Act.values), name="claim_act_is_known"),
-            models.CheckConstraint(condition=Q(contention__in=Contention.values), name="claim_contention_is_known"),
+            models.CheckConstraint(
+                condition=Q(contention__in=Contention.values), name="claim_contention_is_known"
+            ),
             models.CheckConstraint(
                 condition=Q(reviewed_at__isnull=True, reviewed_by__isnull=True)
                 | Q(reviewed_at__isnull=False, reviewed_by__isnull=False),
@@ -129,7 +150,8 @@ class ClaimParty(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["claim", "entity", "role"], name="claim_party_once"),
             models.CheckConstraint(
-                condition=Q(role=Role.CLAIMANT, standing__in=Standing.values) | (~Q(role=Role.CLAIMANT) & Q(standing="")),
+                condition=Q(role=Role.CLAIMANT, standing__in=Standing.values)
+                | (~Q(role=Role.CLAIMANT) & Q(standing="")),
                 name="claim_party_standing_of_claimants",
             ),
         ]

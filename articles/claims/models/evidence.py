@@ -18,7 +18,9 @@ class Source(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=20, choices=SourceKind.choices)
     reliability = models.CharField(max_length=1, choices=Reliability.choices, default=Reliability.F)
-    entity = models.ForeignKey(Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="sources")
+    entity = models.ForeignKey(
+        Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="sources"
+    )
     note = models.TextField(blank=True)
 
     class Meta:
@@ -42,7 +44,9 @@ class SourceItem(models.Model):
     class Meta:
         ordering = ["-published_on", "title"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "url"], condition=~Q(url=""), name="source_item_url_once"),
+            models.UniqueConstraint(
+                fields=["source", "url"], condition=~Q(url=""), name="source_item_url_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -70,7 +74,9 @@ class Evidence(models.Model):
         verbose_name_plural = "evidence"
         constraints = [
             models.UniqueConstraint(fields=["claim", "item", "tests", "stance"], name="evidence_once"),
-            models.CheckConstraint(condition=Q(credibility__gte=1, credibility__lte=6), name="evidence_credibility"),
+            models.CheckConstraint(
+                condition=Q(credibility__gte=1, credibility__lte=6), name="evidence_credibility"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -146,7 +146,9 @@ def _facts(
     evidence: list[Evidence],
 ) -> ClaimFacts:
     claimants = [party for party in parties[claim.pk] if party.role == Role.CLAIMANT]
-    items = {piece.item_id: piece.item.source_id for piece in evidence if piece.is_public and piece.item.is_public}
+    items = {
+        piece.item_id: piece.item.source_id for piece in evidence if piece.is_public and piece.item.is_public
+    }
     return ClaimFacts(
         mode=claim.mode,  # type: ignore[arg-type]  # ClaimFacts turns the stored words into its own enums
         speech_act=claim.speech_act,  # type: ignore[arg-type]

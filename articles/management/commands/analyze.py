@@ -39,7 +39,9 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(answer))  # ASCII: whatever the terminal's encoding, it goes out
                 self.stdout.flush()
         if bad:
-            raise CommandError(f"{bad} line{'s' if bad != 1 else ''} could not be read; the others were analysed.")
+            raise CommandError(
+                f"{bad} line{'s' if bad != 1 else ''} could not be read; the others were analysed."
+            )
 
     def _open(self, name: str) -> BinaryIO:
         """Bytes: JSON is UTF-8 whatever the locale says, and one bad line must not end the stream."""

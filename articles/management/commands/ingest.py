@@ -37,7 +37,9 @@ class Command(BaseCommand):
         parser.add_argument("--headline", help="for a text file: the headline to use")
         parser.add_argument("--user", default=IMPORTER, help="in whose name (default: %(default)s)")
         parser.add_argument("--publish", action="store_true", help="print what the gate lets through")
-        parser.add_argument("--override", metavar="REASON", default="", help="print over findings, for this reason")
+        parser.add_argument(
+            "--override", metavar="REASON", default="", help="print over findings, for this reason"
+        )
         parser.add_argument("--no-analyze", action="store_true", help="save only; propose nothing")
         parser.add_argument("--json", action="store_true", help="print the result as one JSON list")
 
@@ -94,7 +96,9 @@ class Command(BaseCommand):
         if article.is_live:
             lines.append(f"    published at {article.get_absolute_url()}")
         elif result.stopped:
-            lines.append("    stays a draft: the findings marked B or S stop it (--override REASON prints over them)")
+            lines.append(
+                "    stays a draft: the findings marked B or S stop it (--override REASON prints over them)"
+            )
         bar.write("\n".join(lines), file=self.stdout)
 
     def _close(self, options: dict[str, Any], results: list, count: int, errors: int, seconds: float) -> None:

@@ -49,7 +49,11 @@ class Command(BaseCommand):
         base = f"http://{ADDRESS}:{port}"
         self.stdout.write(f"  Readers   {base}/")
         self.stdout.write(f"  Editors   {base}/admin/")
-        people = [person for person in SAMPLE_PEOPLE if User.objects.filter(username=person.username, is_sample=True)]
+        people = [
+            person
+            for person in SAMPLE_PEOPLE
+            if User.objects.filter(username=person.username, is_sample=True)
+        ]
         if people:
             self.stdout.write("\n  Sample logins, for this demo only:")
             for person in people:
