@@ -26,7 +26,7 @@ function guard(form) {
   let before = null
   const dirty = () => before !== null && snapshot() !== before
   const show = () => { if (state) state.textContent = dirty() ? "Not saved yet" : form.dataset.savedText || "" }
-  window.addEventListener("load", () => setTimeout(() => { before = form.querySelector(".errornote") ? "" : snapshot(); show() }, 400))
+  window.addEventListener("load", () => setTimeout(() => { before = form.querySelector(".errornote") ? "" : snapshot(); form.dataset.guard = "on"; show() }, 400))
   form.addEventListener("input", () => setTimeout(show))
   form.addEventListener("change", () => setTimeout(show))
   form.addEventListener("submit", () => { leaving = true })

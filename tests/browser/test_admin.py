@@ -44,18 +44,29 @@ def open_editor(page, address: str) -> None:
     until(page, "document.activeElement.classList.contains('ProseMirror')")
 
 
+#: What the editor itself holds for selected, which it learns from the browser a little later.
+STATE = "document.querySelector('.ProseMirror').editor.state"
+SELECTED = f"{STATE}.doc.textBetween({STATE}.selection.from, {STATE}.selection.to)"
+CARET = f"{STATE}.selection"
+
+
 def select(page, words: str) -> None:
-    """Select words of one text in the editor and let it take notice; "" puts the caret before the first."""
-    page.evaluate(
-        """words => {
-            const walker = document.createTreeWalker(document.querySelector(".ProseMirror"), NodeFilter.SHOW_TEXT)
-            while (walker.nextNode() && !walker.currentNode.data.includes(words)) continue
-            const start = walker.currentNode.data.indexOf(words)
-            getSelection().setBaseAndExtent(walker.currentNode, start, walker.currentNode, start + words.length)
-        }""",
-        words,
-    )
-    page.wait_for_timeout(60)  # the browser tells the editor of a new selection a little later
+    """Select words of one text in the editor; "" puts the caret before the first. Waits until the editor knows."""
+    known = f"{SELECTED} === {words!r}" if words else f"({CARET}.empty && {CARET}.from === 1)"
+    for _ in range(20):
+        page.evaluate(
+            """words => {
+                const walker = document.createTreeWalker(document.querySelector(".ProseMirror"), NodeFilter.SHOW_TEXT)
+                while (walker.nextNode() && !walker.currentNode.data.includes(words)) continue
+                const start = walker.currentNode.data.indexOf(words)
+                getSelection().setBaseAndExtent(walker.currentNode, start, walker.currentNode, start + words.length)
+            }""",
+            words,
+        )
+        page.wait_for_timeout(80)  # a click that is still being worked off may take the selection back
+        if page.evaluate(f"() => {known}"):
+            return
+    pytest.fail(f"never selected: {words!r}")
 
 
 def change(story: Article) -> str:
@@ -155,7 +166,7 @@ def test_escape_gives_the_selection_back_and_keeps_what_was_typed(page, sign_in,
     sign_in(page, desk)
     open_editor(page, change(story))
     page.keyboard.press("Control+a")
-    until(page, "String(getSelection()).startsWith('The guard')")
+    until(page, f"{SELECTED} === 'The guard said so.'")
     page.keyboard.press("Control+Alt+c")
     page.keyboard.press("Alt+n")
     text = page.get_by_label("As it may stand alone")
@@ -176,8 +187,7 @@ def test_selection_that_cuts_a_claim_is_refused(page, sign_in, desk):
     open_editor(page, change(story))
     select(page, "Then: ")
     page.keyboard.press("Shift+ArrowRight")  # one letter into the claim
-    until(page, "String(getSelection()) === 'Then: T'")
-    page.wait_for_timeout(60)
+    until(page, f"{SELECTED} === 'Then: T'")
     page.keyboard.press("Control+Alt+c")
     assert "cuts into another claim" in page.get_by_role("dialog").inner_text()
     page.keyboard.press("Alt+n")
@@ -191,7 +201,7 @@ def test_split_claim_keeps_both_halves_marked(page, sign_in, desk):
     open_editor(page, change(story))
     select(page, "The quay")
     page.keyboard.press("ArrowRight")  # behind them
-    page.wait_for_timeout(60)
+    until(page, f"{CARET}.empty")
     page.keyboard.press("Enter")
     save(page)
     story.refresh_from_db()
@@ -206,8 +216,7 @@ def test_copied_part_of_a_claim_loses_its_mark(page, sign_in, desk):
     select(page, "The quay")
     page.keyboard.press("Control+c")
     page.keyboard.press("Control+End")
-    until(page, "getSelection().isCollapsed")
-    page.wait_for_timeout(60)
+    until(page, f"{CARET}.empty")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+v")
     save(page)
@@ -223,8 +232,7 @@ def test_copied_whole_claim_keeps_its_mark(page, sign_in, desk):
     select(page, "The quay was sold.")
     page.keyboard.press("Control+c")
     page.keyboard.press("Control+End")
-    until(page, "getSelection().isCollapsed")
-    page.wait_for_timeout(60)
+    until(page, f"{CARET}.empty")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+v")
     save(page)
@@ -293,7 +301,7 @@ def test_findings_lead_to_the_words(page, sign_in, desk):
     words = quote.get_attribute("data-find")
     quote.click()
     until(page, "document.activeElement.classList.contains('ProseMirror')")
-    until(page, f"String(getSelection()) === {words!r}")
+    until(page, f"{SELECTED} === {words!r}")
 
 
 def test_two_people_do_not_overwrite_each_other(page, sign_in, desk):
@@ -316,7 +324,7 @@ def test_leaving_with_unsaved_words_asks_first(page, sign_in, desk):
     story = make_article(by=desk)
     sign_in(page, desk)
     open_editor(page, change(story))
-    page.wait_for_timeout(600)
+    until(page, "document.querySelector('form[data-guard=on]')")
     page.keyboard.type("x")
     until(page, "document.querySelector('[data-saved-state]').textContent === 'Not saved yet'")
     asked: list[str] = []
