@@ -11,6 +11,7 @@ from articles.claims.detector.acts import find_acts
 from articles.claims.detector.certainty import certainty_of
 from articles.claims.detector.colon import find_colon
 from articles.claims.detector.drafts import Draft
+from articles.claims.detector.frames import find_frames
 from articles.claims.detector.hearsay import find_hearsay
 from articles.claims.detector.naming import find_naming
 from articles.claims.detector.nouns import find_nouns
@@ -34,6 +35,7 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_reporting,
     find_participles,
     find_nouns,
+    find_frames,
     find_colon,
     find_hearsay,
 )

@@ -28,22 +28,25 @@ from articles.claims.detector.words import PRONOUNS, SUBJECT_PRONOUNS
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 #: Verb phrases of several words: (words, lexicon verb, act).
-_PHRASES = (
-    (("made", "it", "clear"), "state", SpeechAct.SAY),
-    (("makes", "it", "clear"), "state", SpeechAct.SAY),
-    (("make", "it", "clear"), "state", SpeechAct.SAY),
-    (("made", "clear"), "state", SpeechAct.SAY),
-    (("makes", "clear"), "state", SpeechAct.SAY),
-    (("make", "clear"), "state", SpeechAct.SAY),
-    (("pointed", "out"), "reveal", SpeechAct.SAY),
-    (("points", "out"), "reveal", SpeechAct.SAY),
-    (("point", "out"), "reveal", SpeechAct.SAY),
-    (("went", "on", "to", "say"), "say", SpeechAct.SAY),
-    (("goes", "on", "to", "say"), "say", SpeechAct.SAY),
-    (("ruled", "out"), "oppose", SpeechAct.REFUSE),
-    (("rules", "out"), "oppose", SpeechAct.REFUSE),
-    (("rule", "out"), "oppose", SpeechAct.REFUSE),
+_PHRASES = tuple(
+    (tuple(form.split()), verb, act)
+    for forms, verb, act in (
+        (
+            "made it clear/makes it clear/make it clear/made clear/makes clear/make clear/made it plain"
+            "/makes it plain/make it plain/made plain/makes plain/make plain",
+            "state",
+            SpeechAct.SAY,
+        ),
+        ("pointed out/points out/point out", "reveal", SpeechAct.SAY),
+        ("went on to say/goes on to say", "say", SpeechAct.SAY),
+        ("let it be known", "state", SpeechAct.SAY),
+        ("ruled out/rules out/rule out", "oppose", SpeechAct.REFUSE),
+    )
+    for form in forms.split("/")
 )
+_PHRASE_OPENERS = frozenset(words[0] for words, _, _ in _PHRASES)
+_PAST_OPENERS = frozenset({"made", "went", "pointed", "ruled", "let"})
+_BASE_OPENERS = frozenset({"make", "point", "rule"})
 
 
 def find_reporting(sentence: Sentence) -> Iterator[Draft]:
@@ -64,27 +67,12 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
 
 def _cue_at(tokens: list[Token], place: int, heading: bool) -> tuple[int, CueForm | None, SpeechAct]:
     low = tokens[place].low
-    if low in (
-        "made",
-        "makes",
-        "make",
-        "pointed",
-        "points",
-        "point",
-        "went",
-        "goes",
-        "ruled",
-        "rules",
-        "rule",
-    ):
+    if low in _PHRASE_OPENERS:
         for words, verb, act in _PHRASES:
             if words[0] == low and tuple(t.low for t in tokens[place : place + len(words)]) == words:
-                base = FORMS[verb]
-                kinds = {"m": "past", "w": "past", "p": "past", "r": "past"}
-                kind = kinds[low[0]] if low in ("made", "went", "pointed", "ruled") else "third"
-                kind = "base" if low in ("make", "point", "rule") else kind
-                kindset = frozenset({kind, "participle"} if kind == "past" and low != "went" else {kind})
-                return place + len(words), CueForm(base.cue, kindset), act
+                kind = "past" if low in _PAST_OPENERS else "base" if low in _BASE_OPENERS else "third"
+                kinds = frozenset({kind, "participle"} if kind == "past" and low != "went" else {kind})
+                return place + len(words), CueForm(FORMS[verb].cue, kinds), act
     form = FORMS.get(low)
     if form is None or (tokens[place].text[0].isupper() and not heading):
         return place, None, SpeechAct.SAY
