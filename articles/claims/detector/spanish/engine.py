@@ -1,0 +1,101 @@
+"""The Spanish rules in order: sentences, rule families, settling, and what each statement is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from articles.claims.detector.sources import HEARSAY, NAMED, SourceKind
+from articles.claims.detector.spanish.according import find_according
+from articles.claims.detector.spanish.accusing import find_accusing
+from articles.claims.detector.spanish.acts import find_acts
+from articles.claims.detector.spanish.drafts import Draft
+from articles.claims.detector.spanish.headline import find_headline
+from articles.claims.detector.spanish.hearsay import find_hearsay
+from articles.claims.detector.spanish.reporting import find_reporting
+from articles.claims.detector.spanish.resolve import MAX_PER_SENTENCE, resolve
+from articles.claims.detector.spanish.sentences import Sentence, split_sentences
+from articles.claims.detector.spanish.sources import classify
+from articles.claims.detector.statement import AttributedStatement
+from articles.claims.detector.wordlists import word_set
+from articles.claims.vocabulary import AttributionMode, Basis, Certainty, Rendition
+
+#: Order matters only where two rules claim one cue: the earlier one wins.
+RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
+    find_acts,
+    find_accusing,
+    find_according,
+    find_reporting,
+    find_headline,
+    find_hearsay,
+)
+_POSSIBLE = word_set("quiza quizas podria podrian posiblemente acaso")
+_PROBABLE = word_set("probablemente seguramente aparentemente presumiblemente")
+_REACH_WORDS = 25
+_PLURAL_SUFFIX = "n"
+
+
+def detect_spanish(text: str) -> list[AttributedStatement]:
+    """Attributed statements of a Spanish story whose blocks are lines, sorted by content, never nested."""
+    found: list[AttributedStatement] = []
+    speaker: SourceKind | None = None
+    for sentence in split_sentences(text):
+        drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+        settled = resolve(drafts, text) if drafts else []
+        found.extend(_finished(settled, text, speaker))
+        speaker = next((_kind(draft) for draft in reversed(settled) if draft.source), speaker)
+    found.sort(key=lambda statement: (statement.start, statement.cue.start))
+    return found
+
+
+def _kind(draft: Draft) -> SourceKind:
+    if draft.source is None:
+        return HEARSAY
+    tokens = draft.sentence.tokens[slice(*draft.source)]
+    keys = draft.sentence.keys[slice(*draft.source)]
+    return classify(tokens, keys, opens=draft.source[0] == 0)
+
+
+def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Iterator[AttributedStatement]:
+    for draft in drafts:
+        kind = _kind(draft)
+        if draft.points_back:
+            kind = speaker or (HEARSAY if draft.cue.of(text).endswith(_PLURAL_SUFFIX) else NAMED)
+        own = draft.basis is Basis.OFFICIAL_ACT
+        source = draft.source_span
+        yield AttributedStatement(
+            spans=tuple(draft.spans),
+            cue=draft.cue,
+            source=source,
+            mode=AttributionMode.OWN if own else kind.mode,
+            speech_act=draft.act,
+            rendition=_rendition(draft),
+            rule=draft.rule,
+            explanation=draft.why.replace("{source}", source.of(text) if source else "somebody named before"),
+            polarity=draft.polarity,
+            certainty=_certainty(draft),
+            basis=draft.basis,
+            standing=kind.standing,
+        )
+
+
+def _rendition(draft: Draft) -> Rendition:
+    quoted = plain = 0
+    for span in draft.spans:
+        for token in draft.sentence.words_in(span):
+            quoted += token.quote >= 0
+            plain += token.quote < 0
+    if not quoted:
+        return Rendition.INDIRECT
+    return Rendition.MIXED if plain else Rendition.DIRECT
+
+
+def _certainty(draft: Draft) -> Certainty:
+    if draft.certainty is not Certainty.CERTAIN:
+        return draft.certainty
+    words = {_fold(token.low) for token in islice(draft.sentence.words_in(draft.spans[0]), _REACH_WORDS)}
+    if words & _POSSIBLE:
+        return Certainty.POSSIBLE
+    return Certainty.PROBABLE if words & _PROBABLE else Certainty.CERTAIN
+
+
+def _fold(word: str) -> str:
+    return word.replace("á", "a").replace("í", "i")

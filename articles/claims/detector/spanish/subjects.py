@@ -1,0 +1,171 @@
+"""The subject before its verb: "El ministro, en rueda de prensa, dijo", "un grupo que, según ..., dijo"."""
+
+from typing import NamedTuple
+
+from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.phrases import finite_in, is_stop, is_time, phrase_end
+from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.sources import is_known_source
+from articles.claims.detector.tokens import DASHES
+
+_WINDOW = 45
+_OPENERS = words.PREPOSITIONS - {"de", "del"} | words.ADVERBS | words.TIMES | {"asi", "mas", "por"}
+
+
+class Subject(NamedTuple):
+    """Tokens [start, end) of a subject; `relative` when "que" or "quien" stands for it before the verb."""
+
+    start: int
+    end: int
+    relative: bool
+
+
+def subject_before(sentence: Sentence, verb: int, *, plural: bool = False) -> Subject | None:
+    """The subject of the verb group that begins at `verb`, None where the verb has none of its own before it."""
+    keys = sentence.keys
+    if verb == 0:
+        return None
+    before = keys[verb - 1]
+    if before in words.RELATIVES and sentence.tokens[verb - 1].quote < 0:
+        return _antecedent(sentence, verb - 1)
+    if sentence.mark(verb - 1) == "," or sentence.mark(verb - 1) in DASHES - {"-"}:
+        return _over_insertion(sentence, verb - 1)
+    if before in words.CONJUNCTIONS:
+        return _shared(sentence, verb - 1)
+    start = _left_edge(sentence, verb, plural=plural)
+    return _head(sentence, start, verb)
+
+
+def _left_edge(sentence: Sentence, end: int, *, plural: bool) -> int:
+    """The start of the run of words before `end` in which no clause boundary stands."""
+    keys, tokens = sentence.keys, sentence.tokens
+    index = end
+    while index > 0 and end - index < _WINDOW:
+        place = index - 1
+        if is_stop(sentence, place) or tokens[place].quote >= 0:
+            break
+        key = keys[place]
+        if key in words.BOUNDARIES and not (key == "como" and place == 0):
+            break
+        if key in ("y", "e") and not plural and not _inside_name(sentence, place):
+            break
+        if key in ("y", "e") and plural and finite_in(sentence, max(0, place - 8), place) >= 0:
+            break
+        index = place
+    return index
+
+
+def _inside_name(sentence: Sentence, place: int) -> bool:
+    if place == 0 or place + 1 >= len(sentence.tokens):
+        return False
+    return sentence.tokens[place - 1].is_capital and sentence.tokens[place + 1].is_capital
+
+
+def _head(sentence: Sentence, start: int, end: int) -> Subject | None:
+    """The noun phrase that fills [start, end) but for an adverbial before it."""
+    keys, tokens = sentence.keys, sentence.tokens
+    index = start
+    while index < end:
+        skipped = is_time(sentence, index)
+        if skipped > index:
+            index = skipped
+        elif keys[index] in words.ADVERBS or keys[index].endswith("mente") or keys[index] in ("y", "e"):
+            index += 1
+        elif keys[index] in words.PREPOSITIONS and keys[index] not in ("de", "del"):
+            index = _next_phrase(sentence, index + 1, end)
+        else:
+            break
+    while end > index and (keys[end - 1] in words.ADVERBS or keys[end - 1].endswith("mente")):
+        end -= 1
+    if index >= end or keys[index] in ("lo", "se", "no") or keys[index] in words.PREPOSITIONS:
+        return None
+    if phrase_end(sentence, index) < end:
+        adjunct = phrase_end(sentence, index)
+        if keys[adjunct] not in words.ADJUNCT_PREPOSITIONS and is_time(sentence, adjunct) == adjunct:
+            late = finite_in(sentence, index, end)
+            if late < 0 or late + 1 >= end:
+                return Subject(index, end, False) if late < 0 else None
+            return None
+        if finite_in(sentence, adjunct, end) >= 0:
+            return None
+        end = adjunct
+    first = tokens[index]
+    if not (first.is_capital or keys[index] in words.DETERMINERS or keys[index] in words.PRONOUNS):
+        if not is_known_source(tokens[index:end], keys[index:end]):
+            return None
+    return Subject(index, end, False) if end > index else None
+
+
+def _next_phrase(sentence: Sentence, start: int, end: int) -> int:
+    """Where a subject begins behind an adverbial that no comma closes: "En abril Ana Sol dijo"."""
+    keys, tokens = sentence.keys, sentence.tokens
+    for index in range(start + 1, end):
+        before = keys[index - 1]
+        linked = before in words.PREPOSITIONS or before in words.DETERMINERS or before in words.CONJUNCTIONS
+        if linked:
+            continue
+        if keys[index] in words.DETERMINERS or (tokens[index].is_capital and not tokens[index - 1].is_capital):
+            return index
+    return end
+
+
+def _over_insertion(sentence: Sentence, comma: int) -> Subject | None:
+    """The subject whose apposition, relative clause or adverbial ends at the comma before the verb."""
+    keys, tokens = sentence.keys, sentence.tokens
+    place = comma - 1
+    opened = -1
+    while place >= 0 and comma - place < _WINDOW:
+        if sentence.mark(place) in (";", ":"):
+            break
+        if sentence.mark(place) == "," or sentence.mark(place) in DASHES - {"-"}:
+            opened = place
+            start = _left_edge(sentence, place, plural=False)
+            found = _head(sentence, start, place) if start < place else None
+            if found is not None and _can_head(sentence, found, start):
+                inner = keys[opened + 1]
+                adverbial = inner in _OPENERS or is_time(sentence, opened + 1) > opened + 1 or inner.endswith("mente")
+                gerund = inner.endswith(("ando", "iendo"))
+                return Subject(found.start, found.end if adverbial or gerund else comma, False)
+        place -= 1
+    return None
+
+
+def _can_head(sentence: Sentence, found: Subject, start: int) -> bool:
+    """A subject before an insertion opens its clause; a later member of a list does not."""
+    keys = sentence.keys
+    if start > 0 and sentence.mark(start - 1) == "," and not sentence.tokens[found.start].is_capital:
+        # "Ana Sol, la ministra, dijo": the name further left is the head
+        return keys[found.start] in ("el", "la", "los", "las", "un", "una") and not _name_before(sentence, start - 1)
+    return True
+
+
+def _name_before(sentence: Sentence, comma: int) -> bool:
+    return comma > 0 and sentence.tokens[comma - 1].is_capital
+
+
+def _antecedent(sentence: Sentence, relative: int) -> Subject | None:
+    """The noun phrase before ", que dijo" or "quien dijo"."""
+    place = relative
+    if place and sentence.mark(place - 1) == ",":
+        place -= 1
+    if place == relative and sentence.keys[relative] == "que":
+        before = sentence.keys[place - 1] if place else ""
+        if not before or before in words.PREPOSITIONS or finite_in(sentence, place - 1, place) >= 0:
+            return None
+    if place == 0:
+        return None
+    start = _left_edge(sentence, place, plural=False)
+    verb = finite_in(sentence, start, place)
+    if verb >= 0:
+        start = verb + 1
+    found = _head(sentence, start, place)
+    return Subject(found.start, place, True) if found is not None else None
+
+
+def _shared(sentence: Sentence, conjunction: int) -> Subject | None:
+    """In "La ministra abrió el acto y dijo que": the subject of the clause before."""
+    start = _left_edge(sentence, conjunction, plural=True)
+    verb = finite_in(sentence, start, conjunction)
+    if verb <= start:
+        return None
+    return _head(sentence, start, verb)
