@@ -87,7 +87,7 @@ start_postgresql() {
         -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c log_min_messages=fatal) &
     echo $! >"$work/postgresql.pid"
     for _ in $(seq 100); do
-        "$bin/pg_isready" -q -h "$data" && break
+        "$bin/pg_isready" -q -h "$data" -U newsroom && break
         sleep 0.1
     done
     # One database for each lane, so that both can test at once.
@@ -181,6 +181,7 @@ demo_and_html() {
     pid=$!
     .venv/bin/python .ci/crawl.py "http://127.0.0.1:$port/" "$work/pages" || crawled=1
     kill "$pid"
+    grep "Ready after" "$logs/demo-server.txt"
     [ $crawled = 0 ] || { cat "$logs/demo-server.txt"; return 1; }
     .venv/bin/python manage.py check --database default
     .venv/bin/python manage.py verify_chains
