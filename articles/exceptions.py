@@ -32,4 +32,5 @@ class PublicationStopped(StoryError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = list(findings)
         stopping = [finding for finding in self.findings if finding.stops]
-        super().__init__(f"{len(stopping)} finding{'s' if len(stopping) != 1 else ''} stop this publication.")
+        count = "1 finding stops" if len(stopping) == 1 else f"{len(stopping)} findings stop"
+        super().__init__(f"{count} this publication.")
