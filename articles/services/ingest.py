@@ -25,6 +25,7 @@ from articles.services.masthead import default_section
 from articles.services.proposals import accept_proposals, analyse_article
 from articles.services.publish import publish_article
 from articles.services.save import save_working_copy
+from articles.unseen import LONGEST_READ, MOST_RECORDED, may_record_unseen
 from entities.models import Topic
 from entities.uids import make_uid
 
@@ -158,12 +159,26 @@ def _write(
     )
     article = saved.article
     notes += [f"Removed: {what}." for what in saved.removed if not any(what in note for note in notes)]
-    if analyse:
-        statements = [p for p in analyse_article(article, by=by) if p.kind == ProposalKind.CLAIM]
-        if statements:
-            article = accept_proposals(statements, by=by, origin=Origin.IMPORT)
+    if analyse and len(article.body_text) > LONGEST_READ:
+        notes.append(
+            f"Longer than {LONGEST_READ:,} characters: taken in, and not read for statements and names."
+        )
+    elif analyse:
+        article = _read(article, notes, by=by)
     discard_unused_imports(article)
     return Ingested(article, "updated" if held else "created", notes=notes)
+
+
+def _read(article: Article, notes: list[str], *, by: Any) -> Article:
+    """Record what the analyser finds and may be recorded unseen; the rest waits as suggestions."""
+    statements = [p for p in analyse_article(article, by=by) if p.kind == ProposalKind.CLAIM]
+    recorded = [p for p in statements if may_record_unseen(p.payload)][:MOST_RECORDED]
+    if left := len(statements) - len(recorded):
+        plural = "s wait" if left > 1 else " waits"
+        notes.append(
+            f"{left} statement{plural} as suggestions for the desk: recorded unseen they would mislead."
+        )
+    return accept_proposals(recorded, by=by, origin=Origin.IMPORT) if recorded else article
 
 
 def _publish(result: Ingested, *, by: Any, override_reason: str) -> None:

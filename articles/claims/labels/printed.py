@@ -5,7 +5,9 @@ from articles.claims.labels.names import with_article
 #: What a label says where the story's words only point back to somebody named before.
 ELSEWHERE = "a source that the story names elsewhere"
 
-_POINTERS = frozenset(["he", "she", "they", "it", "we", "who", "which", "this", "that", "these", "those", "another"])
+_POINTERS = frozenset(
+    ["he", "she", "they", "it", "we", "who", "which", "this", "that", "these", "those", "another"]
+)
 _POINTERS |= {"the former", "the latter", "the first", "the second", "the other", "the others", "this person"}
 
 #: Words that have a capital only where they open a sentence, whatever follows them ...
@@ -37,5 +39,7 @@ def as_printed(words: str) -> str:
     if points_back(words):
         return ELSEWHERE
     first, _, rest = words.partition(" ")
-    opens_sentence = first.lower() in _NEVER_NAMES or (first.lower() in _SELDOM_NAMES and not rest[:1].isupper())
+    opens_sentence = first.lower() in _NEVER_NAMES or (
+        first.lower() in _SELDOM_NAMES and not rest[:1].isupper()
+    )
     return " ".join([first.lower(), rest]).strip() if opens_sentence else with_article(words)
