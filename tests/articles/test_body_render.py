@@ -1,7 +1,7 @@
 """The public pass."""
 
 from html.parser import HTMLParser
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -182,9 +182,9 @@ def test_rendering_a_long_story_takes_a_millisecond() -> None:
     entities = [(f"Name {number}", f"/e/{number}/") for number in range(20)]
     times = []
     for _ in range(20):
-        started = perf_counter()
+        started = process_time()
         render_public(html, views, entities)
-        times.append(perf_counter() - started)
+        times.append(process_time() - started)
 
     assert len(html) > 8000
     assert min(times) < 0.001

@@ -1,6 +1,7 @@
 """Front page, lists, standards and errors in a browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories.articles import make_published, make_section
 from tests.factories.entities import make_image
@@ -34,7 +35,7 @@ def test_page_is_accessible_and_fits(open_page, axe, paper, path, width, colour)
 def test_front_page_leads_to_a_story(open_page, paper):
     page = open_page("/", scripts=False)
     page.locator(".teaser--lead a").last.click()
-    assert page.locator("article.story").count() == 1
+    expect(page.locator("article.story")).to_have_count(1)
 
 
 def test_section_in_hand_is_marked_in_the_navigation(open_page, paper):

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.services.publish import publish_article
 from tests.factories.articles import make_article, make_published
@@ -68,7 +69,7 @@ def test_filters_work_without_script_on_a_desk(open_page, paper):
     page.get_by_label("Other media").check()
     page.get_by_role("button", name="Show").click()
     assert page.url.endswith("/claims/?mode=media&party=&said_from=&said_to=&printed_from=&printed_to=")
-    assert page.locator(".claim-line__text").all_inner_texts() == ["The quay is reportedly closed."]
+    expect(page.locator(".claim-line__text")).to_have_text(["The quay is reportedly closed."])
 
 
 def test_filters_unfold_on_a_phone_and_chips_take_them_away(open_page, paper):
@@ -77,9 +78,9 @@ def test_filters_unfold_on_a_phone_and_chips_take_them_away(open_page, paper):
     page.get_by_text("Filter", exact=True).click()
     page.get_by_label("Agency").check()
     page.get_by_role("button", name="Show").click()
-    assert page.locator(".entity-row__name").all_inner_texts() == ["Harbour Office"]
+    expect(page.locator(".entity-row__name")).to_have_text(["Harbour Office"])
     page.locator(".chip").click()
-    assert page.locator(".entity-row__name").count() == 2
+    expect(page.locator(".entity-row__name")).to_have_count(2)
 
 
 def test_evidence_stands_in_two_columns_that_stack_on_phones(open_page, paper):
@@ -96,7 +97,7 @@ def test_way_leads_from_claim_to_dossier_to_story(open_page, paper):
     page.get_by_role("complementary").get_by_role("link", name="Quorvath League").click()
     assert page.locator("h1").inner_text() == "Quorvath League"
     page.get_by_role("link", name="Quay sold, office says").click()
-    assert page.locator("article.story").count() == 1
+    expect(page.locator("article.story")).to_have_count(1)
 
 
 def test_dossier_shows_its_picture_in_the_best_format(open_page, paper):
