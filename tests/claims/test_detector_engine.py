@@ -25,7 +25,7 @@ def test_detect_and_engine_agree():
     assert detect(SENTENCE) == get_engine("rules").detect(SENTENCE, language="en-GB")
 
 
-@pytest.mark.parametrize("language", ["es", "fr", ""])
+@pytest.mark.parametrize("language", ["es", "fr"])
 def test_detect_in_another_language_proposes_nothing(language):
     assert detect(SENTENCE, language=language) == []
 

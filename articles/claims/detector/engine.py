@@ -13,14 +13,17 @@ from articles.claims.detector.colon import find_colon
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.frames import find_frames
 from articles.claims.detector.hearsay import find_hearsay
+from articles.claims.detector.language import guess_language
 from articles.claims.detector.naming import find_naming
 from articles.claims.detector.nouns import find_nouns
 from articles.claims.detector.participles import find_participles
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
 from articles.claims.detector.resolve import MAX_PER_SENTENCE, resolve
+from articles.claims.detector.running import Running
 from articles.claims.detector.sentences import Sentence, split_sentences
 from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun
+from articles.claims.detector.spanish import detect_spanish
 from articles.claims.detector.speech import speech_act_of
 from articles.claims.detector.statement import AttributedStatement
 from articles.claims.detector.story import read_names
@@ -58,20 +61,24 @@ class RulesEngine:
 
     def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
         """Attributed statements of a story whose blocks are lines, sorted by content, never nested."""
-        if language.split("-")[0].lower() != "en":
-            return []
-        return list(_statements(text))
+        tag = language.replace("_", "-").split("-")[0].lower()
+        if tag in ("", "auto"):
+            tag = guess_language(text) or "en"
+        if tag == "es":
+            return detect_spanish(text)
+        return list(_statements(text)) if tag == "en" else []
 
 
 def _statements(text: str) -> Iterator[AttributedStatement]:
     found: list[AttributedStatement] = []
     speaker = NAMED
     settled: list[Draft] = []
+    running = Running()
     for sentence in split_sentences(text, read_names(text)):
         found.extend(_finished(settled, text, speaker))
         speaker = _last_speaker(settled, speaker)
         drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
-        settled = resolve(drafts, text) if drafts else []
+        settled = running.next(sentence, resolve(drafts, text) if drafts else [])
     found.extend(_finished(settled, text, speaker))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     yield from found
