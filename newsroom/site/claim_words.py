@@ -10,7 +10,7 @@ ROLES: dict[Role, str] = {
     Role.ACCUSED: "Who is accused",
     Role.SUBJECT: "Who or what it is about",
     Role.VICTIM: "Who was harmed",
-    Role.BENEFICIARY: "Who gains",
+    Role.BENEFICIARY: "Who gains, by this claim",
     Role.PLACE: "Where",
 }
 

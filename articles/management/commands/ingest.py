@@ -104,7 +104,7 @@ class Command(BaseCommand):
     def _close(self, options: dict[str, Any], results: list, count: int, errors: int, seconds: float) -> None:
         if options["json"]:
             self.stdout.write(json.dumps(results, ensure_ascii=False, indent=2))
-        rate = f"{count} stories in {seconds:.1f} s ({count / seconds if seconds else 0:.1f} a second)"
+        rate = f"{count} {'story' if count == 1 else 'stories'} in {seconds:.1f} s ({count / seconds if seconds else 0:.1f} a second)"
         self.stderr.write(rate)
         if errors:
             need = "record needs" if errors == 1 else "records need"

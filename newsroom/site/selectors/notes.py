@@ -99,8 +99,9 @@ def box_of(notes: Iterable[Note], hand: dict[str, Sequence[str]]) -> tuple[BoxGr
 
     `hand` is what the editor did: {"dropped": [uid], "order": [uid]}. Lines can be dropped and put in another
     order, never moved to another group. Where a group has more than three, the editor's stay, then those in
-    which being wrong would harm most: an accusation is not crowded out by what merely stands above it.
-    Groups without a line are left out.
+    which being wrong would harm most: an accusation is not crowded out by what merely stands above it. What is
+    on record knows no such rank: there the order of the text says what the story is about. Groups without a
+    line are left out.
     """
     dropped, order = set(hand.get("dropped", ())), list(hand.get("order", ()))
     rank = {uid: place for place, uid in enumerate(order)}
@@ -108,7 +109,10 @@ def box_of(notes: Iterable[Note], hand: dict[str, Sequence[str]]) -> tuple[BoxGr
     boxes = []
     for group in Group:
         here = [note for note in kept if note.group is group]
-        chosen = sorted(here, key=lambda note: (rank.get(note.uid, len(rank)), -note.weight, note.number))
+        by_weight = group is not Group.ON_RECORD
+        chosen = sorted(
+            here, key=lambda note: (rank.get(note.uid, len(rank)), -note.weight * by_weight, note.number)
+        )
         lines = sorted(chosen[:MOST_LINES], key=lambda note: (rank.get(note.uid, len(rank)), note.number))
         if lines:
             boxes.append(BoxGroup(group, group.heading, tuple(lines)))
