@@ -1,4 +1,4 @@
-"""Sources after a preposition: "According to X, ...", "..., according to X", "as X said"."""
+"""Sources after a preposition: "According to X, ...", "..., according to X", "in the words of X", "per X"."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -31,6 +31,12 @@ _NO_SPEAKERS = word_set(
 )
 
 
+#: "in the words of", "in the view of"
+_VIEWS = word_set("words view views opinion judgment judgement estimation")
+#: Words that open a clause, and with it a content, right before "according to".
+_OPENERS = word_set("that which who whom where because while since although")
+
+
 #: One acts according to these; they say nothing.
 _RULES = word_set(
     """
@@ -40,23 +46,36 @@ _RULES = word_set(
 
 
 def find_according(sentence: Sentence) -> Iterator[Draft]:
-    """Yield a draft for each "according to" with a source and a content."""
+    """Yield a draft for each "according to" and its like with a source and a content."""
     tokens = sentence.tokens
-    places = (
-        place
-        for place in range(len(tokens) - 2)
-        if tokens[place].low == "according" and tokens[place + 1].low == "to" and tokens[place].quote < 0
-    )
-    for place in islice(places, _MOST):
-        draft = _one(sentence, place)
+    found = ((place, size) for place in range(len(tokens) - 2) if (size := _cue_size(tokens, place)))
+    for place, size in islice(found, _MOST):
+        draft = _one(sentence, place, size)
         if draft is not None:
             yield draft
 
 
-def _one(sentence: Sentence, place: int) -> Draft | None:
+def _cue_size(tokens: list[Token], place: int) -> int:
+    """How many words from `place` on introduce a source; 0 for none."""
+    if tokens[place].quote >= 0:
+        return 0
+    low, follows = tokens[place].low, tokens[place + 1]
+    if low == "according":
+        return 2 if follows.low == "to" else 0
+    if low == "in":
+        words = tuple(token.low for token in tokens[place + 1 : place + 4])
+        known = len(words) == 3 and words[0] == "the" and words[1] in _VIEWS and words[2] == "of"
+        return 4 if known and place + 4 < len(tokens) else 0
+    if low == "per" and (place == 0 or tokens[place - 1].text == ","):
+        named = follows.is_capital or (follows.low == "the" and place + 2 < len(tokens))
+        return 1 if named else 0
+    return 0
+
+
+def _one(sentence: Sentence, place: int, cue_size: int) -> Draft | None:
     tokens = sentence.tokens
     size = len(tokens)
-    source_start = place + 2
+    source_start = place + cue_size
     before = _before(sentence, place)
     leads = before is None
     source_end = _source_end(tokens, source_start, size, leads)
@@ -80,15 +99,16 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
             spans.append(span_of(tokens, start, end))
     if not spans:
         return None
+    words = " ".join(token.low for token in tokens[place : place + cue_size])
     return Draft(
         sentence=sentence,
-        cue=span_of(tokens, place, place + 2),
+        cue=span_of(tokens, place, place + cue_size),
         source=span_of(tokens, source_start, source_end),
         source_tokens=tokens[source_start:source_end],
         spans=spans,
         act=SpeechAct.SAY,
-        rule="prep.according_to",
-        why="'according to' with source '{source}'",
+        rule="prep.according_to" if cue_size == 2 else "prep.view",
+        why=f"'{words}' with source '{{source}}'",
         kind="clause",
         certainty=Certainty.CERTAIN,
     )
@@ -127,8 +147,8 @@ def _before(sentence: Sentence, place: int) -> tuple[int, int] | None:
             start = index + 1
             break
     last = place - 2 if place > 1 and tokens[place - 1].text == "," else place - 1
-    if start < place and tokens[last].low in CONJUNCTIONS | {"that"}:
-        # "and according to X, ...": what it introduces comes after it
+    if start < place and tokens[last].low in CONJUNCTIONS | _OPENERS:
+        # "and according to X, ...", "which, according to X, ...": what it introduces comes after it
         return None
     end = strip_end(tokens, start, place)
     if end <= start or all(is_adverb(token.low) or not token.is_word for token in tokens[start:end]):
