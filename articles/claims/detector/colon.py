@@ -1,6 +1,7 @@
 """A speaker before a colon: "Tavenor: 'No patrols in our lagoons'", as headlines and transcripts print it.
 
-Only before a quotation: "Analysis: what the raid means" has the same shape and no speaker.
+Without a quotation only in a headline and after an office or an authority: "Minister: quay to be sold".
+"Analysis: what the raid means" has the same shape and no speaker.
 """
 
 from collections.abc import Iterator
@@ -8,17 +9,29 @@ from collections.abc import Iterator
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.phrases import has_finite, is_adjunct
 from articles.claims.detector.sentences import Sentence
-from articles.claims.detector.words import DETERMINERS
+from articles.claims.detector.source_words import AUTHORITIES, OFFICES, OFFICIALS
+from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import DETERMINERS, PREPOSITIONS
 from articles.claims.vocabulary import SpeechAct
 
 _LONGEST_NAME_WORDS = 7
+_SHORTEST_HEADLINE = 3
+_SPEAKING = (
+    OFFICIALS
+    | AUTHORITIES
+    | (OFFICES - {"suspect", "victim"})
+    | word_set("ministry government experts report")
+)
 
 
 def find_colon(sentence: Sentence) -> Iterator[Draft]:
     """Yield a draft when the sentence is a name, a colon and a quotation."""
     tokens = sentence.tokens
     colon = next((i for i, token in enumerate(tokens[: _LONGEST_NAME_WORDS + 1]) if token.text == ":"), -1)
-    if colon < 1 or colon + 1 >= len(tokens) or tokens[colon + 1].quote < 0 or tokens[0].quote >= 0:
+    if colon < 1 or colon + 1 >= len(tokens) or tokens[0].quote >= 0:
+        return
+    if tokens[colon + 1].quote < 0:
+        yield from _headline(sentence, colon)
         return
     if not tokens[colon - 1].is_capital or has_finite(tokens, 0, colon) or is_adjunct(tokens, 0, colon):
         return
@@ -35,4 +48,27 @@ def find_colon(sentence: Sentence) -> Iterator[Draft]:
         rule="colon.speaker",
         why="a colon and a quotation after '{source}'",
         kind="quote",
+    )
+
+
+def _headline(sentence: Sentence, colon: int) -> Iterator[Draft]:
+    """Read "Harbour police: pier unsafe"."""
+    tokens = sentence.tokens
+    head = tokens[colon - 1].low
+    if not sentence.is_heading or len(tokens) - colon < _SHORTEST_HEADLINE or head not in _SPEAKING:
+        return
+    if has_finite(tokens, 0, colon) or not all(token.is_word for token in tokens[:colon]):
+        return
+    if any(token.low in PREPOSITIONS for token in tokens[:colon]) or is_adjunct(tokens, 0, colon):
+        return
+    yield Draft(
+        sentence=sentence,
+        cue=span_of(tokens, colon, colon + 1),
+        source=span_of(tokens, 0, colon),
+        source_tokens=tokens[:colon],
+        spans=[span_of(tokens, colon + 1, len(tokens))],
+        act=SpeechAct.SAY,
+        rule="colon.headline",
+        why="a colon in a headline after '{source}'",
+        kind="clause",
     )

@@ -64,7 +64,8 @@ def is_post_posed(
             and not has_finite(tokens, cue_end, len(tokens))
         )
         closes = bool(closes) or short
-        return closes and follows != ":" and (has_finite(tokens, start, end) or follows == ",")
+        clause = has_finite(tokens, start, end) or follows == "," or (sentence.is_heading and end - start > 1)
+        return closes and follows != ":" and clause
     return False
 
 
