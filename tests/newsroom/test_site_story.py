@@ -271,9 +271,15 @@ def test_story_without_claims_has_no_notes_no_box_and_no_script(client):
 
 def test_box_keeps_the_order_of_the_text_for_what_is_on_record(client):
     claims = [
-        make_claim(speech_act="refuse", public_text=f"The mayor refuses number {number}.", harm=harm)
+        make_claim(
+            speech_act="refuse",
+            claimant_label="the mayor",
+            public_text=f"The mayor refuses number {number}.",
+            harm=harm,
+        )
         for number, harm in enumerate(["none", "low", "low", "low"])
     ]
     story = make_published(claims=claims)
     (group,) = client.get(story.get_absolute_url()).context["page"].box
+    assert group.heading == "On record"
     assert [line.uid for line in group.lines] == [claim.uid for claim in claims[:3]]
