@@ -94,6 +94,8 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         return quoted
     if "o" in cue.frames and not any(t.low in _THINGS_SAID for t in tokens[start : start + 8]):
         return None
+    if token.low in ("having", "being") and cue.verb in ("deny", "admit"):
+        return _finish(sentence, start, "phrase")
     if cue.frames & set("no") and _opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
     return None
@@ -174,12 +176,18 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
         if tokens[place].low in ("who", "which", "that") and "c" not in cue.frames:
             return False
         if has_finite(tokens, place, place + 1):
-            return not adverbial
+            return not adverbial and not (cue.verb == "find" and _is_state(tokens, place))
         if tokens[place].text == "," and "c" not in cue.frames and not _exemplifies(tokens, place):
             return False
         if "c" in cue.frames and _third_person(tokens, place):
             return True
     return "s" in cue.frames and stop - start >= _SHORTEST_CLAUSE and token.low not in PREPOSITIONS
+
+
+def _is_state(tokens: list[Token], place: int) -> bool:
+    """As in "found the shed locked": a participle that closes the phrase makes no clause."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else tokens[place]
+    return tokens[place].low.endswith("ed") and (after.text in TERMINALS or after.low in PREPOSITIONS)
 
 
 def _third_person(tokens: list[Token], place: int) -> bool:

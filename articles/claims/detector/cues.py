@@ -55,7 +55,7 @@ deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t
 admit | admit:ct concede:ct confess:t+to acknowledge:tn apologize:t+for apologise:t+for
 withdraw | retract:n recant:n
 order | order:pb instruct:pb demand:tni implore:pb press:pb beg:pb
-ask | ask:wab inquire:w enquire:w wonder:w urge:pb request:t appeal:p+for plead:p+for call:pb+for+on
+ask | ask:wab+for inquire:w enquire:w wonder:w urge:pb request:t appeal:p+for plead:p+for call:pb+for+on
 decline | decline:ip
 """
 

@@ -17,6 +17,7 @@ from articles.claims.detector.language import guess_language
 from articles.claims.detector.naming import find_naming
 from articles.claims.detector.nouns import find_nouns
 from articles.claims.detector.participles import find_participles
+from articles.claims.detector.passives import find_passives
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
 from articles.claims.detector.resolve import MAX_PER_SENTENCE, resolve
@@ -39,6 +40,7 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_participles,
     find_nouns,
     find_frames,
+    find_passives,
     find_colon,
     find_hearsay,
 )

@@ -155,7 +155,7 @@ def inverted_source_end(sentence: Sentence, start: int) -> int:
             break
         if token.text == ",":
             after = tokens[index + 1] if index + 1 < size else None
-            if after is None or after.quote >= 0 or commas:
+            if after is None or after.quote >= 0 or commas or has_finite(tokens, index + 1, index + 2):
                 break
             if not (after.low in ("a", "an", "the", "who") or after.is_capital or after.low[0].isalpha()):
                 break

@@ -1,0 +1,45 @@
+# ruff: noqa: E501 - a case reads best on one line
+"""Passives with an agent, and what stood wrong beside them: objects, insertions, states."""
+
+import pytest
+
+from articles.claims.detector import detect
+
+#: sentence | content (parts joined by " … ") | cue | source | mode | act
+CASES = """
+The pier was described by Lund as a ruin. | a ruin | described | Lund | on_record | say
+It was reported by the Oster Times that the pier fell. | the pier fell | reported | the Oster Times | media | report
+Brill denied having met Lund. | having met Lund | denied | Brill | on_record | deny
+Brill asked for an inquiry. | an inquiry | asked | Brill | on_record | ask
+Boat owners, said Brill, are required to pay a toll every ten years. | Boat owners … are required to pay a toll every ten years | said | Brill | on_record | say
+"""
+ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in CASES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "source", "mode", "act"), ROWS, ids=lambda value: value[:40]
+)
+def test_detect_passives(sentence, content, cue, source, mode, act):
+    found = [
+        (
+            s.content(sentence),
+            s.cue.of(sentence),
+            s.source.of(sentence) if s.source else "-",
+            s.mode,
+            s.speech_act,
+        )
+        for s in detect(sentence)
+    ]
+
+    assert found == [(content, cue, source, mode, act)]
+
+
+NOTHING = [
+    "Police found the shed locked.",
+    "The pier was built by Lund as a gift.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_detect_proposes_nothing_by_passives(sentence):
+    assert detect(sentence) == []
