@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 from articles.claims.detector.cues import is_cue_form
 from articles.claims.detector.quotes import mark_quotes
@@ -17,6 +18,8 @@ MAX_TOKENS = 400
 MAX_SEGMENT_CHARACTERS = 100_000
 _HEADING_WORDS = 16
 _TAIL_TOKENS = 8
+#: Unicode categories of pictures and loose modifiers: an emoji between two sentences belongs to neither.
+_PICTURES = frozenset({"So", "Sk"})
 
 
 @dataclass(slots=True)
@@ -145,7 +148,8 @@ def _starts(token: Token) -> bool:
         first.isupper()
         or first.isdigit()
         or first in OPENERS
-        or first in "\"‘'[($€£"
+        or first in "\"‘'[($€£—–•·*"
+        or category(first) in _PICTURES
         or (first.isalpha() and (not first.islower()))
     )
 
