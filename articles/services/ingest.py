@@ -176,7 +176,7 @@ def _read(article: Article, notes: list[str], *, by: Any) -> Article:
     if left := len(statements) - len(recorded):
         plural = "s wait" if left > 1 else " waits"
         notes.append(
-            f"{left} statement{plural} as suggestions for the desk: recorded unseen they would mislead."
+            f"{left} statement{plural} as suggestions for the desk: a person should look first."
         )
     return accept_proposals(recorded, by=by, origin=Origin.IMPORT) if recorded else article
 
