@@ -10,6 +10,7 @@ CASES = """
 The pier was described by Lund as a ruin. | a ruin | described | Lund | on_record | say
 It was reported by the Oster Times that the pier fell. | the pier fell | reported | the Oster Times | media | report
 Brill denied having met Lund. | having met Lund | denied | Brill | on_record | deny
+A recent poll found only a third of traders favoured the toll. | only a third of traders favoured the toll | found | A recent poll | document | report
 Brill asked for an inquiry. | an inquiry | asked | Brill | on_record | ask
 Boat owners, said Brill, are required to pay a toll every ten years. | Boat owners … are required to pay a toll every ten years | said | Brill | on_record | say
 """
@@ -35,6 +36,7 @@ def test_detect_passives(sentence, content, cue, source, mode, act):
 
 
 NOTHING = [
+    "Divers found only three boats that floated.",
     "Police found the shed locked.",
     "The pier was built by Lund as a gift.",
 ]

@@ -158,7 +158,7 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
         return False
     stop = min(len(tokens), start + (30 if "c" in cue.frames else 14))
     if not starts_noun_phrase(tokens, start) and not (
-        token.low in PREPOSITIONS or token.low in ("if", "although")
+        token.low in PREPOSITIONS or token.low in ("if", "although", "only", "nearly", "almost")
     ):
         return False
     adverbial = token.low in PREPOSITIONS and cue.verb != "say"
