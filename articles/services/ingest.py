@@ -175,9 +175,7 @@ def _read(article: Article, notes: list[str], *, by: Any) -> Article:
     recorded = [p for p in statements if may_record_unseen(p.payload)][:MOST_RECORDED]
     if left := len(statements) - len(recorded):
         plural = "s wait" if left > 1 else " waits"
-        notes.append(
-            f"{left} statement{plural} as suggestions for the desk: a person should look first."
-        )
+        notes.append(f"{left} statement{plural} as suggestions for the desk: a person should look first.")
     return accept_proposals(recorded, by=by, origin=Origin.IMPORT) if recorded else article
 
 

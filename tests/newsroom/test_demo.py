@@ -47,7 +47,9 @@ def test_demo_has_public_claims_in_every_mode(sample):
 def test_demo_shows_a_denial_an_objection_and_a_withdrawal(sample):
     kinds = {answer["kind"] for claim in Claim.objects.public() for answer in claim.card["answers"]}
     assert {"denies", "objects_to", "responds_to", "withdraws"} <= kinds
-    assert {"none", "denied", "withdrawn_by_claimant"} <= set(Claim.objects.values_list("contention", flat=True))
+    assert {"none", "denied", "withdrawn_by_claimant"} <= set(
+        Claim.objects.values_list("contention", flat=True)
+    )
 
 
 def test_demo_pictures_have_alt_text_and_credit(sample):

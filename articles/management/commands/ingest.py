@@ -104,7 +104,8 @@ class Command(BaseCommand):
     def _close(self, options: dict[str, Any], results: list, count: int, errors: int, seconds: float) -> None:
         if options["json"]:
             self.stdout.write(json.dumps(results, ensure_ascii=False, indent=2))
-        rate = f"{count} {'story' if count == 1 else 'stories'} in {seconds:.1f} s ({count / seconds if seconds else 0:.1f} a second)"
+        noun, per_second = "story" if count == 1 else "stories", count / seconds if seconds else 0.0
+        rate = f"{count} {noun} in {seconds:.1f} s ({per_second:.1f} a second)"
         self.stderr.write(rate)
         if errors:
             need = "record needs" if errors == 1 else "records need"
