@@ -11,6 +11,7 @@ The pier was described by Lund as a ruin. | a ruin | described | Lund | on_recor
 It was reported by the Oster Times that the pier fell. | the pier fell | reported | the Oster Times | media | report
 Brill denied having met Lund. | having met Lund | denied | Brill | on_record | deny
 A recent poll found only a third of traders favoured the toll. | only a third of traders favoured the toll | found | A recent poll | document | report
+The pier will close, said its owner, Ivo Lund. | The pier will close | said | its owner, Ivo Lund | on_record | say
 Brill asked for an inquiry. | an inquiry | asked | Brill | on_record | ask
 Boat owners, said Brill, are required to pay a toll every ten years. | Boat owners … are required to pay a toll every ten years | said | Brill | on_record | say
 """

@@ -119,7 +119,7 @@ def reads_inverted(tokens: list[Token], start: int, end: int, before: tuple[int,
     """After a comma without quotation, "said X" needs a name or title, and a clause around it."""
     first = tokens[start]
     if skip_time(tokens, start, len(tokens)) > start or not (
-        first.is_capital or first.low in ("a", "an", "the")
+        first.is_capital or first.low in ("a", "an", "the", "its", "his", "her", "their")
     ):
         return False
     if has_finite(tokens, start, end):
