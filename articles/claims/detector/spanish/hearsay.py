@@ -207,8 +207,7 @@ def _noun(sentence: Sentence, place: int) -> Draft | None:
     if index + 2 >= len(keys) or keys[index] != "de" or keys[index + 1] != "que" or not sentence.mark(index):
         return None
     start = index + 2
-    end = clause_end(sentence, start, relative=True)
-    end = strip_end(sentence, start, end)
+    end = _noun_end(sentence, start, heads=finite_in(sentence, 0, place) < 0)
     if end <= start:
         return None
     if source is None and place and keys[place - 1] in ("su", "sus"):
@@ -225,3 +224,21 @@ def _noun(sentence: Sentence, place: int) -> Draft | None:
         certainty=Certainty.UNKNOWN if source is None else Certainty.CERTAIN,
         polarity=Polarity.POSITIVE,
     )
+
+
+def _noun_end(sentence: Sentence, start: int, *, heads: bool) -> int:
+    """The end of the clause; where the noun is the subject, its verb begins the rest of the sentence."""
+    end = strip_end(sentence, start, clause_end(sentence, start, relative=True))
+    if not heads:
+        return end
+    first = finite_in(sentence, start, end)
+    index = first + 1
+    while 0 <= first and index < end:
+        index = finite_in(sentence, index, end)
+        if index < 0:
+            break
+        between = sentence.keys[first + 1 : index]
+        if len(between) > 1 and not {"que", "y", "o", "cuando", "donde", "si"} & set(between):
+            return strip_end(sentence, start, index)
+        index += 1
+    return end

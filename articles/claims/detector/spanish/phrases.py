@@ -132,7 +132,9 @@ def phrase_end(sentence: Sentence, start: int) -> int:
             before = keys[index - 1]
             if key in words.BOUNDARIES or key in ("segun", "se", "no", "lo"):
                 break
-            if key in words.ADJUNCT_PREPOSITIONS and not (key in ("ante", "en") and before in _POSTED):
+            if key in words.ADJUNCT_PREPOSITIONS and not (
+                (key in ("ante", "en") and before in _POSTED) or (key in ("a", "al") and before.startswith("cercan"))
+            ):
                 break
             if is_time(sentence, index) > index and before not in ("de", "del"):
                 break

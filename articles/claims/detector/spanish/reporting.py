@@ -94,6 +94,9 @@ def _one(
         if opening is None:
             return None
     found = (subject.start, subject.end) if subject is not None else None
+    if last is not None and before in words.CONJUNCTIONS:
+        # "X dijo que A y añadió que B": the speaker goes on, whatever A is about
+        found = last
     if found is None and behind is not None and behind[0] < opening.start and opening.kind != "phrase":
         found = (behind[0], min(behind[1], max(opening.middle, behind[0] + 1)))
     if found is None and opening.kind == "phrase" and not _may_be_silent(sentence, place, group):

@@ -90,14 +90,16 @@ def _segments(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _mark_dialogue(tokens: list[Token]) -> None:
     """In a block that a raya opens, speech and narrator take turns from raya to raya."""
-    speech, number = False, 0
+    speech, number, spoken = False, 0, False
     for token in tokens:
         if token.text in _RAYAS:
             speech = not speech
             number += speech
-            token.quote = -1
-        else:
-            token.quote = number if speech else -1
+            token.quote, spoken = -1, False
+            continue
+        # in "—dijo X—. Nadie lo pidió" the full stop is the narrator's
+        spoken = spoken or (speech and (token.is_word or token.text in "¿¡"))
+        token.quote = number if spoken else -1
 
 
 def _ends_sentence(tokens: list[Token], index: int) -> bool:

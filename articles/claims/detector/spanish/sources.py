@@ -140,9 +140,8 @@ def classify(tokens: Sequence[Token], keys: Sequence[str], *, opens: bool = Fals
     if key in _OFFICIALS and key != "secretaria" and not capital:
         if person:
             return NAMED
-        bare = first == key
         plural = key.endswith("s") and key not in ("juez",)
-        return PEOPLE_OF_BODY if indefinite or bare or plural else NAMED
+        return PEOPLE_OF_BODY if indefinite or plural else NAMED
     if key == "secretaria" and not capital and (person or first in ("la", "su")):
         return NAMED
     if key in _OFFICES and not capital:

@@ -23,6 +23,11 @@ class Subject(NamedTuple):
 def subject_before(sentence: Sentence, verb: int, *, plural: bool = False) -> Subject | None:
     """The subject of the verb group that begins at `verb`, None where the verb has none of its own before it."""
     keys = sentence.keys
+    aside = verb
+    while aside > 1 and sentence.mark(aside - 1) and (keys[aside - 1] in words.ADVERBS | words.TIMES):
+        aside -= 1
+    if aside and keys[aside - 1] in words.RELATIVES:
+        verb = aside
     if verb == 0:
         return None
     before = keys[verb - 1]
