@@ -147,6 +147,6 @@ def detect(text: str, *, language: str = "en") -> list[AttributedStatement]:
     """Find who says what in one story's plain text (blocks joined by newlines) with the default engine.
 
     Offsets are Unicode code points, end exclusive. Sorted by content; contents never overlap. Never raises
-    on any text; languages other than English give an empty list.
+    on any text; "" and "auto" guess the language, one that has no rules gives an empty list.
     """
     return get_engine("rules").detect(text, language=language)
