@@ -36,7 +36,9 @@ def test_detect_spanish_keeps_spans_in_the_text_sorted_and_disjoint(text):
     assert [list(one.spans) for one in found] == [sorted(one.spans) for one in found]
 
 
-@pytest.mark.parametrize("unit", ["dijo que ", "«x ", ", dijo ", "según ", "— a ", "habría huido ", "a", "acusó a "])
+@pytest.mark.parametrize(
+    "unit", ["dijo que ", "«x ", ", dijo ", "según ", "— a ", "habría huido ", "a", "acusó a "]
+)
 def test_detect_spanish_takes_linear_time_on_one_paragraph(unit):
     def seconds(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]

@@ -36,7 +36,7 @@ def fold(word: str) -> str:
 
 
 def guess_language(text: str) -> str:
-    """ "en", "es", or "" when the text is too short, mixed or in a third language."""
+    """The language tag "en" or "es", or "" when the text is too short, mixed or in a third language."""
     counts = dict.fromkeys(_WORDS, 0)
     total = 0
     for match in _WORD.finditer(text, 0, _CHARACTERS):

@@ -1,4 +1,4 @@
-""" "Según X", "de acuerdo con X", "según informó X", "como dijo X", "a juicio de X"."""
+"""As in "Según X", "de acuerdo con X", "según informó X", "como dijo X", "a juicio de X"."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,9 @@ _OPENERS = (
     ("conforme", "a"),
     ("segun",),
 )
-_AGREEING = frozenset("esta estan estar estaba estaban estuvo estuvieron estoy estamos puso pusieron ponerse".split())
+_AGREEING = frozenset(
+    "esta estan estar estaba estaban estuvo estuvieron estoy estamos puso pusieron ponerse".split()
+)
 _CLAUSE_WORDS = 4
 
 
@@ -42,7 +44,14 @@ def find_according(sentence: Sentence) -> Iterator[Draft]:
     """Yield a draft for each source that is named beside what it says."""
     keys = sentence.keys
     for place in range(len(keys)):
-        if sentence.tokens[place].quote >= 0 or keys[place] not in ("segun", "de", "a", "en", "conforme", "como"):
+        if sentence.tokens[place].quote >= 0 or keys[place] not in (
+            "segun",
+            "de",
+            "a",
+            "en",
+            "conforme",
+            "como",
+        ):
             continue
         draft = _one(sentence, place)
         if draft is not None:
@@ -96,7 +105,9 @@ def _verb_behind(sentence: Sentence, place: int) -> int:
     keys = sentence.keys
     for index in range(place + 1, min(place + 6, len(keys))):
         cue = CUES.get(keys[index])
-        if cue is not None and (cue.kind == "finite" or (cue.kind == "participle" and verb_group(sentence, index).perfect)):
+        if cue is not None and (
+            cue.kind == "finite" or (cue.kind == "participle" and verb_group(sentence, index).perfect)
+        ):
             return index
         if keys[index] not in words.HAVE and keys[index] not in ("lo", "que", "se", "le", "les", "por"):
             return -1
@@ -106,7 +117,9 @@ def _verb_behind(sentence: Sentence, place: int) -> int:
 def _content(sentence: Sentence, place: int, stop: int) -> tuple[list[Span], str]:
     """The parts before and behind the words that name the source."""
     before = sentence.mark(place - 1) if place else ""
-    opens = place == 0 or (before in (";", "(", "¿", "") and place > 0 and sentence.tokens[place - 1].quote < 0)
+    opens = place == 0 or (
+        before in (";", "(", "¿", "") and place > 0 and sentence.tokens[place - 1].quote < 0
+    )
     opens = opens or sentence.keys[place - 1] in ("que", "y", "pero", "e") if place else True
     right = _right(sentence, stop)
     if opens:
@@ -136,9 +149,12 @@ def _left(sentence: Sentence, place: int) -> list[Span]:
         if mark in (";", ":"):
             break
         start -= 1
-    while start < place and sentence.tokens[start].quote < 0 and not sentence.tokens[start].is_word and sentence.mark(
-        start
-    ) not in ("¿", "¡"):
+    while (
+        start < place
+        and sentence.tokens[start].quote < 0
+        and not sentence.tokens[start].is_word
+        and sentence.mark(start) not in ("¿", "¡")
+    ):
         start += 1
     end = strip_end(sentence, start, place)
     if end - start < 2:

@@ -1,4 +1,4 @@
-""" "Acusó a X de", "fue acusado de", "es señalado por Y como", "calificó a X de"."""
+"""As in "Acusó a X de", "fue acusado de", "es señalado por Y como", "calificó a X de"."""
 
 from collections.abc import Iterator
 
@@ -58,7 +58,9 @@ def find_accusing(sentence: Sentence) -> Iterator[Draft]:
             continue
         key = sentence.keys[place]
         draft = None
-        if key in _ACCUSED and not verb_group(sentence, place).perfect or (key in _ACCUSED and _is_passive(sentence, place)):
+        if (key in _ACCUSED and not verb_group(sentence, place).perfect) or (
+            key in _ACCUSED and _is_passive(sentence, place)
+        ):
             draft = _passive(sentence, place)
         elif key in TARGETED and not is_noun_here(sentence, place):
             draft = _active(sentence, place)
@@ -103,17 +105,28 @@ def _active(sentence: Sentence, place: int) -> Draft | None:
     keys = sentence.keys
     verb, act, kind, plural = TARGETED[keys[place]]
     group = verb_group(sentence, place)
-    if group.modal or (kind == "participle" and not group.perfect) or kind == "infinitive" or group.passive and kind != "gerund":
+    if (
+        group.modal
+        or (kind == "participle" and not group.perfect)
+        or kind == "infinitive"
+        or (group.passive and kind != "gerund")
+    ):
         return None
     subject = subject_before(sentence, group.start, plural=plural)
     start = place + 1
-    behind = subject_after(sentence, start) if subject is None and start < len(keys) and keys[start] not in ("a", "al") else None
+    behind = (
+        subject_after(sentence, start)
+        if subject is None and start < len(keys) and keys[start] not in ("a", "al")
+        else None
+    )
     direct = start < len(keys) and keys[start] in _OPENERS[verb]
     if not direct and not _has_target(sentence, behind[1] if behind else start):
         return None
     target = behind[1] if behind and not direct else start
     opener = start if direct else _opener(sentence, target, _OPENERS[verb], after_target=True)
-    if verb == "senalar" and (opener < 0 or (keys[opener] == "por" and not is_infinitive(keys[min(opener + 1, len(keys) - 1)]))):
+    if verb == "senalar" and (
+        opener < 0 or (keys[opener] == "por" and not is_infinitive(keys[min(opener + 1, len(keys) - 1)]))
+    ):
         return None
     if opener < 0:
         return None
@@ -122,7 +135,13 @@ def _active(sentence: Sentence, place: int) -> Draft | None:
     draft = _draft(sentence, place, group, opener, source, act, "es.accuse", relative=relative)
     if draft is None:
         return None
-    if direct and not relative and source is not None and group.start > 0 and keys[group.start - 1] in ("quien", "que"):
+    if (
+        direct
+        and not relative
+        and source is not None
+        and group.start > 0
+        and keys[group.start - 1] in ("quien", "que")
+    ):
         draft.rule = "es.accuse"
     if group.reflexive and source is None:
         draft.points_back = False
@@ -166,14 +185,16 @@ def _draft(
         spans=[sentence.span(start, end)],
         act=act,
         rule=rule,
-        why="'{source}' accuses" if rule == "es.accuse" else f"'{sentence.tokens[place].text}': somebody is accused",
+        why="'{source}' accuses"
+        if rule == "es.accuse"
+        else f"'{sentence.tokens[place].text}': somebody is accused",
         polarity=Polarity.NEGATIVE if group.negated else Polarity.POSITIVE,
         points_back=source is None and rule == "es.accuse",
     )
 
 
 def _passive(sentence: Sentence, place: int) -> Draft | None:
-    """ "Fue acusado por X de", "es señalado como", ", acusado de"."""
+    """As in "Fue acusado por X de", "es señalado como", ", acusado de"."""
     keys = sentence.keys
     verb, act = _ACCUSED[keys[place]]
     group = verb_group(sentence, place)
@@ -199,7 +220,7 @@ def _passive(sentence: Sentence, place: int) -> Draft | None:
         return None
     relative = not group.passive or (group.start > 0 and keys[group.start - 1] in words.RELATIVES)
     draft = _draft(sentence, place, group, opener, source, act, "es.passive_accuse", relative=relative)
-    if draft is not None and source is None and opener > place + 1 or draft is None:
+    if (draft is not None and source is None and opener > place + 1) or draft is None:
         return draft
     if source is None:
         # "fue acusado de robo por la fiscalía"
@@ -235,11 +256,16 @@ def _late_agent(sentence: Sentence, start: int) -> tuple[int, int] | None:
 
 
 def _naming(sentence: Sentence, place: int) -> Draft | None:
-    """ "Calificó el plan de «farsa»", "describió a X como": the content is what is described and how."""
+    """As in "Calificó el plan de «farsa»", "describió a X como": the content is what is described and how."""
     keys = sentence.keys
     verb, kind, plural = NAMING[keys[place]]
     group = verb_group(sentence, place)
-    if group.passive or group.modal or kind in ("infinitive", "gerund") or (kind == "participle" and not group.perfect):
+    if (
+        group.passive
+        or group.modal
+        or kind in ("infinitive", "gerund")
+        or (kind == "participle" and not group.perfect)
+    ):
         return None
     subject = subject_before(sentence, group.start, plural=plural)
     behind = subject_after(sentence, place + 1) if subject is None else None

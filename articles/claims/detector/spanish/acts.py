@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import ACTING
-from articles.claims.detector.spanish.phrases import clause_end, is_noun_here, is_stop, strip_end, subject_after, verb_group
+from articles.claims.detector.spanish.phrases import (
+    clause_end,
+    is_noun_here,
+    is_stop,
+    strip_end,
+    subject_after,
+    verb_group,
+)
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import can_act
 from articles.claims.detector.spanish.subjects import subject_before
@@ -13,7 +20,9 @@ from articles.claims.vocabulary import Basis, SpeechAct
 
 _WINDOW = 24
 _DESIGNATING = word_set("designar declarar clasificar catalogar incluir")
-_LISTED = word_set("terrorista terroristas terrorismo extremista extremistas narcoterrorista narcoterroristas")
+_LISTED = word_set(
+    "terrorista terroristas terrorismo extremista extremistas narcoterrorista narcoterroristas"
+)
 _LISTS = word_set("lista listas listado registro nomina")
 _IMPOSING = word_set("imponer anunciar levantar")
 _REWARDING = word_set("ofrecer anunciar")
@@ -50,7 +59,11 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
     if source is None or not can_act(sentence.tokens[slice(*source)], sentence.keys[slice(*source)]):
         return None
     start = behind[1] if behind is not None else place + 1
-    end = strip_end(sentence, start, clause_end(sentence, start, relative=True)) if start < len(sentence.tokens) else start
+    end = (
+        strip_end(sentence, start, clause_end(sentence, start, relative=True))
+        if start < len(sentence.tokens)
+        else start
+    )
     if end <= start:
         return None
     return Draft(
@@ -67,15 +80,21 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
 
 
 def _passive(sentence: Sentence, place: int, act: SpeechAct, rule: str, why: str) -> Draft | None:
-    """ "Fue designado por el Tesoro como grupo terrorista": only with its agent."""
+    """As in "Fue designado por el Tesoro como grupo terrorista": only with its agent."""
     keys = sentence.keys
     if place + 2 >= len(keys) or keys[place + 1] != "por":
         return None
     source = subject_after(sentence, place + 2)
-    if source is None or source[0] != place + 2 or not can_act(sentence.tokens[slice(*source)], keys[slice(*source)]):
+    if (
+        source is None
+        or source[0] != place + 2
+        or not can_act(sentence.tokens[slice(*source)], keys[slice(*source)])
+    ):
         return None
     start = source[1]
-    end = strip_end(sentence, start, clause_end(sentence, start, relative=True)) if start < len(keys) else start
+    end = (
+        strip_end(sentence, start, clause_end(sentence, start, relative=True)) if start < len(keys) else start
+    )
     if end <= start:
         return None
     return Draft(
@@ -104,7 +123,9 @@ def _name(verb: str, keys: list[str]) -> tuple[SpeechAct, str, str] | None:
     """Which act the verb performs with the words behind it."""
     if verb in _DESIGNATING and keys[:1] != ["que"]:
         as_one = "como" in keys and bool(_LISTED & set(keys[keys.index("como") :][:8]))
-        listed = verb == "incluir" and bool(_LISTS & set(keys)) and bool((_LISTED | {"sancionados"}) & set(keys))
+        listed = (
+            verb == "incluir" and bool(_LISTS & set(keys)) and bool((_LISTED | {"sancionados"}) & set(keys))
+        )
         if as_one or listed or (verb == "declarar" and _declares(keys)):
             return SpeechAct.DESIGNATE, "es.act_designate", "a designation by '{source}'"
     if verb in _IMPOSING and "sanciones" in keys[:8] and "que" not in keys[:4]:
@@ -125,6 +146,7 @@ def _name(verb: str, keys: list[str]) -> tuple[SpeechAct, str, str] | None:
 def _declares(keys: list[str]) -> bool:
     """As in "declaró al grupo organización terrorista", without "como"."""
     return any(
-        key in _LISTED and any(word.startswith(("organi", "grupo", "entidad")) for word in keys[max(0, i - 2) : i])
+        key in _LISTED
+        and any(word.startswith(("organi", "grupo", "entidad")) for word in keys[max(0, i - 2) : i])
         for i, key in enumerate(keys[:16])
     )

@@ -1,5 +1,6 @@
 """Nobody answers for it: "presuntamente", "el presunto jefe", "habría huido", "al parecer", "rumores de que"."""
 
+import itertools
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
@@ -22,7 +23,22 @@ _HEDGES = word_set("presuntamente supuestamente aparentemente presumiblemente")
 _PHRASES = (("al", "parecer"), ("por", "lo", "visto"), ("segun", "se", "dice"), ("segun", "parece"),
             ("segun", "trascendio"), ("segun", "versiones"), ("segun", "rumores"))  # fmt: skip
 _ADJECTIVES = word_set("presunto presunta presuntos presuntas supuesto supuesta supuestos supuestas")
-_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "tos", "tas", "cho", "so")
+_PARTICIPLES = (
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "to",
+    "ta",
+    "tos",
+    "tas",
+    "cho",
+    "so",
+)
 _UNREAL = word_set("si gustado querido debido podido preferido sido")
 _NOUNS = {
     "rumor": SpeechAct.REPORT, "rumores": SpeechAct.REPORT, "versiones": SpeechAct.REPORT,
@@ -63,7 +79,9 @@ def find_hearsay(sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _hedge(sentence: Sentence, cue: tuple[int, int], content: tuple[int, int], rule: str, why: str) -> Draft | None:
+def _hedge(
+    sentence: Sentence, cue: tuple[int, int], content: tuple[int, int], rule: str, why: str
+) -> Draft | None:
     start, end = content[0], strip_end(sentence, *content)
     if end <= start or end - start <= cue[1] - cue[0]:
         return None
@@ -94,7 +112,12 @@ def _stretch(sentence: Sentence, place: int, end: int) -> tuple[int, int]:
     before = keys[place - 1] if place else ""
     if place and sentence.mark(place - 1) == "," and _has_participle(sentence, end):
         return place, _phrase_stop(sentence, end)
-    if place and _is_participle(sentence, end) and before not in words.AUXILIARIES and finite_in(sentence, place - 1, place) < 0:
+    if (
+        place
+        and _is_participle(sentence, end)
+        and before not in words.AUXILIARIES
+        and finite_in(sentence, place - 1, place) < 0
+    ):
         return place, _phrase_stop(sentence, end)
     start = _clause_start(sentence, place)
     relative = start > 0 and keys[start - 1] in words.RELATIVES
@@ -102,11 +125,17 @@ def _stretch(sentence: Sentence, place: int, end: int) -> tuple[int, int]:
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:
-    return index < len(sentence.keys) and sentence.keys[index].endswith(_PARTICIPLES) and len(sentence.keys[index]) > 3
+    return (
+        index < len(sentence.keys)
+        and sentence.keys[index].endswith(_PARTICIPLES)
+        and len(sentence.keys[index]) > 3
+    )
 
 
 def _has_participle(sentence: Sentence, index: int) -> bool:
-    return _is_participle(sentence, index) or (index < len(sentence.keys) and sentence.keys[index] in ("por", "de", "en"))
+    return _is_participle(sentence, index) or (
+        index < len(sentence.keys) and sentence.keys[index] in ("por", "de", "en")
+    )
 
 
 def _phrase_stop(sentence: Sentence, start: int) -> int:
@@ -134,8 +163,11 @@ def _clause_start(sentence: Sentence, place: int) -> int:
             break
         if mark == ",":
             commas += 1
-        if keys[index - 1] in ("y", "e") and mark and finite_in(sentence, max(0, index - 12), index - 1) >= 0 and (
-            finite_in(sentence, index, place + 1) >= 0
+        if (
+            keys[index - 1] in ("y", "e")
+            and mark
+            and finite_in(sentence, max(0, index - 12), index - 1) >= 0
+            and (finite_in(sentence, index, place + 1) >= 0)
         ):
             break
         index -= 1
@@ -145,13 +177,18 @@ def _clause_start(sentence: Sentence, place: int) -> int:
 
 
 def _adjective(sentence: Sentence, place: int) -> Draft | None:
-    """ "El presunto jefe de la banda": the noun phrase with its article."""
+    """As in "El presunto jefe de la banda": the noun phrase with its article."""
     keys = sentence.keys
     before = keys[place - 1] if place else ""
     if place + 1 >= len(keys) or not sentence.tokens[place + 1].is_word or before == "por":
         return None
     following = keys[place + 1]
-    if following in words.PREPOSITIONS or following in ("que", "y", "o") or following in words.BE or following in words.HAVE:
+    if (
+        following in words.PREPOSITIONS
+        or following in ("que", "y", "o")
+        or following in words.BE
+        or following in words.HAVE
+    ):
         return None
     end = phrase_end(sentence, place + 1)
     if end <= place + 1 or words.looks_finite(sentence.tokens[place + 1].text, following):
@@ -162,12 +199,16 @@ def _adjective(sentence: Sentence, place: int) -> Draft | None:
 
 
 def _conditional(sentence: Sentence, place: int) -> Draft | None:
-    """ "Habría huido": the conditional of rumour; not "si ..., habría ganado" nor "habría que"."""
+    """As in "Habría huido": the conditional of rumour; not "si ..., habría ganado" nor "habría que"."""
     keys = sentence.keys
     following = place + 1
     while following < len(keys) and (keys[following] in words.ADVERBS or keys[following].endswith("mente")):
         following += 1
-    if following >= len(keys) or not keys[following].endswith(_PARTICIPLES) or keys[following] in ("tanto", "otro"):
+    if (
+        following >= len(keys)
+        or not keys[following].endswith(_PARTICIPLES)
+        or keys[following] in ("tanto", "otro")
+    ):
         return None
     if keys[following] in _UNREAL - {"sido", "si"} or "si" in keys or _is_unreal(keys):
         return None
@@ -182,11 +223,11 @@ def _conditional(sentence: Sentence, place: int) -> Draft | None:
 
 def _is_unreal(keys: list[str]) -> bool:
     pairs = {("de", "haber"), ("en", "caso"), ("hubiera", "sido"), ("sin", "su")}
-    return any(pair in pairs for pair in zip(keys, keys[1:], strict=False)) or "hubiera" in keys or "hubiese" in keys
+    return any(pair in pairs for pair in itertools.pairwise(keys)) or "hubiera" in keys or "hubiese" in keys
 
 
 def _noun(sentence: Sentence, place: int) -> Draft | None:
-    """ "La acusación de la fiscalía de que ...", "rumores de que ..."."""
+    """As in "La acusación de la fiscalía de que ...", "rumores de que ..."."""
     keys = sentence.keys
     source = None
     index = place + 1
@@ -202,7 +243,11 @@ def _noun(sentence: Sentence, place: int) -> Draft | None:
         if not is_known_source(sentence.tokens[begin:end], keys[begin:end]):
             return None
         source, index = (begin, with_apposition(sentence, end)), end
-    while index < min(len(keys), place + 4) and keys[index] not in ("de", "que") and not is_stop(sentence, index):
+    while (
+        index < min(len(keys), place + 4)
+        and keys[index] not in ("de", "que")
+        and not is_stop(sentence, index)
+    ):
         index += 1
     if index + 2 >= len(keys) or keys[index] != "de" or keys[index + 1] != "que" or not sentence.mark(index):
         return None
@@ -233,7 +278,7 @@ def _noun_end(sentence: Sentence, start: int, *, heads: bool) -> int:
         return end
     first = finite_in(sentence, start, end)
     index = first + 1
-    while 0 <= first and index < end:
+    while first >= 0 and index < end:
         index = finite_in(sentence, index, end)
         if index < 0:
             break

@@ -175,9 +175,7 @@ def forms(infinitive: str, present: str = "", preterite: str = "") -> dict[str, 
         if preterite.endswith("y"):
             endings[1] = (preterite + "o", preterite + "eron")
             gerund = preterite + "endo"
-        elif preterite.endswith("j"):
-            endings[1] = (preterite + "o", preterite + "eron")
-        elif preterite.endswith("previ"):
+        elif preterite.endswith(("j", "previ")):
             endings[1] = (preterite + "o", preterite + "eron")
         elif strong:
             endings[1] = (preterite + "o", preterite + "ieron")

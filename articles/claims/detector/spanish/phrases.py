@@ -11,12 +11,16 @@ from articles.claims.detector.wordlists import word_set
 
 #: No noun phrase of a speaker is longer.
 MAX_PHRASE = 30
-_POSTED = word_set("embajador embajadora representante portavoz vocero vocera corresponsal consul enviado enviada")
+_POSTED = word_set(
+    "embajador embajadora representante portavoz vocero vocera corresponsal consul enviado enviada"
+)
 _LOOSE_CONTENT_ENDS = word_set("y e o pero que segun como de en con por para mientras aunque")
 _CLAUSE_STOPS = word_set("pero mientras")
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
-_NOUNS_IN_R = word_set("lugar mar hogar poder mujer taller militar titular ayer deber par escolar policial popular ser "
-                       "celular familiar azar altar nectar alcazar bar dolar solar regular singular particular")
+_NOUNS_IN_R = word_set(
+    "lugar mar hogar poder mujer taller militar titular ayer deber par escolar policial popular ser "
+    "celular familiar azar altar nectar alcazar bar dolar solar regular singular particular"
+)
 
 
 class Group(NamedTuple):
@@ -28,6 +32,10 @@ class Group(NamedTuple):
     perfect: bool
     reflexive: bool
     modal: bool
+
+
+#: Articles that are also object pronouns: only their neighbours tell which.
+_ARTICLES = frozenset({"la", "las", "lo", "los"})
 
 
 def verb_group(sentence: Sentence, place: int) -> Group:
@@ -45,16 +53,18 @@ def verb_group(sentence: Sentence, place: int) -> Group:
             negated = True
         elif key == "se":
             reflexive = True
-        elif key in words.CLITICS and key not in ("la", "los", "las", "lo"):
-            pass
-        elif key in ("lo", "la", "los", "las") and index > 1 and keys[index - 2] in ("no", "se", "nos", "me"):
-            pass
-        elif key in ("lo", "ya") and index == place:
+        elif (
+            (key in words.CLITICS and key not in _ARTICLES)
+            or (key in _ARTICLES and index > 1 and keys[index - 2] in ("no", "se", "nos", "me"))
+            or (key in ("lo", "ya") and index == place)
+        ):
             pass
         elif key in ("puede", "pueden", "debe", "deben", "podria", "podrian", "quiere", "quiso", "quieren"):
             modal = True
         elif key in ("vuelve", "volvio", "volvieron", "llego", "llegaron") or (
-            key == "a" and index > 1 and keys[index - 2] in ("volvio", "volvieron", "llego", "llegaron", "vuelve")
+            key == "a"
+            and index > 1
+            and keys[index - 2] in ("volvio", "volvieron", "llego", "llegaron", "vuelve")
         ):
             pass
         else:
@@ -105,16 +115,43 @@ def is_noun_here(sentence: Sentence, index: int) -> bool:
 def is_time(sentence: Sentence, index: int) -> int:
     """The end of a time phrase at `index` ("el martes", "este lunes", "ayer"), or `index`."""
     keys = sentence.keys
-    if keys[index] in words.TIMES and keys[index] not in ("tarde", "noche", "dia", "semana", "mes", "madrugada"):
+    if keys[index] in words.TIMES and keys[index] not in (
+        "tarde",
+        "noche",
+        "dia",
+        "semana",
+        "mes",
+        "madrugada",
+    ):
         return index + 1
     if keys[index] in ("el", "este", "esta", "la", "los") and index + 1 < len(keys):
         after = keys[index + 1]
-        if after in words.DAYS or after in ("tarde", "noche", "semana", "mes", "madrugada", "mediodia", "manana"):
+        if after in words.DAYS or after in (
+            "tarde",
+            "noche",
+            "semana",
+            "mes",
+            "madrugada",
+            "mediodia",
+            "manana",
+        ):
             end = index + 2
-            while end < len(keys) and keys[end] in ("pasado", "pasada", "por", "la", "noche", "tarde", "manana"):
+            while end < len(keys) and keys[end] in (
+                "pasado",
+                "pasada",
+                "por",
+                "la",
+                "noche",
+                "tarde",
+                "manana",
+            ):
                 end += 1
             return end
-        if after in ("pasado", "pasada", "mismo", "propio") and index + 2 < len(keys) and keys[index + 2] in words.TIMES:
+        if (
+            after in ("pasado", "pasada", "mismo", "propio")
+            and index + 2 < len(keys)
+            and keys[index + 2] in words.TIMES
+        ):
             return index + 3
     return index
 
@@ -133,12 +170,15 @@ def phrase_end(sentence: Sentence, start: int) -> int:
             if key in words.BOUNDARIES or key in ("segun", "se", "no", "lo"):
                 break
             if key in words.ADJUNCT_PREPOSITIONS and not (
-                (key in ("ante", "en") and before in _POSTED) or (key in ("a", "al") and before.startswith("cercan"))
+                (key in ("ante", "en") and before in _POSTED)
+                or (key in ("a", "al") and before.startswith("cercan"))
             ):
                 break
             if is_time(sentence, index) > index and before not in ("de", "del"):
                 break
-            linked = before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in words.DETERMINERS
+            linked = (
+                before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in words.DETERMINERS
+            )
             if key in words.DETERMINERS and not linked and not token.is_capital:
                 break
             if not token.is_capital and (words.looks_finite(token.text, key) or _is_verb(sentence, index)):
@@ -165,7 +205,7 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
 def _short_quote(sentence: Sentence, index: int) -> bool:
     """A nickname between quotation marks belongs to a name: Juan «el Zurdo» Mir."""
     number = sentence.tokens[index].quote
-    return 0 < index and index + 4 < len(sentence.tokens) and sentence.tokens[index + 4].quote != number
+    return index > 0 and index + 4 < len(sentence.tokens) and sentence.tokens[index + 4].quote != number
 
 
 def _joins(sentence: Sentence, index: int) -> bool:
@@ -200,7 +240,9 @@ def subject_after(sentence: Sentence, start: int) -> tuple[int, int] | None:
         return None
     key, token = keys[index], tokens[index]
     opens = token.is_capital or key in words.DETERMINERS or key in words.PRONOUNS
-    if key in ("lo", "se", "no") or not (opens or is_known_source(tokens[index : index + 1], keys[index : index + 1])):
+    if key in ("lo", "se", "no") or not (
+        opens or is_known_source(tokens[index : index + 1], keys[index : index + 1])
+    ):
         return None
     if is_infinitive(key) and not token.is_capital:
         return None
@@ -217,7 +259,9 @@ def _adjunct_end(sentence: Sentence, index: int) -> int:
             return place
         before = keys[place - 1]
         linked = before in words.PREPOSITIONS or before in words.DETERMINERS
-        if not linked and (keys[place] in words.DETERMINERS or keys[place] in words.PREPOSITIONS - {"de", "del"}):
+        if not linked and (
+            keys[place] in words.DETERMINERS or keys[place] in words.PREPOSITIONS - {"de", "del"}
+        ):
             return place
         if not linked and tokens[place].is_capital and not tokens[place - 1].is_capital:
             return place

@@ -89,7 +89,11 @@ def _one(
             return posted
     if opening is None:
         return None
-    if opening.kind == "that" and subject is not None and _names_thing(sentence, place + 1, opening.start - 1):
+    if (
+        opening.kind == "that"
+        and subject is not None
+        and _names_thing(sentence, place + 1, opening.start - 1)
+    ):
         opening = Opening("phrase", place + 1, place + 1) if "n" in cue.frames else None
         if opening is None:
             return None
@@ -106,10 +110,12 @@ def _one(
 
 
 def _may_be_silent(sentence: Sentence, place: int, group: Group) -> bool:
-    """ "Negó los cargos." speaks of somebody named before; "Denunció el fiscal ..." does not."""
+    """As in "Negó los cargos." speaks of somebody named before; "Denunció el fiscal ..." does not."""
     start = place + 1
     end = subject_after(sentence, start)
-    return group.start == 0 and (end is None or not is_known_source(sentence.tokens[slice(*end)], sentence.keys[slice(*end)]))
+    return group.start == 0 and (
+        end is None or not is_known_source(sentence.tokens[slice(*end)], sentence.keys[slice(*end)])
+    )
 
 
 def _names_thing(sentence: Sentence, start: int, end: int) -> bool:
@@ -117,10 +123,17 @@ def _names_thing(sentence: Sentence, start: int, end: int) -> bool:
     if end <= start:
         return False
     keys = sentence.keys
-    return keys[start] in words.DETERMINERS and keys[start] not in ("este", "esta", "el") or (
-        keys[start] == "el" and keys[start + 1] not in words.TIMES
-    ) or (keys[start] not in words.PREPOSITIONS and keys[start] not in words.ADVERBS and not keys[start].endswith("mente")
-          and keys[start] not in words.TIMES and keys[start] not in ("este", "esta", "el"))
+    return (
+        (keys[start] in words.DETERMINERS and keys[start] not in ("este", "esta", "el"))
+        or (keys[start] == "el" and keys[start + 1] not in words.TIMES)
+        or (
+            keys[start] not in words.PREPOSITIONS
+            and keys[start] not in words.ADVERBS
+            and not keys[start].endswith("mente")
+            and keys[start] not in words.TIMES
+            and keys[start] not in ("este", "esta", "el")
+        )
+    )
 
 
 def _opening(sentence: Sentence, place: int, cue: Cue, group: Group) -> Opening | None:
@@ -135,7 +148,9 @@ def _opening(sentence: Sentence, place: int, cue: Cue, group: Group) -> Opening 
                 return Opening("quote", index, index) if "q" in cue.frames or "n" in cue.frames else None
             continue
         if mark == ":":
-            return Opening("colon", index + 1, index) if index + 1 < len(tokens) and "q" in cue.frames else None
+            return (
+                Opening("colon", index + 1, index) if index + 1 < len(tokens) and "q" in cue.frames else None
+            )
         if key == "que" and "q" in cue.frames:
             middle = index - 1 if keys[index - 1] in ("de", "en") else index
             if sentence.mark(index - 1) == "," and commas % 2:
@@ -151,16 +166,23 @@ def _opening(sentence: Sentence, place: int, cue: Cue, group: Group) -> Opening 
             commas += 1
             if commas > 3:
                 return fallback
-        elif is_stop(sentence, index) or (key in words.BOUNDARIES and key != "quien"):
-            return fallback
-        elif words.looks_finite(tokens[index].text, key) and not commas:
+        elif (
+            is_stop(sentence, index)
+            or (key in words.BOUNDARIES and key != "quien")
+            or (words.looks_finite(tokens[index].text, key) and not commas)
+        ):
             return fallback
     return fallback
 
 
 def _begins_object(sentence: Sentence, index: int) -> bool:
     key = sentence.keys[index]
-    if key in words.PREPOSITIONS or key in words.ADVERBS or key in words.BOUNDARIES or key in ("se", "lo", "y", "e"):
+    if (
+        key in words.PREPOSITIONS
+        or key in words.ADVERBS
+        or key in words.BOUNDARIES
+        or key in ("se", "lo", "y", "e")
+    ):
         return False
     return sentence.tokens[index].is_word and not key.endswith("mente") and key not in words.TIMES
 
@@ -218,7 +240,7 @@ def _polarity(cue: Cue, group: Group) -> Polarity:
 def _impersonal(
     sentence: Sentence, place: int, cue: Cue, group: Group, opening: Opening | None
 ) -> Draft | None:
-    """ "Se dice que", "se cree que": nobody answers for it."""
+    """As in "Se dice que", "se cree que": nobody answers for it."""
     if opening is None or opening.kind != "that" or cue.kind != "finite" or opening.middle > place + 8:
         return None
     draft = _forward(sentence, place, cue, group, opening, None, rule="es.impersonal_")
@@ -228,9 +250,14 @@ def _impersonal(
 
 
 def _loose(
-    sentence: Sentence, place: int, cue: Cue, group: Group, opening: Opening | None, last: tuple[int, int] | None
+    sentence: Sentence,
+    place: int,
+    cue: Cue,
+    group: Group,
+    opening: Opening | None,
+    last: tuple[int, int] | None,
 ) -> Draft | None:
-    """ "..., añadiendo que", "al asegurar que": the speaker is the subject of the sentence."""
+    """As in "..., añadiendo que", "al asegurar que": the speaker is the subject of the sentence."""
     if opening is None or opening.kind not in ("that", "quote") or opening.middle > place + 8:
         return None
     before = sentence.keys[group.start - 1] if group.start else ""
@@ -251,7 +278,7 @@ def _says_before(sentence: Sentence, start: int, taken: int) -> bool:
     mark = sentence.mark(start - 1)
     if not mark:
         return True
-    return mark in DASHES and mark != "-" or (mark == "," and sentence.tokens[max(0, start - 2)].quote >= 0)
+    return (mark in DASHES and mark != "-") or (mark == "," and sentence.tokens[max(0, start - 2)].quote >= 0)
 
 
 def _postposed(
@@ -263,7 +290,7 @@ def _postposed(
     behind: tuple[int, int] | None,
     taken: int,
 ) -> Draft | None:
-    """ "El puente cerró, dijo X." and its split form "El puente, dijo X, cerró"."""
+    """As in "El puente cerró, dijo X." and its split form "El puente, dijo X, cerró"."""
     if "p" not in cue.frames and not _says_before(sentence, group.start, taken):
         return None
     keys, tokens = sentence.keys, sentence.tokens
@@ -287,7 +314,9 @@ def _postposed(
             return None
         stop += 1
     start = taken
-    while start < first and (not tokens[start].is_word and tokens[start].quote < 0 or _is_connector(sentence, start)):
+    while start < first and (
+        (not tokens[start].is_word and tokens[start].quote < 0) or _is_connector(sentence, start)
+    ):
         start += 1
     end = strip_end(sentence, start, first)
     if not _is_statement(sentence, start, end, quoted=not mark or tokens[end - 1].quote >= 0):
@@ -332,15 +361,27 @@ def _rest(sentence: Sentence, stop: int) -> list[Span]:
         return []
     tokens, keys = sentence.tokens, sentence.keys
     start = stop + 1
-    while start < len(tokens) and (sentence.mark(start) in (",", ".", ";", "—", "–") and sentence.mark(start)):
+    while start < len(tokens) and (
+        sentence.mark(start) in (",", ".", ";", "—", "–") and sentence.mark(start)
+    ):
         start += 1
     if start >= len(tokens):
         return []
     key = keys[start]
     if tokens[start].quote < 0:
-        if mark == ":" or key in ("quien", "quienes", "que", "cuyo", "cuya", "mientras", "pero", "segun", "tras"):
+        if mark == ":" or key in (
+            "quien",
+            "quienes",
+            "que",
+            "cuyo",
+            "cuya",
+            "mientras",
+            "pero",
+            "segun",
+            "tras",
+        ):
             return []
-        if key.endswith(("ando", "iendo")) or tokens[start].is_capital and mark == ",":
+        if key.endswith(("ando", "iendo")) or (tokens[start].is_capital and mark == ","):
             return []
         after = start + 1 if key in words.CONJUNCTIONS else start
         if after < len(tokens) and (cue := CUES.get(keys[after])) is not None and cue.kind != "infinitive":

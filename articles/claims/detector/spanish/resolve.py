@@ -9,7 +9,20 @@ MAX_PER_SENTENCE = 24
 _ABSORBED = frozenset({"hedge", "phrase", "act"})
 _SMALLEST_CONTENT_WORDS = 2
 _LOOSE = " \t\u00a0,;:.-—–("
-_DANGLING = (" que", " y", " e", " pero", " como", " mientras", " o", " quien", " de", " según", " aunque", " en")
+_DANGLING = (
+    " que",
+    " y",
+    " e",
+    " pero",
+    " como",
+    " mientras",
+    " o",
+    " quien",
+    " de",
+    " según",
+    " aunque",
+    " en",
+)
 
 
 def resolve(drafts: list[Draft], text: str) -> list[Draft]:
@@ -71,7 +84,11 @@ def _cut(outer: Draft, inner: Draft, text: str) -> None:
     begin = min([frame.start, *(span.start for span in own)])
     parts = [Span(span.start, min(span.end, begin)) for span in outer.spans if span.start < begin]
     behind = [span for span in outer.spans if span.start >= begin and not _within(inner.cue, span)]
-    parts = [part for part in (trim(text, span, strict=span not in outer.spans) for span in parts) if part is not None]
+    parts = [
+        part
+        for part in (trim(text, span, strict=span not in outer.spans) for span in parts)
+        if part is not None
+    ]
     parts += [span for span in behind if not _overlaps(span, inner.spans)]
     if sum(len(part.of(text).split()) for part in parts) < _SMALLEST_CONTENT_WORDS:
         left = trim(text, frame)

@@ -140,7 +140,7 @@ def classify(tokens: Sequence[Token], keys: Sequence[str], *, opens: bool = Fals
     if key in _OFFICIALS and key != "secretaria" and not capital:
         if person:
             return NAMED
-        plural = key.endswith("s") and key not in ("juez",)
+        plural = key.endswith("s") and key != "juez"
         return PEOPLE_OF_BODY if indefinite or plural else NAMED
     if key == "secretaria" and not capital and (person or first in ("la", "su")):
         return NAMED
@@ -180,7 +180,7 @@ def is_known_source(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
         return False
     known = _ANONYMOUS | _AUTHORITIES | _OFFICES | _UNNAMED_PEOPLE | _MEDIA | _DOCUMENTS | _BODIES | PRONOUNS
     if key in known:
-        return key not in RELATIVES or key in ("quienes",)
+        return key not in RELATIVES or key == "quienes"
     if tokens[head].is_capital:
         return True
     rest = (

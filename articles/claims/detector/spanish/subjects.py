@@ -95,9 +95,9 @@ def _head(sentence: Sentence, start: int, end: int) -> Subject | None:
             return None
         end = adjunct
     first = tokens[index]
-    if not (first.is_capital or keys[index] in words.DETERMINERS or keys[index] in words.PRONOUNS):
-        if not is_known_source(tokens[index:end], keys[index:end]):
-            return None
+    names_itself = first.is_capital or keys[index] in words.DETERMINERS or keys[index] in words.PRONOUNS
+    if not names_itself and not is_known_source(tokens[index:end], keys[index:end]):
+        return None
     return Subject(index, end, False) if end > index else None
 
 
@@ -109,14 +109,16 @@ def _next_phrase(sentence: Sentence, start: int, end: int) -> int:
         linked = before in words.PREPOSITIONS or before in words.DETERMINERS or before in words.CONJUNCTIONS
         if linked:
             continue
-        if keys[index] in words.DETERMINERS or (tokens[index].is_capital and not tokens[index - 1].is_capital):
+        if keys[index] in words.DETERMINERS or (
+            tokens[index].is_capital and not tokens[index - 1].is_capital
+        ):
             return index
     return end
 
 
 def _over_insertion(sentence: Sentence, comma: int) -> Subject | None:
     """The subject whose apposition, relative clause or adverbial ends at the comma before the verb."""
-    keys, tokens = sentence.keys, sentence.tokens
+    keys = sentence.keys
     place = comma - 1
     opened = -1
     while place >= 0 and comma - place < _WINDOW:
@@ -128,7 +130,9 @@ def _over_insertion(sentence: Sentence, comma: int) -> Subject | None:
             found = _head(sentence, start, place) if start < place else None
             if found is not None and _can_head(sentence, found, start):
                 inner = keys[opened + 1]
-                adverbial = inner in _OPENERS or is_time(sentence, opened + 1) > opened + 1 or inner.endswith("mente")
+                adverbial = (
+                    inner in _OPENERS or is_time(sentence, opened + 1) > opened + 1 or inner.endswith("mente")
+                )
                 gerund = inner.endswith(("ando", "iendo"))
                 return Subject(found.start, found.end if adverbial or gerund else comma, False)
         place -= 1
@@ -140,7 +144,9 @@ def _can_head(sentence: Sentence, found: Subject, start: int) -> bool:
     keys = sentence.keys
     if start > 0 and sentence.mark(start - 1) == "," and not sentence.tokens[found.start].is_capital:
         # "Ana Sol, la ministra, dijo": the name further left is the head
-        return keys[found.start] in ("el", "la", "los", "las", "un", "una") and not _name_before(sentence, start - 1)
+        return keys[found.start] in ("el", "la", "los", "las", "un", "una") and not _name_before(
+            sentence, start - 1
+        )
     return True
 
 
