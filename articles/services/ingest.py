@@ -13,6 +13,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
+from articles.body.text import plain_text
+from articles.claims.detector.language import guess_language
 from articles.claims.enums import Origin
 from articles.enums import ProposalKind, RevisionKind, State
 from articles.exceptions import PublicationStopped
@@ -30,6 +32,9 @@ from entities.models import Topic
 from entities.uids import make_uid
 
 _LONGEST_TOPIC = Topic._meta.get_field("name").max_length or 100
+
+#: Characters of HTML that are read to tell the language.
+_LANGUAGE_SAMPLE = 20_000
 
 
 @dataclass(slots=True)
@@ -147,7 +152,7 @@ def _write(
         headline_is_working=incoming.headline_is_working,
         standfirst=incoming.standfirst,
         body=with_known_marks(incoming.body_html, held) if held else incoming.body_html,
-        language=incoming.language or "en",
+        language=incoming.language or _language_of(incoming.body_html),
         section=_section(incoming.section, notes) if not (held and held.section) else held.section,
         story_date=incoming.story_date,
         story_place=incoming.story_place or "",
@@ -167,6 +172,11 @@ def _write(
         article = _read(article, notes, by=by)
     discard_unused_imports(article)
     return Ingested(article, "updated" if held else "created", notes=notes)
+
+
+def _language_of(body_html: str) -> str:
+    """The language that the words are in, English where they do not tell. The beginning says enough."""
+    return guess_language(plain_text(body_html[:_LANGUAGE_SAMPLE])) or "en"
 
 
 def _read(article: Article, notes: list[str], *, by: Any) -> Article:

@@ -377,3 +377,15 @@ def test_a_record_that_came_in_twice_at_once_is_read_again(wire, monkeypatch):
     monkeypatch.setattr(Article, "validate_unique", lambda *args, **kwargs: None)
     out, _ = ingest(wire(RECORD))
     assert out.startswith("unchanged")
+
+
+def test_a_text_in_spanish_is_read_as_spanish(tmp_path):
+    path = tmp_path / "nota.txt"
+    path.write_text(
+        "La oficina del puerto responde\n"
+        "El alcalde Imre Valtos dijo que el muelle será vendido antes de fin de año, según consta en el acta.\n",
+        encoding="utf-8",
+    )
+    ingest(path)
+    assert Article.objects.get().language == "es"
+    assert "dijo" in Claim.objects.values_list("cue", flat=True)

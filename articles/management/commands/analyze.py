@@ -68,7 +68,7 @@ def _answer(line: bytes, gazetteer: Gazetteer) -> dict[str, Any]:
         raise ValueError('write one object a line, with "id" and "text"')
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise ValueError("the text holds half a character (a surrogate without its other half)")
-    language = record.get("language") or "en"
+    language = record.get("language") or "auto"
     if not isinstance(language, str):
         raise ValueError('write the language as a tag: "en"')
     return {"id": record.get("id"), **as_contract(analyse(text, gazetteer, language=language))}
