@@ -4,6 +4,7 @@
 import pytest
 
 from articles.claims.detector import detect
+from tests.claims.statements import COLUMNS, found_in, rows_of
 
 #: sentence | content (parts joined by " … ") | cue | source | mode | act
 CASES = """
@@ -26,25 +27,11 @@ Brill made it plain that the pier would close. | the pier would close | made it 
 Lund let it be known that he would not resign. | he would not resign | let it be known | Lund | on_record | say
 She brags that the pier was her idea. | the pier was her idea | brags | She | on_record | say
 """
-ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in CASES.strip().splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "content", "cue", "source", "mode", "act"), ROWS, ids=lambda value: value[:40]
-)
+@pytest.mark.parametrize(COLUMNS, rows_of(CASES), ids=lambda value: value[:40])
 def test_detect_frames(sentence, content, cue, source, mode, act):
-    found = [
-        (
-            s.content(sentence),
-            s.cue.of(sentence),
-            s.source.of(sentence) if s.source else "-",
-            s.mode,
-            s.speech_act,
-        )
-        for s in detect(sentence)
-    ]
-
-    assert found == [(content, cue, source, mode, act)]
+    assert found_in(sentence) == [(content, cue, source, mode, act)]
 
 
 NOTHING = [

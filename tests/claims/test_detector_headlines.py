@@ -3,6 +3,7 @@
 import pytest
 
 from articles.claims.detector import detect
+from tests.claims.statements import COLUMNS, found_in, rows_of
 
 #: sentence | content (parts joined by " … ") | cue | source | mode | act
 CASES = """
@@ -12,25 +13,11 @@ Quay to be sold, minister says | Quay to be sold | says | minister | official_un
 Pier unsafe, harbour police say | Pier unsafe | say | harbour police | official_unnamed | say
 Harbour Minister: No Toll This Year | No Toll This Year | : | Harbour Minister | on_record | say
 """
-ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in CASES.strip().splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "content", "cue", "source", "mode", "act"), ROWS, ids=lambda value: value[:40]
-)
+@pytest.mark.parametrize(COLUMNS, rows_of(CASES), ids=lambda value: value[:40])
 def test_detect_headlines(sentence, content, cue, source, mode, act):
-    found = [
-        (
-            s.content(sentence),
-            s.cue.of(sentence),
-            s.source.of(sentence) if s.source else "-",
-            s.mode,
-            s.speech_act,
-        )
-        for s in detect(sentence)
-    ]
-
-    assert found == [(content, cue, source, mode, act)]
+    assert found_in(sentence) == [(content, cue, source, mode, act)]
 
 
 NOTHING = [

@@ -4,6 +4,7 @@
 import pytest
 
 from articles.claims.detector import detect
+from tests.claims.statements import COLUMNS, found_in, rows_of
 
 #: sentence | content (parts joined by " … ") | cue | source | mode | act
 CASES = """
@@ -39,25 +40,11 @@ Prosecutors' allegations of fraud were dropped. | fraud | allegations | Prosecut
 Despite her denials that the pier leaked, traders left. | the pier leaked | denials | her | on_record | deny
 The board heard claims from divers that the chain had rusted. | the chain had rusted | claims | divers | anonymous | argue
 """
-ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in CASES.strip().splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "content", "cue", "source", "mode", "act"), ROWS, ids=lambda value: value[:40]
-)
+@pytest.mark.parametrize(COLUMNS, rows_of(CASES), ids=lambda value: value[:40])
 def test_detect_nouns(sentence, content, cue, source, mode, act):
-    found = [
-        (
-            s.content(sentence),
-            s.cue.of(sentence),
-            s.source.of(sentence) if s.source else "-",
-            s.mode,
-            s.speech_act,
-        )
-        for s in detect(sentence)
-    ]
-
-    assert found == [(content, cue, source, mode, act)]
+    assert found_in(sentence) == [(content, cue, source, mode, act)]
 
 
 NOTHING = [

@@ -4,6 +4,7 @@
 import pytest
 
 from articles.claims.detector import detect
+from tests.claims.statements import COLUMNS, found_in, rows_of
 
 #: sentence | content (parts joined by " … ") | cue | source | mode | act
 CASES = """
@@ -15,25 +16,11 @@ Per Ana Brill, the pier is safe. | the pier is safe | Per | Ana Brill | on_recor
 They turned back boats which, according to the Oster Times, the council had banned. | the council had banned | according to | the Oster Times | media | say
 On Monday, according to police, the pier fell. | the pier fell | according to | police | official_unnamed | say
 """
-ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in CASES.strip().splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "content", "cue", "source", "mode", "act"), ROWS, ids=lambda value: value[:40]
-)
+@pytest.mark.parametrize(COLUMNS, rows_of(CASES), ids=lambda value: value[:40])
 def test_detect_views(sentence, content, cue, source, mode, act):
-    found = [
-        (
-            s.content(sentence),
-            s.cue.of(sentence),
-            s.source.of(sentence) if s.source else "-",
-            s.mode,
-            s.speech_act,
-        )
-        for s in detect(sentence)
-    ]
-
-    assert found == [(content, cue, source, mode, act)]
+    assert found_in(sentence) == [(content, cue, source, mode, act)]
 
 
 NOTHING = [

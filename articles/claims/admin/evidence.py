@@ -54,11 +54,6 @@ class SourceItemScreen(DeskScreen):
         ),
     )
 
-    def save_model(self, request: HttpRequest, obj: SourceItem, form: Any, change: bool) -> None:
-        """Whether readers may see an item changes the count of documents on its claims' cards."""
-        super().save_model(request, obj, form, change)
-        refresh_claim_state(Claim.objects.filter(evidence__item=obj).distinct())
-
 
 @admin.register(Evidence)
 class EvidenceScreen(DeskScreen):
