@@ -55,6 +55,8 @@ def agrees(
     plural = (
         (head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")))
         or head.low in _PLURALS
+        or head.low[0].isdigit()
+        or head.low in ("percent", "half", "most")
         or any(token.low == "and" for token in tokens[subject.start : subject.end])
     )
     if "base" in kinds and "past" not in kinds:

@@ -18,6 +18,7 @@ from articles.claims.detector.tokens import QUOTE_MARKS, TERMINALS, Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
     AUXILIARIES,
+    CONTRACTED,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -132,13 +133,15 @@ def _takes_question(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     low = tokens[start].low
     return (
         "c" in cue.frames
-        and low not in ("who", "whom", "which")
+        and low not in ("who", "whom", "which", "when", "where", "if")
         and has_finite(tokens, start + 1, start + 12)
     )
 
 
 def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     token = tokens[start]
+    if token.low in CONTRACTED:
+        return True
     if looks_finite(tokens, start) and not (token.low.endswith("ed") and "s" in cue.frames):
         return False
     if "s" in cue.frames and (token.low in COUNTING or token.low in _CLAUSE_OPENERS):

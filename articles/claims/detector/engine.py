@@ -77,10 +77,14 @@ def _statements(text: str) -> Iterator[AttributedStatement]:
     settled: list[Draft] = []
     running = Running()
     for sentence in split_sentences(text, read_names(text)):
+        drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+        kept = resolve(drafts, text) if drafts else []
+        if not kept and running.extend(sentence):
+            continue
         found.extend(_finished(settled, text, speaker))
         speaker = _last_speaker(settled, speaker)
-        drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
-        settled = running.next(sentence, resolve(drafts, text) if drafts else [])
+        settled = kept
+        running.open(sentence, settled)
     found.extend(_finished(settled, text, speaker))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     yield from found

@@ -121,6 +121,8 @@ def _is_finite(tokens: list[Token], place: int) -> bool:
         return False
     if low in NOUN_FORMS and low not in ("claimed", "show"):
         return before in SUBJECT_PRONOUNS
+    if low in IRREGULAR_VERBS and low.endswith("s") and before in _DEMONSTRATIVES:
+        return True
     if before in DETERMINERS or before in PREPOSITIONS or is_possessive(before) or before in ("to", "very"):
         return False
     if token.is_capital and place:
@@ -135,6 +137,8 @@ def _is_finite(tokens: list[Token], place: int) -> bool:
     return low.endswith("ed") and low not in NOT_PAST and before != "and" and not _reduced(tokens, place)
 
 
+#: Stand alone as subjects: "this makes", "that comes".
+_DEMONSTRATIVES = word_set("this that all each another")
 #: Base forms that make a clause after a plural: "the authors say the results confirm".
 _PLAIN_SAYING = word_set("say argue believe insist maintain contend think tell warn allege suggest show")
 _PLURAL_SUBJECTS = word_set("they we you i people police who authorities media")

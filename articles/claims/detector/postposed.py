@@ -5,9 +5,10 @@ from articles.claims.detector.cues import CueForm
 from articles.claims.detector.drafts import span_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.speakers import can_speak
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import DASHES, TERMINALS, Token
-from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from articles.claims.detector.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
 
 
 def before_range(sentence: Sentence, stop: int, floor: int) -> tuple[int, int] | None:
@@ -119,10 +120,10 @@ def reads_inverted(tokens: list[Token], start: int, end: int, before: tuple[int,
     """After a comma without quotation, "said X" needs a name or title, and a clause around it."""
     first = tokens[start]
     if skip_time(tokens, start, len(tokens)) > start or not (
-        first.is_capital or first.low in ("a", "an", "the", "its", "his", "her", "their")
+        first.is_capital or first.low in DETERMINERS or can_speak(tokens[start:end])
     ):
         return False
-    if has_finite(tokens, start, end):
+    if has_finite(tokens, start, _before_relative(tokens, start, end)):
         return False
     follows = tokens[end].text if end < len(tokens) else "."
     if follows not in TERMINALS and follows != ",":
@@ -130,6 +131,11 @@ def reads_inverted(tokens: list[Token], start: int, end: int, before: tuple[int,
     if has_finite(tokens, *before):
         return True
     return follows == "," and end + 1 < len(tokens) and has_finite(tokens, end + 1, end + 2)
+
+
+def _before_relative(tokens: list[Token], start: int, end: int) -> int:
+    """Where a relative clause begins in tokens[start:end]; its verb is not the sentence's."""
+    return next((index for index in range(start, end) if tokens[index].low in RELATIVES), end)
 
 
 def inverted_source_end(sentence: Sentence, start: int) -> int:

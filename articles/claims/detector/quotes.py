@@ -5,7 +5,7 @@ of its block runs to that end when it opened with a typographic mark or opened t
 quotations over several paragraphs); otherwise the lone mark is ignored.
 """
 
-from articles.claims.detector.tokens import CLOSERS, OPENERS, Token
+from articles.claims.detector.tokens import CLOSERS, OPENERS, STRAIGHT, Token
 
 _SINGLE = frozenset("‘'’")
 #: A single-quoted stretch longer than this is more likely two apostrophes.
@@ -24,10 +24,10 @@ def mark_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
             if opened >= 0:
                 found.append((opened, index))
             opened = -1
-        elif mark == '"':
+        elif mark in STRAIGHT:
             if opened < 0 and _only_closes(tokens, index):
                 continue
-            if opened < 0 or (tokens[opened].text == '"' and _only_opens(tokens, index)):
+            if opened < 0 or (tokens[opened].text in STRAIGHT and _only_opens(tokens, index)):
                 opened = index
             else:
                 found.append((opened, index))

@@ -31,7 +31,7 @@ _NO_SUBJECT = word_set(
     """
 )
 #: Determiners that can stand alone for people: "some say".
-_PEOPLE_WORDS = word_set("both many some several most few all")
+_PEOPLE_WORDS = word_set("both many some several most few all another one two three four five six")
 _ORGANISATION_LINKS = word_set("of for the de del la and al el von van bin der du")
 
 
@@ -304,7 +304,12 @@ def _trim(tokens: list[Token], start: int, end: int) -> int:
             token.low in CONJUNCTIONS
             or (not token.is_word and token.text not in "[\"“'‘$")
             or token.low == "so"
-        ) or (is_adverb(token.low) and token.low not in ("both", "all", "most", "much", "more")):
+        ) or (
+            is_adverb(token.low)
+            and token.low not in ("both", "all", "most", "much", "more")
+            # "Jolly said": the last word left is a name, whatever it ends in
+            and not (start + 1 == end and token.is_capital and token.low.endswith("ly"))
+        ):
             start += 1
         elif (
             token.low.endswith("ing")
