@@ -24,6 +24,7 @@ _OCCASIONS = word_set(
     media newspaper
     """
 )
+_LONGEST_TITLE = 10
 _OCCASION_PREPOSITIONS = word_set(
     "in at to on during through via before after from of about with for by under outside"
 )
@@ -82,10 +83,26 @@ def _over_comma(tokens: list[Token], comma: int) -> int:
     return comma
 
 
+def _over_title(tokens: list[Token], place: int) -> int:
+    """As in "said on 'Face the Day' that": the index of "that" or of a second quotation after a title; else -1."""
+    if place >= len(tokens) or tokens[place].quote < 0:
+        return -1
+    title, index = tokens[place].quote, place
+    while index < len(tokens) and tokens[index].quote == title:
+        index += 1
+    if index - place > _LONGEST_TITLE or index >= len(tokens):
+        return -1
+    index = skip_time(tokens, index, len(tokens))
+    return index if index < len(tokens) and (tokens[index].low == "that" or tokens[index].quote >= 0) else -1
+
+
 def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
     """As in "in a statement on Monday that ...": the index after the phrase when a content follows it."""
     limit = min(place + 16, len(tokens))
     known = -1
+    titled = _over_title(tokens, place + 1)
+    if titled > 0:
+        return titled
     for index in range(place + 1, limit):
         token = tokens[index]
         if (

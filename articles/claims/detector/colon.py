@@ -6,6 +6,7 @@ Without a quotation only in a headline and after an office or an authority: "Min
 
 from collections.abc import Iterator
 
+from articles.claims.detector.contents import strip_end
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.phrases import has_finite, is_adjunct
 from articles.claims.detector.sentences import Sentence
@@ -16,6 +17,7 @@ from articles.claims.vocabulary import SpeechAct
 
 _LONGEST_NAME_WORDS = 7
 _SHORTEST_HEADLINE = 3
+_SHORTEST_QUOTATION = 8
 _SPEAKING = (
     OFFICIALS
     | AUTHORITIES
@@ -38,6 +40,8 @@ def find_colon(sentence: Sentence) -> Iterator[Draft]:
     if tokens[0].low in DETERMINERS or not all(token.is_word for token in tokens[:colon]):
         return
     last = sentence.quotes[tokens[colon + 1].quote][1]
+    if last - colon < _SHORTEST_QUOTATION and last + 2 < len(tokens) and tokens[last + 1].is_word:
+        last = strip_end(tokens, colon + 1, len(tokens)) - 1  # "Lund: 'Of course' the pier is safe"
     yield Draft(
         sentence=sentence,
         cue=span_of(tokens, colon, colon + 1),

@@ -73,7 +73,11 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     if token.text == ":" and start + 1 < size and tokens[start + 1].start > token.end:
         return _finish(sentence, start + 1, "clause") if start + 1 < size else None
     if token.quote >= 0:
-        return None if "p" in cue.frames else _after_quote(sentence, start, cue)
+        if "p" in cue.frames:
+            return None
+        quoted = _after_quote(sentence, start, cue)
+        takes_only_phrases = cue.frames <= set("nvd")
+        return quoted._replace(kind="phrase") if quoted and takes_only_phrases else quoted
     if token.low == "that" and cue.frames & set("ct"):
         return _finish(sentence, start + 1, "that")
     if token.low in WH_WORDS and _takes_question(tokens, start, cue):
@@ -97,7 +101,7 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         return None
     if token.low in ("having", "being") and cue.verb in ("deny", "admit"):
         return _finish(sentence, start, "phrase")
-    if cue.frames & set("no") and _opens_phrase(tokens, start):
+    if cue.frames & set("nodv") and _opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
     return None
 
@@ -287,7 +291,19 @@ def clause_end(sentence: Sentence, start: int, kind: str) -> int:
             return index
         if kind in ("phrase", "infinitive") and _ends_phrase(tokens, index + 1):
             return index
+        if after == "and" and _next_cue(tokens, index + 2):
+            return index
     return size
+
+
+def _next_cue(tokens: list[Token], place: int) -> bool:
+    """True for ", and called him": the speaker goes on to another cue, which the narrator reports."""
+    while place < len(tokens) and is_adverb(tokens[place].low):
+        place += 1
+    if place >= len(tokens) or tokens[place].quote >= 0:
+        return False
+    form = FORMS.get(tokens[place].low)
+    return form is not None and bool(form.kinds & {"past", "third"}) and looks_finite(tokens, place)
 
 
 def _ends_phrase(tokens: list[Token], place: int) -> bool:

@@ -34,7 +34,7 @@ say | caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:tab p
 say | welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:v favor:n favour:n like:q
 say | cite:n invoke:n quote:q reference:n echo:n articulate:n tout:n trumpet:n laud:n extol:n champion:n
 say | affirm:tn reaffirm:tn reassert:tn restate:tn enumerate:n relay:nt volunteer:t gush:c rave:c hint:t+at
-say | boast:t+of+about brag:t+about gloat:c+about talk:p+about speak:p+about+of refer:p+to allude:p+to
+say | boast:t+of+about brag:t+about gloat:c+about talk:p+about speak:p+about refer:p+to allude:p+to
 say | support:v promote:v encourage:b nod:q grumble:c+about chuckle:q snap:q deadpan:q thunder:q
 argue | argue:cs+for+against contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t
 argue | opine:c suggest:t imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c posit:t

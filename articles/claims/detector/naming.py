@@ -9,9 +9,11 @@ from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import is_hard_stop, looks_finite, verb_group
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.speakers import can_state
 from articles.claims.detector.subjects import forward_subject, subject_before
 from articles.claims.detector.tokens import Token
-from articles.claims.detector.words import DETERMINERS, PREPOSITIONS
+from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from articles.claims.vocabulary import Certainty, Polarity, SpeechAct
 
 #: verb: the word that must stand before what the thing is called, or "" for none.
@@ -22,6 +24,14 @@ _NAMING = {
     "characterise": "as",
     "denounce": "as",
     "brand": "",
+    "dub": "",
+    "label": "",
+    "deem": "",
+    **dict.fromkeys(
+        """portray depict cast paint dismiss condemn criticize criticise hail praise view see regard decry slam
+        attack ridicule deride mock frame""".split(),
+        "as",
+    ),
 }
 _FORMS = {
     word: CueForm(CueVerb(verb, SpeechAct.SAY, frozenset(), frozenset(), Certainty.CERTAIN), kinds)
@@ -30,6 +40,9 @@ _FORMS = {
 }
 _THINGS = frozenset({"it", "him", "her", "them", "this", "himself", "herself", "themselves"})
 _WINDOW = 14
+#: What a name for a thing begins with: "called the plan a disgrace".
+_OPENERS = word_set("a an the one his her its their")
+_ADJECTIVE_ENDINGS = tuple("al ous ive ful less able ible ic ary ing ent ant ular ish".split())
 
 
 def find_naming(sentence: Sentence) -> Iterator[Draft]:
@@ -53,7 +66,7 @@ def find_naming(sentence: Sentence) -> Iterator[Draft]:
             subject = subject_before(tokens, group.start)
         else:
             subject = None
-        if subject is None:
+        if subject is None or not can_state(tokens[subject.start : subject.end]):
             continue
         yield Draft(
             sentence=sentence,
@@ -89,4 +102,11 @@ def _end(sentence: Sentence, start: int, needs: str) -> int:
 def _names(tokens: list[Token], start: int, index: int, needs: str) -> bool:
     if needs:
         return tokens[index].low == needs and index + 1 < len(tokens)
-    return index == start + 1 and tokens[start].low in _THINGS and tokens[index].low in DETERMINERS
+    before, token = tokens[index - 1], tokens[index]
+    if not before.is_word or before.low in DETERMINERS | PREPOSITIONS | CONJUNCTIONS:
+        return False
+    if token.low in _OPENERS:
+        return True
+    is_thing = index == start + 1 and (tokens[start].low in _THINGS or tokens[start].is_capital)
+    is_thing = is_thing or (tokens[start].low in DETERMINERS and index > start + 1)
+    return is_thing and not token.is_capital and token.low.endswith(_ADJECTIVE_ENDINGS)

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from articles.claims.detector.contents import content_after
 from articles.claims.detector.cues import ATTITUDES, FORMS
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.phrases import looks_finite, verb_group
+from articles.claims.detector.postposed import inverted_source_end
 from articles.claims.detector.sentences import Sentence
-from articles.claims.detector.subjects import Subject, forward_subject
+from articles.claims.detector.speakers import can_speak, can_state
+from articles.claims.detector.subjects import Subject, forward_subject, subject_before
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import PREPOSITIONS
 from articles.claims.vocabulary import Polarity, SpeechAct
 
+_REACH = 30
 _SHOWING = word_set(
     """
     show prove see find indicate suggest establish like back understand put describe read
@@ -39,10 +43,10 @@ def find_participles(sentence: Sentence) -> Iterator[Draft]:
         if before.text != "," and before.quote < 0 and own is None:
             continue
         content = content_after(sentence, place + 1, form.cue)
-        if content is None or content.kind in ("phrase", "infinitive"):
+        if content is None or content.kind == "infinitive":
             continue
-        subject = own or forward_subject(tokens, 0, place - 1)
-        if subject is None:
+        subject = own or _speaker_before(sentence, place) or forward_subject(tokens, 0, place - 1)
+        if subject is None or (content.kind == "phrase" and not _holds_phrase(sentence, subject)):
             continue
         yield Draft(
             sentence=sentence,
@@ -57,6 +61,28 @@ def find_participles(sentence: Sentence) -> Iterator[Draft]:
             polarity=Polarity.NEGATIVE if form.cue.act == SpeechAct.DENY else Polarity.POSITIVE,
             certainty=form.cue.certainty,
         )
+
+
+def _holds_phrase(sentence: Sentence, subject: Subject) -> bool:
+    return can_state(sentence.tokens[subject.start : subject.end])
+
+
+def _speaker_before(sentence: Sentence, place: int) -> Subject | None:
+    """Who speaks by the last cue before the participle: the "he" of "'It is,' he said, adding that"."""
+    tokens = sentence.tokens
+    for index in range(place - 1, max(-1, place - _REACH), -1):
+        form = FORMS.get(tokens[index].low)
+        if tokens[index].quote >= 0 or form is None or not form.kinds & {"past", "third", "base"}:
+            continue
+        if not looks_finite(tokens, index) and not (index and tokens[index - 1].quote >= 0):
+            continue
+        end = inverted_source_end(sentence, index + 1)
+        if index and (tokens[index - 1].quote >= 0 or tokens[index - 1].text == ",") and end > index + 1:
+            inverted = tokens[index + 1 : end]
+            if can_speak(inverted):
+                return Subject(index + 1, end)
+        return subject_before(tokens, verb_group(tokens, index).start)
+    return None
 
 
 def _after_with(tokens: list[Token], place: int) -> Subject | None:

@@ -7,7 +7,7 @@ from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.speakers import can_speak
 from articles.claims.detector.statement import Span
-from articles.claims.detector.tokens import DASHES, TERMINALS, Token
+from articles.claims.detector.tokens import DASHES, QUOTE_MARKS, TERMINALS, Token
 from articles.claims.detector.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
 
 
@@ -49,7 +49,10 @@ def is_post_posed(
     if quoted:
         if after is not None and tokens[start].quote < 0 and not _speaks_outside_quotes(tokens, start, end):
             return False
-        return after is None or after.kind in ("quote", "phrase")
+        if after is None or after.kind in ("quote", "phrase"):
+            return True
+        # "'It is,' he told the Star when asked why": what ended with its own mark was said before
+        return after.kind != "that" and tokens[start].quote >= 0 and _ended(tokens, end)
     follows = tokens[cue_end].text if cue_end < len(tokens) else "."
     if after is None:
         rest = skip_time(tokens, cue_end, len(tokens))
@@ -68,6 +71,14 @@ def is_post_posed(
         clause = has_finite(tokens, start, end) or follows == "," or (sentence.is_heading and end - start > 1)
         return closes and follows != ":" and clause
     return False
+
+
+def _ended(tokens: list[Token], end: int) -> bool:
+    """A quotation that closes with a comma or a stop inside its marks, as one before its speaker does."""
+    inner = end - 1
+    while inner > 0 and tokens[inner].text in QUOTE_MARKS:
+        inner -= 1
+    return tokens[inner].text == "," or tokens[inner].text in TERMINALS
 
 
 def _speaks_outside_quotes(tokens: list[Token], start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from articles.claims.detector.postposed import (
     reads_inverted,
 )
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.speakers import can_speak, can_state
 from articles.claims.detector.statement import Span
 from articles.claims.detector.subjects import Subject, subject_before
 from articles.claims.detector.tokens import DASHES, Token
@@ -104,7 +105,7 @@ def _one(
     elif before is not None:
         spans, rule = post_posed_spans(sentence, before, after, cue_end)
     elif after is not None:
-        if after.kind == "phrase" and sentence.is_heading:
+        if after.kind == "phrase" and not _may_hold(sentence, subject, form):
             return None
         spans, rule = [span_of(tokens, after.start, after.end)], "verb.reporting"
         if subject.relative >= 0:
@@ -114,6 +115,12 @@ def _one(
         return None
     kind = "quote" if before is not None else after.kind if after is not None else "clause"
     return _draft(sentence, place, cue_end, form, act, group, subject, spans, rule, kind, after)
+
+
+def _may_hold(sentence: Sentence, subject: Subject, form: CueForm) -> bool:
+    """A noun phrase is what somebody said only where somebody can speak: outfits offer nothing, drums praise no one."""
+    source = sentence.tokens[subject.start : subject.end]
+    return can_speak(source) if "v" in form.cue.frames else can_state(source)
 
 
 def _draft(

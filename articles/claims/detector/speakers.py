@@ -20,6 +20,11 @@ _NOUNS = (
 _ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ers", "ors", "person")
 
 
+def can_state(tokens: Sequence[Token]) -> bool:
+    """True for whatever can speak, and for a document, a poll or a paper: their nouns and their names."""
+    return can_speak(tokens) or any(token.low in words.DOCUMENTS | words.MEDIA for token in tokens[:12])
+
+
 def can_speak(tokens: Sequence[Token]) -> bool:
     """True for a person, people or a body: a pronoun for one, a name, or a noun that means one."""
     core = tokens
