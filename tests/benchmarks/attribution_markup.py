@@ -27,6 +27,8 @@ KINDS = {"s": "source", "q": "cue", "c": "content"}
 TAG = re.compile(r"\{([sqc])(\d*)(-?)(\*?)(?:@([a-z_]+))? ?|\}|\{")
 #: A quotation in each pair of marks; an apostrophe inside a word does not close single marks.
 QUOTED = re.compile(r"(?:“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*(?:’\w[^’]*)*’)[.,]?")
+#: A quotation within one stands in straight single marks, which alone say nothing: they are apostrophes too.
+INNER = re.compile(r"'.+'[.,]?")
 PROVENANCE = re.compile(r"# (license|title|source|url): (.+)")
 
 
@@ -36,7 +38,8 @@ class MarkupError(ValueError):
 
 def read_markup(source: str, *, stem: str) -> Iterator[dict]:
     """The records of one file of marked passages. Raises MarkupError for an unclosed or unknown tag."""
-    language, construction, lines, number = "en", "", [], 0
+    language, construction, number = "en", "", 0
+    lines: list[str] = []
     of_file = {"license": LICENCE}
     origin = of_file
     for line in [*source.split("\n"), "== end"]:
@@ -57,7 +60,8 @@ def read_markup(source: str, *, stem: str) -> Iterator[dict]:
 
 def _record(marked: str, key: str, language: str, construction: str, origin: dict[str, str]) -> dict:
     text, statements = _parsed(marked, key)
-    claims, acts = [], []
+    claims: list[dict] = []
+    acts: list[dict] = []
     for number, statement in sorted(statements.items(), key=lambda each: int(each[0])):
         if not statement["cue"] or not statement["content"]:
             raise MarkupError(f"{key}: statement {number} needs a cue and a content")
@@ -117,7 +121,7 @@ def _note(statements: dict[str, dict], tag: re.Match[str], span: list[int]) -> N
 
 def _rendition(parts: list[str]) -> str:
     """Direct: nothing but quotations; mixed: a quotation within; indirect: none."""
-    if all(QUOTED.fullmatch(part) for part in parts):
+    if all(QUOTED.fullmatch(part) or INNER.fullmatch(part) for part in parts):
         return "direct"
     return "mixed" if any(QUOTED.search(part) for part in parts) else "indirect"
 
