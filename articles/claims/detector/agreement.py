@@ -55,7 +55,7 @@ def agrees(
     plural = (
         (head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")))
         or head.low in _PLURALS
-        or head.low[0].isdigit()
+        or (head.low[0].isdigit() and (subject.end - subject.start == 1 or head.low.endswith("%")))
         or head.low in ("percent", "half", "most")
         or any(token.low == "and" for token in tokens[subject.start : subject.end])
     )

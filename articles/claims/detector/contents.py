@@ -54,6 +54,11 @@ _THINGS_SAID = word_set(
 )
 
 
+#: Verbs that take a doing as what is said: "denied taking", "reported having seen", "suggested closing".
+_DOING = word_set("deny admit report recall recount describe suggest recommend propose mention acknowledge advocate")
+_NOUNS_IN_ING = word_set("something nothing everything anything spending funding housing meeting training king")
+
+
 class Content(NamedTuple):
     """Token range of a content after its cue. kind: quote, clause, that, wh, phrase, infinitive."""
 
@@ -99,7 +104,7 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         return quoted
     if "o" in cue.frames and not any(t.low in _THINGS_SAID for t in tokens[start : start + 8]):
         return None
-    if token.low in ("having", "being") and cue.verb in ("deny", "admit"):
+    if token.low.endswith("ing") and cue.verb in _DOING and token.low not in _NOUNS_IN_ING:
         return _finish(sentence, start, "phrase")
     if cue.frames & set("nodv") and _opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
@@ -183,12 +188,20 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
         if tokens[place].low in ("who", "which", "that") and "c" not in cue.frames:
             return False
         if has_finite(tokens, place, place + 1):
+            if "c" not in cue.frames and "n" in cue.frames and _may_be_participle(tokens, place):
+                continue
             return not adverbial and not (cue.verb == "find" and _is_state(tokens, place))
         if tokens[place].text == "," and "c" not in cue.frames and not _exemplifies(tokens, place):
             return False
         if "c" in cue.frames and _third_person(tokens, place):
             return True
     return "s" in cue.frames and stop - start >= _SHORTEST_CLAUSE and token.low not in PREPOSITIONS
+
+
+def _may_be_participle(tokens: list[Token], place: int) -> bool:
+    """As in "showed signs of abuse suffered in custody": a verb in -ed with no object of its own."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else tokens[place]
+    return tokens[place].low.endswith("ed") and (not after.is_word or after.low in PREPOSITIONS)
 
 
 def _is_state(tokens: list[Token], place: int) -> bool:

@@ -27,7 +27,7 @@ _VERBS = """
 say | say:csw state:tw tell:cswa add:c mention:tn remark:c comment:c+on continue:q reply:c respond:t
 say | answer:t recall:tn recount:tn reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn
 say | underline:tn underscore:tn highlight:tn write:cw tweet:cn post:t joke:c quip:c shout:q yell:q
-say | whisper:q chant:q cry:q exclaim:q explain:twn clarify:twn note:cn observe:c conclude:c describe:d
+say | whisper:q chant:q cry:q exclaim:q explain:twn clarify:twn note:cn observe:c conclude:c describe:dw
 say | reflect:q muse:q elaborate:q+on agree:ti concur:t inform:ta remind:ta assure:ta reassure:ta text:q
 say | email:q retort:c interject:q laugh:q blog:t testify:c specify:t outline:nw discuss:wn recite:q
 say | caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:tab propose:tni teach:t praise:n
@@ -50,14 +50,14 @@ predict | predict:cn forecast:tn expect:tzin anticipate:tn foresee:tn project:tn
 predict | hope:ci+for envision:tn envisage:tn foretell:n
 pledge | pledge:tin promise:tina vow:tin swear:ti commit:p+to offer:ip guarantee:tn undertake:i resolve:ti
 pledge | decide:t
-warn | warn:ca+of+against+about threaten:tin
+warn | warn:ca+of+against+about threaten:ti
 refuse | refuse:ip reject:n rebuff:n dismiss:o spurn:n
 object | object:t+to protest:tn+against oppose:n criticize:n criticise:n condemn:n denounce:n decry:n
 object | deplore:n complain:c+of+about lament:tn bemoan:n slam:n blast:n lambast:n lambaste:n mock:n
 object | rebuke:n attack:v dispute:tn question:wn challenge:n regret:tn rap:q censure:n castigate:n
 object | chastise:n deride:n ridicule:n disparage:n belittle:n berate:n scold:n admonish:n assail:n skewer:n
 object | excoriate:n pan:q vilify:n denigrate:n satirize:n satirise:n downplay:n bristle:p+at rail:p+against
-accuse | accuse:p blame:p implicate:p
+accuse | accuse:p blame:p implicate:p fault:p
 charge | indict:p
 deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t+with
 admit | admit:ctn concede:ctn confess:t+to apologize:t+for apologise:t+for

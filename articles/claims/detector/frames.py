@@ -254,7 +254,7 @@ def _quote_opening(tokens: list[Token], place: int) -> int:
 def _is_quotation(tokens: list[Token], found: tuple[int, int]) -> bool:
     """Words somebody spoke: quoted to the end and closed like a sentence or with a comma after them."""
     start, end = found
-    if tokens[end - 1].quote < 0 or end - start < 4:
+    if tokens[end - 1].quote < 0 or tokens[start].quote < 0 or end - start < 4:
         return False
     inner = tokens[end - 2].text
     comma = end < len(tokens) and (tokens[end].text == "," or tokens[end].text in DASHES)

@@ -33,6 +33,8 @@ ADJECTIVES = {
     "purported": SpeechAct.REPORT,
     "rumored": SpeechAct.REPORT,
     "rumoured": SpeechAct.REPORT,
+    "supposed": SpeechAct.REPORT,
+    "so-called": SpeechAct.SAY,
 }
 _PASSIVES = {
     "said": SpeechAct.SAY,
@@ -237,10 +239,7 @@ def _adjective(sentence: Sentence, place: int) -> Draft | None:
             return None
         start = place
     end = strip_end(tokens, place, _phrase_end(tokens, place))
-    if end <= place + 1 or (
-        start == place and not any(token.is_capital for token in tokens[place + 1 : end])
-    ):
-        # "alleged offences" at large: a kind of thing, not something said of somebody
+    if end <= place + 1:
         return None
     word = tokens[place].text
     return Draft(

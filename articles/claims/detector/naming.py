@@ -7,7 +7,7 @@ from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.cues import CueForm, CueVerb
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
-from articles.claims.detector.phrases import is_hard_stop, looks_finite, verb_group
+from articles.claims.detector.phrases import has_finite, is_hard_stop, looks_finite, verb_group
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.speakers import can_state
 from articles.claims.detector.subjects import forward_subject, subject_before
@@ -101,7 +101,9 @@ def _end(sentence: Sentence, start: int, needs: str) -> int:
 
 def _names(tokens: list[Token], start: int, index: int, needs: str) -> bool:
     if needs:
-        return tokens[index].low == needs and index + 1 < len(tokens)
+        names = tokens[index].low == needs and index + 1 < len(tokens)
+        # "saw the detentions grow as police broke up marches": a clause, no name
+        return names and not has_finite(tokens, index + 2, index + 5)
     before, token = tokens[index - 1], tokens[index]
     if not before.is_word or before.low in DETERMINERS | PREPOSITIONS | CONJUNCTIONS:
         return False

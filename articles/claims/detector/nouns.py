@@ -19,7 +19,7 @@ from articles.claims.detector.phrases import (
     skip_time,
     starts_noun_phrase,
 )
-from articles.claims.detector.saying_nouns import HEARSAY_NOUNS, INFINITIVE_NOUNS, NOUNS, OF_NOUNS
+from articles.claims.detector.saying_nouns import HEARSAY_NOUNS, INFINITIVE_NOUNS, NOUNS, OF_HEARSAY, OF_NOUNS
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import Token
@@ -83,10 +83,10 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
         return None
     if source is None:
         source = performer(tokens, place)
-    if source is None and opener != "that":
-        return None
     low = tokens[place].low
-    if source is None and not _is_hearsay(tokens, place, low):
+    if source is None and not (
+        (opener == "of" and low in OF_HEARSAY) or (opener == "that" and _is_hearsay(tokens, place, low))
+    ):
         return None
     end = strip_end(tokens, start, _content_end(sentence, place, start, opener))
     if end - start < (1 if opener == "of" else 2):
@@ -134,8 +134,26 @@ def _content_start(tokens: list[Token], place: int, follows: int) -> tuple[str, 
     if noun in INFINITIVE_NOUNS and low == "to" and tokens[follows + 1].low not in DETERMINERS:
         return "to", follows
     if noun in OF_NOUNS and low == "of":
-        return "of", follows + 1
+        return "of", follows + 1 + (tokens[follows + 1].text == ":")
+    if noun in HEARSAY_NOUNS and noun.endswith("s") and _clause_follows(tokens, follows):
+        return "that", follows
     return "", -1
+
+
+def _clause_follows(tokens: list[Token], start: int) -> bool:
+    """As in "reports officers beat him": a clause without "that", its subject a name or a plural."""
+    opens = tokens[start]
+    if not opens.is_word or opens.low in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES:
+        return False
+    if looks_finite(tokens, start) or opens.low == "to" or is_adverb(opens.low):
+        return False
+    for index in range(start + 1, min(len(tokens), start + _CLAUSE_WINDOW)):
+        token = tokens[index]
+        if is_hard_stop(token) or token.quote >= 0 or token.low in RELATIVES:
+            return False
+        if looks_finite(tokens, index):
+            return True
+    return False
 
 
 def _is_complement(tokens: list[Token], start: int) -> bool:

@@ -25,7 +25,8 @@ from articles.claims.detector.speakers import can_speak, can_state
 from articles.claims.detector.statement import Span
 from articles.claims.detector.subjects import Subject, subject_before
 from articles.claims.detector.tokens import DASHES, Token
-from articles.claims.detector.words import PRONOUNS, SUBJECT_PRONOUNS
+from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import CONJUNCTIONS, PRONOUNS, SUBJECT_PRONOUNS
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 #: Verb phrases of several words: (words, lexicon verb, act).
@@ -111,6 +112,9 @@ def _one(
         if subject.relative >= 0:
             end = relative_end(sentence, subject, after.start, after.end)
             spans, rule = [span_of(tokens, after.start, end)], "relative.reporting"
+        elif subject.start == 1 and tokens[0].low in _SUBORDINATE:
+            end = _main_clause(sentence, after)
+            spans = [span_of(tokens, after.start, end)]
     else:
         return None
     kind = "quote" if before is not None else after.kind if after is not None else "clause"
@@ -158,6 +162,23 @@ def _draft(
         certainty=form.cue.certainty,
         is_attitude=form.cue.verb in ATTITUDES,
     )
+
+
+#: A sentence that opens with one of these has its main clause after a comma.
+_SUBORDINATE = word_set("while although though when if since because whereas after before once even")
+
+
+def _main_clause(sentence: Sentence, after: Content) -> int:
+    """Where the content ends in "While Lund said the pier was safe, it fell": before the main clause."""
+    tokens = sentence.tokens
+    for index in range(after.end - 2, after.start + 1, -1):
+        if tokens[index].text != "," or tokens[index].quote >= 0 or tokens[index + 1].quote >= 0:
+            continue
+        opens = tokens[index + 1].low
+        leads = starts_noun_phrase(tokens, index + 1) and opens not in CONJUNCTIONS
+        if leads and has_finite(tokens, index + 2, after.end) and has_finite(tokens, after.start, index):
+            return strip_end(tokens, after.start, index)
+    return after.end
 
 
 _WHERE = {
