@@ -78,6 +78,8 @@ def _over_comma(tokens: list[Token], comma: int) -> int:
     closing = next((i for i in range(after, min(after + 12, len(tokens))) if tokens[i].text == ","), -1)
     if closing > after and closing + 1 < len(tokens):
         opens = tokens[closing + 1]
+        if tokens[after].low in ("citing", "quoting"):
+            return closing + 1
         if opens.low == "that" or opens.quote >= 0:
             return closing + 1
     return comma

@@ -179,6 +179,8 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
             return False
         if tokens[place].text == ",":
             adverbial = False
+            if place + 1 < len(tokens) and tokens[place + 1].low in ("and", "but"):
+                return False
         if (
             "c" not in cue.frames
             and tokens[place].low in ("or", "and")
@@ -293,6 +295,8 @@ def clause_end(sentence: Sentence, start: int, kind: str) -> int:
             continue
         if token.text == ";" or (token.text in TERMINALS and index == size - 1):
             return index
+        if kind == "phrase" and token.low in ("and", "but") and _verb_follows(tokens, index + 1):
+            return index
         if token.text != "," or index + 1 >= size:
             continue
         after = tokens[index + 1].low
@@ -307,6 +311,18 @@ def clause_end(sentence: Sentence, start: int, kind: str) -> int:
         if after == "and" and _next_cue(tokens, index + 2):
             return index
     return size
+
+
+def _verb_follows(tokens: list[Token], place: int) -> bool:
+    """True for "and never released": the narrator's next verb, which ends what the first one took."""
+    while place < len(tokens) and (is_adverb(tokens[place].low) or tokens[place].low in ("never", "not")):
+        place += 1
+    if place + 1 >= len(tokens) or tokens[place].is_capital or tokens[place].quote >= 0:
+        return False
+    low = tokens[place].low
+    if tokens[place + 1].low in PREPOSITIONS and low.endswith("ed"):
+        return False  # "death and injured in the raid"
+    return looks_finite(tokens, place) or (low.endswith("ed") and tokens[place + 1].low in DETERMINERS)
 
 
 def _next_cue(tokens: list[Token], place: int) -> bool:

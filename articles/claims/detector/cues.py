@@ -88,7 +88,9 @@ NOUN_FORMS = word_set(
     stress blame thanks praise laugh object objects counter counters guarantee guarantees back backs
     like likes regret detail details establish express blast slam rap remark remarks read reads
     finding findings hail feeling understanding saying meaning suspect suspects highlight highlights
-    outline outlines claim shout shouts
+    outline outlines claim shout shouts campaign campaigns lobby lobbies quote quotes reference references echo
+    echoes champion champions push pushes talk talks support supports attacks chronicle relay relays
+    fault faults trumpet trumpets mock tout touts
     """
 )
 _CERTAINTY = {

@@ -51,6 +51,8 @@ _PASSIVES = {
     "claimed": SpeechAct.SAY,
     "estimated": SpeechAct.ESTIMATE,
 }
+#: Nouns of doing take what follows with them: "alleged collusion on the headlines".
+_DEEDS = tuple("ion ions ment ing ings ance ence support links ties attack attacks role plot".split())
 _RELATIVES = word_set("who whom which whose where")
 
 
@@ -260,7 +262,8 @@ def _phrase_end(tokens: list[Token], place: int) -> int:
     end = noun_phrase_end(tokens, place, len(tokens), limit=14)
     for index in range(place + 1, end):
         low = tokens[index].low
-        if low in CONJUNCTIONS or (low in PREPOSITIONS and low not in ("of", "in")):
+        deed = tokens[index - 1].low.endswith(_DEEDS)
+        if low in CONJUNCTIONS or (low in PREPOSITIONS and low not in ("of", "in") and not deed):
             return index
         if low == "to":
             return index

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from articles.claims.detector.agreement import is_active
 from articles.claims.detector.contents import clause_end, strip_end
-from articles.claims.detector.cues import CueForm, CueVerb
+from articles.claims.detector.cues import LEXICON, CueForm, CueVerb
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, looks_finite, verb_group
@@ -38,6 +38,8 @@ _FORMS = {
     for verb in _NAMING
     for word, kinds in forms_of(verb).items()
 }
+#: What one does by a name for a thing; whoever only calls it something says so.
+_ACTS = {verb: LEXICON[verb].act for verb in _NAMING if verb in LEXICON and verb != "call"}
 _THINGS = frozenset({"it", "him", "her", "them", "this", "himself", "herself", "themselves"})
 _WINDOW = 14
 #: What a name for a thing begins with: "called the plan a disgrace".
@@ -74,7 +76,7 @@ def find_naming(sentence: Sentence) -> Iterator[Draft]:
             source=span_of(tokens, subject.start, subject.end),
             source_tokens=tokens[subject.start : subject.end],
             spans=[span_of(tokens, place + 1, end)],
-            act=SpeechAct.SAY,
+            act=_ACTS.get(form.cue.verb, SpeechAct.SAY),
             rule="verb.naming",
             why=f"'{token.text}' with source '{{source}}', who gives the thing a name",
             kind="clause",

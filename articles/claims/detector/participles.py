@@ -16,6 +16,7 @@ from articles.claims.detector.words import PREPOSITIONS
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _REACH = 30
+_GROUNDS = word_set("cite invoke quote")
 _SHOWING = word_set(
     """
     show prove see find indicate suggest establish like back understand put describe read
@@ -45,6 +46,8 @@ def find_participles(sentence: Sentence) -> Iterator[Draft]:
         content = content_after(sentence, place + 1, form.cue)
         if content is None or content.kind == "infinitive":
             continue
+        if content.kind == "phrase" and form.cue.verb in _GROUNDS:
+            continue  # the grounds somebody gives for what they said are part of that, no statement more
         subject = own or _speaker_before(sentence, place) or forward_subject(tokens, 0, place - 1)
         if subject is None or (content.kind == "phrase" and not _holds_phrase(sentence, subject)):
             continue

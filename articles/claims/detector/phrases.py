@@ -134,9 +134,18 @@ def _is_finite(tokens: list[Token], place: int) -> bool:
         return before.endswith("s") or before in _PLURAL_SUBJECTS
     if form is not None and ("past" in form.kinds or "third" in form.kinds):
         return not _reduced(tokens, place)
+    if low.startswith("un") and low not in _UNDOING:
+        return False
     return low.endswith("ed") and low not in NOT_PAST and before != "and" and not _reduced(tokens, place)
 
 
+#: Verbs in un-; all other words in un- and -ed are adjectives.
+_UNDOING = word_set(
+    """
+    unveiled united unleashed undermined uncovered unfolded underlined understated underscored
+    underestimated undercut unified unloaded unlocked unearthed unsettled
+    """
+)
 #: Stand alone as subjects: "this makes", "that comes".
 _DEMONSTRATIVES = word_set("this that all each another")
 #: Base forms that make a clause after a plural: "the authors say the results confirm".

@@ -100,13 +100,15 @@ def _one(
     )
     if before is not None and not is_post_posed(sentence, form, cue_end, after, before):
         before = None
-    as_clause = _after_as_clause(sentence, subject, cue_end) if after is None and before is None else None
+    as_clause = None
+    if after is None and before is None and form.cue.frames & set("ct"):
+        as_clause = _after_as_clause(sentence, subject, cue_end)
     if as_clause is not None:
         spans, rule = [as_clause], "verb.as"
     elif before is not None:
         spans, rule = post_posed_spans(sentence, before, after, cue_end)
     elif after is not None:
-        if after.kind == "phrase" and not _may_hold(sentence, subject, form):
+        if after.kind == "phrase" and (sentence.is_heading or not _may_hold(sentence, subject, form)):
             return None
         spans, rule = [span_of(tokens, after.start, after.end)], "verb.reporting"
         if subject.relative >= 0:

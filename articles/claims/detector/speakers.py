@@ -34,6 +34,8 @@ _PEOPLE = word_set(
 
 def can_state(tokens: Sequence[Token]) -> bool:
     """True for whatever can speak, and for a document, a poll or a paper: their nouns and their names."""
+    if len(tokens) == 1 and tokens[0].low == "it":
+        return True
     return can_speak(tokens) or any(token.low in words.DOCUMENTS | words.MEDIA for token in tokens[:12])
 
 
