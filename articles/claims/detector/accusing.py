@@ -21,6 +21,13 @@ _TARGETED = {
     "suspect": (SpeechAct.ACCUSE, ("of",)),
     "indict": (SpeechAct.CHARGE, ("on", "for")),
     "charge": (SpeechAct.CHARGE, ("with",)),
+    "fault": (SpeechAct.OBJECT, ("for",)),
+    "criticize": (SpeechAct.OBJECT, ("for",)),
+    "criticise": (SpeechAct.OBJECT, ("for",)),
+    "condemn": (SpeechAct.OBJECT, ("for",)),
+    "denounce": (SpeechAct.OBJECT, ("for",)),
+    "rebuke": (SpeechAct.OBJECT, ("for",)),
+    "attribute": (SpeechAct.ARGUE, ("to",)),
 }
 _FORMS = {word: (verb, kinds) for verb in _TARGETED for word, kinds in forms_of(verb).items()}
 _TARGET_WINDOW = 40

@@ -54,7 +54,7 @@ def skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
         if "a" in cue.frames and place == before and place < size:
             if tokens[place].low in cue.prepositions:
                 return place
-            place = _over_addressee(tokens, place)
+            place = over_addressee(tokens, place)
             return skip_time(tokens, place, size)
         if place == before:
             break
@@ -80,6 +80,11 @@ def _over_comma(tokens: list[Token], comma: int) -> int:
         opens = tokens[closing + 1]
         if tokens[after].low in ("citing", "quoting"):
             return closing + 1
+        if (tokens[after].low in SUBORDINATORS or tokens[after].low in PREPOSITIONS) and has_finite(
+            tokens, closing + 2, closing + 8
+        ):
+            # "said, if elected, she would": what stands between the commas goes with the clause
+            return after if tokens[after].low in SUBORDINATORS else closing + 1
         if opens.low == "that" or opens.quote >= 0:
             return closing + 1
     return comma
@@ -117,16 +122,18 @@ def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
             return _over_comma(tokens, index)
         if token.low in cue.prepositions:
             return index
+        if token.low in WH_WORDS and "w" in cue.frames and index > place + 1:
+            return index
         if is_hard_stop(token) or token.low in SUBORDINATORS or has_finite(tokens, index, index + 1):
             break
         if token.low in _OCCASIONS and known < 0:
-            known = index + 1
+            known = skip_time(tokens, index + 1, len(tokens))
     if known > 0 and known < len(tokens) and tokens[known].low not in PREPOSITIONS:
         return known
     return place
 
 
-def _over_addressee(tokens: list[Token], place: int) -> int:
+def over_addressee(tokens: list[Token], place: int) -> int:
     """The index after "reporters", "the court", "Radio One" in "told reporters (that) ..."."""
     size = len(tokens)
     first = tokens[place]

@@ -176,6 +176,9 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
     adverbial = token.low in PREPOSITIONS and cue.verb != "say"
     for place in range(start + 1, stop):
         if is_hard_stop(tokens[place]) and tokens[place].text != "(":
+            if "s" in cue.frames and tokens[place].text in TERMINALS:
+                stop = place
+                break
             return False
         if tokens[place].text == ",":
             adverbial = False

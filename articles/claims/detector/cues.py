@@ -37,7 +37,7 @@ say | affirm:tn reaffirm:tn reassert:tn restate:tn enumerate:n relay:nt voluntee
 say | boast:t+of+about brag:t+about gloat:c+about talk:p+about speak:p+about refer:p+to allude:p+to
 say | support:v promote:v encourage:b nod:q grumble:c+about chuckle:q snap:q deadpan:q thunder:q
 argue | argue:cs+for+against contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t
-argue | opine:c suggest:t imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c posit:t
+argue | opine:c suggest:t imply:t hypothesize:c theorize:c speculate:c assume:t suppose:t counter:c posit:t
 argue | claim:cion allege:cn reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p
 argue | advocate:n+for suspect:c plead:p+for lobby:p+for+against campaign:p+for+against push:p+for
 report | report:cn reveal:twn disclose:twn document:tn show:twn indicate:t find:t demonstrate:tn

@@ -5,17 +5,27 @@ from collections.abc import Iterator
 from articles.claims.detector.contents import content_after
 from articles.claims.detector.cues import ATTITUDES, FORMS
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.noun_sources import performer
 from articles.claims.detector.phrases import looks_finite, verb_group
 from articles.claims.detector.postposed import inverted_source_end
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.source_words import DOCUMENTS
 from articles.claims.detector.speakers import can_speak, can_state
 from articles.claims.detector.subjects import Subject, forward_subject, subject_before
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
-from articles.claims.detector.words import PREPOSITIONS
+from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _REACH = 30
+_DOCUMENT_REACH = 9
+_MESSAGES = word_set(
+    """
+    statement statements letter letters message messages tweet tweets post posts email emails article
+    articles note notes leaflet leaflets banner banners sign signs placard placards video videos caption
+    editorial op-ed column resolution motion petition release
+    """
+)
 _GROUNDS = word_set("cite invoke quote")
 _SHOWING = word_set(
     """
@@ -40,7 +50,7 @@ def find_participles(sentence: Sentence) -> Iterator[Draft]:
         ):
             continue
         before = tokens[place - 1]
-        own = _after_with(tokens, place)
+        own = _after_with(tokens, place) or _document_before(tokens, place)
         if before.text != "," and before.quote < 0 and own is None:
             continue
         content = content_after(sentence, place + 1, form.cue)
@@ -85,6 +95,27 @@ def _speaker_before(sentence: Sentence, place: int) -> Subject | None:
             if can_speak(inverted):
                 return Subject(index + 1, end)
         return subject_before(tokens, verb_group(tokens, index).start)
+    return None
+
+
+def _document_before(tokens: list[Token], place: int) -> Subject | None:
+    """As in "a letter saying", "issued a statement condemning": who issued it, or the document itself."""
+    for index in range(place - 1, max(-1, place - _DOCUMENT_REACH), -1):
+        token = tokens[index]
+        if token.quote >= 0 or not token.is_word or looks_finite(tokens, index):
+            return None
+        if token.low in DOCUMENTS or token.low in _MESSAGES:
+            issued = performer(tokens, index)
+            if issued is not None:
+                return Subject(*issued)
+            start = index
+            while start > 0 and tokens[start - 1].is_word and not (
+                looks_finite(tokens, start - 1)
+                or tokens[start - 1].low in PREPOSITIONS | CONJUNCTIONS
+                or tokens[start - 1].quote >= 0
+            ):
+                start -= 1
+            return Subject(start, index + 1)
     return None
 
 

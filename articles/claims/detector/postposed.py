@@ -1,5 +1,6 @@
 """What was said before its source: "..., X said", "..., said X", "the plan, X said, is"."""
 
+from articles.claims.detector.adjuncts import over_addressee
 from articles.claims.detector.contents import Content, strip_end
 from articles.claims.detector.cues import CueForm
 from articles.claims.detector.drafts import span_of
@@ -8,7 +9,11 @@ from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.speakers import can_speak
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import DASHES, QUOTE_MARKS, TERMINALS, Token
+from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
+
+
+_ADVERBIAL = word_set("as when while where after before")
 
 
 def before_range(sentence: Sentence, stop: int, floor: int) -> tuple[int, int] | None:
@@ -67,6 +72,14 @@ def is_post_posed(
             and len(tokens) - cue_end <= 8
             and not has_finite(tokens, cue_end, len(tokens))
         )
+        if "a" in form.cue.frames and not closes and cue_end < len(tokens):
+            told = over_addressee(tokens, cue_end)
+            closes = told > cue_end and (
+                told >= len(tokens)
+                or tokens[told].text in TERMINALS
+                or tokens[told].low in PREPOSITIONS | _ADVERBIAL
+                or skip_time(tokens, told, len(tokens)) > told
+            )
         closes = bool(closes) or short
         clause = has_finite(tokens, start, end) or follows == "," or (sentence.is_heading and end - start > 1)
         return closes and follows != ":" and clause

@@ -9,6 +9,7 @@ from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.phrases import (
     VerbGroup,
     has_finite,
+    looks_finite,
     starts_noun_phrase,
     verb_group,
 )
@@ -103,7 +104,15 @@ def _one(
     as_clause = None
     if after is None and before is None and form.cue.frames & set("ct"):
         as_clause = _after_as_clause(sentence, subject, cue_end)
-    if as_clause is not None:
+    gap = _gap(sentence, subject, cue_end, form) if after is None and before is None else None
+    inserted = None
+    if after is None and before is None and gap is None and form.cue.frames & set("sc"):
+        inserted = _set_in(sentence, subject, cue_end)
+    if gap is not None:
+        spans, rule = gap, "relative.object"
+    elif inserted is not None:
+        spans, rule = [inserted], "verb.inserted"
+    elif as_clause is not None:
         spans, rule = [as_clause], "verb.as"
     elif before is not None:
         spans, rule = post_posed_spans(sentence, before, after, cue_end)
@@ -190,6 +199,7 @@ _WHERE = {
     "verb.inserted": " set into what was said",
     "verb.inverted": " after the verb",
     "relative.reporting": " in a relative clause",
+    "relative.object": " inside a relative clause",
 }
 
 
@@ -216,16 +226,7 @@ def _inverted(
     ):
         return None
     quoted = mark.quote >= 0 or (mark.text == "," and place > 1 and tokens[place - 2].quote >= 0)
-    if not quoted and form.cue.verb not in (
-        "say",
-        "write",
-        "explain",
-        "add",
-        "report",
-        "note",
-        "warn",
-        "argue",
-    ):
+    if not quoted and (not form.cue.frames & set("cst") or "a" in form.cue.frames):
         return None
     before = before_range(sentence, place, floor)
     end = inverted_source_end(sentence, cue_end)
@@ -239,6 +240,35 @@ def _inverted(
     if more is not None and (tokens[before[1] - 1].quote >= 0 or not has_finite(tokens, *before)):
         spans.append(more)
     return _draft(sentence, place, cue_end, form, act, group, subject, spans, "verb.inverted", "quote", None)
+
+
+def _gap(sentence: Sentence, subject: Subject, cue_end: int, form: CueForm) -> list[Span] | None:
+    """Read "the list, which he said was short": the pronoun and the clause whose subject it is."""
+    tokens = sentence.tokens
+    opener = subject.start - 1
+    if opener < 1 or tokens[opener].low not in ("that", "which", "who", "whom", "what"):
+        return None
+    if not form.cue.frames & set("cst") or cue_end >= len(tokens) or not looks_finite(tokens, cue_end):
+        return None
+    end = strip_end(tokens, cue_end, clause_end(sentence, cue_end, "clause"))
+    if tokens[opener - 1].text == ",":
+        comma = next((i for i in range(cue_end + 1, end) if tokens[i].text == "," and tokens[i].quote < 0), end)
+        end = strip_end(tokens, cue_end, comma)
+    return [span_of(tokens, opener, opener + 1), span_of(tokens, cue_end, end)] if end > cue_end else None
+
+
+def _set_in(sentence: Sentence, subject: Subject, cue_end: int) -> Span | None:
+    """Read "And yet, the aides say, the pier is safe": nothing but a connection stands before the source."""
+    tokens = sentence.tokens
+    comma = subject.start - 1
+    if comma < 1 or tokens[comma].text != "," or cue_end + 3 >= len(tokens) or tokens[cue_end].text != ",":
+        return None
+    if has_finite(tokens, 0, comma) or any(token.quote >= 0 for token in tokens[:comma]):
+        return None
+    if not starts_noun_phrase(tokens, cue_end + 1) or not has_finite(tokens, cue_end + 2, cue_end + 20):
+        return None
+    end = strip_end(tokens, cue_end + 1, clause_end(sentence, cue_end + 1, "clause"))
+    return span_of(tokens, cue_end + 1, end)
 
 
 def _after_as_clause(sentence: Sentence, subject: Subject, cue_end: int) -> Span | None:
