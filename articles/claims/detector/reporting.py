@@ -47,6 +47,8 @@ _PHRASES = tuple(
     )
     for form in forms.split("/")
 )
+#: Verbs that stand before their subject without any quotation as a matter of course.
+_PLAIN_INVERTED = word_set("say write explain add report note warn argue")
 _PHRASE_OPENERS = frozenset(words[0] for words, _, _ in _PHRASES)
 _PAST_OPENERS = frozenset({"made", "went", "pointed", "ruled", "let"})
 _BASE_OPENERS = frozenset({"make", "point", "rule"})
@@ -226,13 +228,16 @@ def _inverted(
     ):
         return None
     quoted = mark.quote >= 0 or (mark.text == "," and place > 1 and tokens[place - 2].quote >= 0)
-    if not quoted and (not form.cue.frames & set("cst") or "a" in form.cue.frames):
+    plain = form.cue.verb in _PLAIN_INVERTED
+    if not quoted and not plain and ("past" not in form.kinds or not form.cue.frames & set("cst") - {"a"}):
         return None
     before = before_range(sentence, place, floor)
     end = inverted_source_end(sentence, cue_end)
     if before is None or end <= cue_end or has_finite(tokens, end, end + 1):
         return None
     if not quoted and not reads_inverted(tokens, cue_end, end, before):
+        return None
+    if not quoted and not plain and ("a" in form.cue.frames or not can_speak(tokens[cue_end:end])):
         return None
     subject = Subject(cue_end, end)
     spans = [span_of(tokens, *before)]
