@@ -1,6 +1,6 @@
 """What stands between a cue and its content: time, occasion and addressee."""
 
-from articles.claims.detector.cues import CueVerb
+from articles.claims.detector.cues import FORMS, CueVerb
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
@@ -24,6 +24,7 @@ _OCCASIONS = word_set(
     media newspaper
     """
 )
+_CITING = frozenset({"citing", "quoting"})
 _LONGEST_TITLE = 10
 _OCCASION_PREPOSITIONS = word_set(
     "in at to on during through via before after from of about with for by under outside"
@@ -75,10 +76,12 @@ def _over_comma(tokens: list[Token], comma: int) -> int:
         return comma
     if tokens[after].quote >= 0 or tokens[after].low == "that":
         return after
+    if tokens[after].low.endswith("ing") and tokens[after].low in FORMS and tokens[after].low not in _CITING:
+        return comma  # "he said, adding, '...'": a cue of its own
     closing = next((i for i in range(after, min(after + 12, len(tokens))) if tokens[i].text == ","), -1)
     if closing > after and closing + 1 < len(tokens):
         opens = tokens[closing + 1]
-        if tokens[after].low in ("citing", "quoting"):
+        if tokens[after].low in _CITING:
             return closing + 1
         if (tokens[after].low in SUBORDINATORS or tokens[after].low in PREPOSITIONS) and has_finite(
             tokens, closing + 2, closing + 8
@@ -124,7 +127,8 @@ def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
             return index
         if token.low in WH_WORDS and "w" in cue.frames and index > place + 1:
             return index
-        if is_hard_stop(token) or token.low in SUBORDINATORS or has_finite(tokens, index, index + 1):
+        opens_clause = token.low in SUBORDINATORS and token.low not in PREPOSITIONS
+        if is_hard_stop(token) or opens_clause or has_finite(tokens, index, index + 1):
             break
         if token.low in _OCCASIONS and known < 0:
             known = skip_time(tokens, index + 1, len(tokens))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from articles.claims.detector.adjuncts import COUNTING, skip_adjuncts
-from articles.claims.detector.cues import FORMS, CueVerb
+from articles.claims.detector.cues import ATTITUDES, FORMS, CueVerb
 from articles.claims.detector.phrases import (
     has_finite,
     is_hard_stop,
@@ -83,7 +83,7 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         quoted = _after_quote(sentence, start, cue)
         takes_only_phrases = cue.frames <= set("nvd")
         return quoted._replace(kind="phrase") if quoted and takes_only_phrases else quoted
-    if token.low == "that" and cue.frames & set("ct"):
+    if token.low == "that" and cue.frames & set("ct") and _is_conjunction(tokens, start, cue):
         return _finish(sentence, start + 1, "that")
     if token.low in WH_WORDS and _takes_question(tokens, start, cue):
         return _finish(sentence, start, "wh")
@@ -109,6 +109,15 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     if cue.frames & set("nodv") and _opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
     return None
+
+
+def _is_conjunction(tokens: list[Token], start: int, cue: CueVerb) -> bool:
+    """False for "confirmed that report, saying": a determiner, where the verb takes a phrase as well."""
+    if "n" not in cue.frames or start + 2 >= len(tokens):
+        return True
+    noun, after = tokens[start + 1], tokens[start + 2]
+    alone = noun.is_word and noun.quote < 0 and noun.low not in PREPOSITIONS and not noun.low.endswith("s")
+    return not (alone and (after.text == "," or after.text in TERMINALS))
 
 
 def _opens_bidding(tokens: list[Token], place: int) -> bool:
@@ -166,7 +175,7 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
         and tokens[start + 1].is_word
     ):
         return True
-    if token.low in PREPOSITIONS and "c" not in cue.frames:
+    if token.low in PREPOSITIONS and ("c" not in cue.frames or cue.verb in ATTITUDES):
         return False
     stop = min(len(tokens), start + (30 if "c" in cue.frames else 14))
     if not starts_noun_phrase(tokens, start) and not (

@@ -29,7 +29,7 @@ _MESSAGES = word_set(
 _GROUNDS = word_set("cite invoke quote")
 _SHOWING = word_set(
     """
-    show prove see find indicate suggest establish like back understand put describe read
+    show prove see find indicate suggest establish like back understand put describe read hear learn
     """
 )
 

@@ -2,7 +2,7 @@
 
 from articles.claims.detector.adjuncts import over_addressee
 from articles.claims.detector.contents import Content, strip_end
-from articles.claims.detector.cues import CueForm
+from articles.claims.detector.cues import FORMS, CueForm
 from articles.claims.detector.drafts import span_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
@@ -183,6 +183,9 @@ def inverted_source_end(sentence: Sentence, start: int) -> int:
             and commas == 0
         ):
             break
+        if token.text == "," and index + 2 < size and tokens[index + 1].low in RELATIVES:
+            if tokens[index + 2].low in FORMS:
+                break
         if token.text == ",":
             after = tokens[index + 1] if index + 1 < size else None
             if after is None or after.quote >= 0 or commas or has_finite(tokens, index + 1, index + 2):

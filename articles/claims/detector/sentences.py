@@ -10,7 +10,14 @@ from articles.claims.detector.quotes import mark_quotes
 from articles.claims.detector.statement import Span
 from articles.claims.detector.story import StoryNames
 from articles.claims.detector.tokens import CLOSERS, OPENERS, QUOTE_MARKS, TERMINALS, Token, tokenise
-from articles.claims.detector.words import ABBREVIATIONS, AUXILIARIES, SENTENCE_STARTERS, TITLES
+from articles.claims.detector.words import (
+    ABBREVIATIONS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    SENTENCE_STARTERS,
+    TIMES,
+    TITLES,
+)
 
 #: Rules look at windows inside one sentence; this bound keeps the work linear whatever comes in.
 MAX_TOKENS = 400
@@ -18,6 +25,7 @@ MAX_TOKENS = 400
 MAX_SEGMENT_CHARACTERS = 100_000
 _HEADING_WORDS = 16
 _TAIL_TOKENS = 8
+_TAIL_REACH = 40
 _LONGEST_ABBREVIATION = 6
 _SENTENCE_OPENERS = frozenset("“\"‘«")
 _FEWEST_TITLE_WORDS = 4
@@ -205,7 +213,21 @@ def _is_tail(tokens: list[Token], index: int) -> bool:
         if token.quote >= 0 or token.text in (",", ";", ":") or token.text in TERMINALS:
             return False
         if is_cue_form(token.low):
-            follows = tokens[place + 1].text if place + 1 < len(tokens) else "."
+            if place + 1 >= len(tokens):
+                return True
+            follows = tokens[place + 1]
             quoted_next = place + 2 < len(tokens) and tokens[place + 2].quote >= 0
-            return follows in TERMINALS or (follows == "," and not quoted_next)
+            if follows.text in TERMINALS or (follows.text == "," and not quoted_next):
+                return True
+            return (follows.low in TIMES or follows.low in PREPOSITIONS) and not _quotes_before_stop(tokens, place + 1)
+    return False
+
+
+def _quotes_before_stop(tokens: list[Token], place: int) -> bool:
+    """True when a quotation opens before the next stop: then what follows the cue is what was said."""
+    for token in tokens[place : place + _TAIL_REACH]:
+        if token.quote >= 0:
+            return True
+        if token.text in TERMINALS:
+            return False
     return False
