@@ -42,3 +42,34 @@ def test_detect_ends_a_statement_that_is_a_whole_speech():
     text = "“The pier is gone,” Lund said." + " “Nobody saved it.”" * 30
 
     assert [len(found.spans) for found in detect(text)] == [MAX_PARTS]
+
+
+def test_detect_offers_the_sentences_in_which_a_source_may_go_on():
+    text = "Lund said the pier was gone. It was built in 1902. Boats moored there. Brill said he cared.\nNobody came."
+
+    offered = [[span.of(text) for span in found.following] for found in detect(text)]
+
+    assert offered == [["It was built in 1902.", "Boats moored there."], []]
+
+
+def test_detect_offers_nothing_after_hearsay_or_in_another_paragraph():
+    text = "Lund reportedly sank the boat. It was blue.\nBrill said he cared.\nNobody came."
+
+    assert [found.following for found in detect(text)] == [(), ()]
+
+
+def test_detect_links_a_statement_to_the_one_that_reports_it():
+    text = "Lund said that Brill admitted that the pier had burned."
+
+    outer, inner = detect(text)
+
+    assert (outer.reported_in, inner.reported_in) == (None, outer.cue)
+    assert (outer.content(text), inner.content(text)) == ("Brill admitted", "the pier had burned")
+
+
+def test_detect_links_to_the_nearest_of_several():
+    text = "The report says that Lund told the court that Brill admitted that the pier had burned."
+
+    found = detect(text)
+
+    assert [each.reported_in for each in found] == [None, found[0].cue, found[1].cue]

@@ -40,7 +40,7 @@ def skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
         if place >= size or tokens[place].quote >= 0:
             return place
         before = place
-        place = skip_time(tokens, place, size)
+        place = _over_time(tokens, place)
         while place < size and is_adverb(tokens[place].low) and tokens[place].low not in COUNTING:
             place += 1
         if place < size and tokens[place].text == ",":
@@ -67,6 +67,20 @@ def skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
         ):
             continue
     return place
+
+
+def _over_time(tokens: list[Token], place: int) -> int:
+    """The index after a time; "the Dec. 28 meeting was off" opens a clause and is none."""
+    after = skip_time(tokens, place, len(tokens))
+    if after > place and tokens[place].low in DETERMINERS and after < len(tokens):
+        follows = tokens[after]
+        if (
+            follows.is_word
+            and not follows.is_capital
+            and follows.low not in PREPOSITIONS | SUBORDINATORS | DETERMINERS
+        ):
+            return place
+    return after
 
 
 def _over_comma(tokens: list[Token], comma: int) -> int:

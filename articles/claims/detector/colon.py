@@ -13,7 +13,7 @@ from articles.claims.detector.phrases import has_finite, is_adjunct, looks_finit
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.source_words import AUTHORITIES, OFFICES, OFFICIALS
 from articles.claims.detector.speakers import can_speak
-from articles.claims.detector.tokens import Token
+from articles.claims.detector.tokens import TERMINALS, Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from articles.claims.vocabulary import SpeechAct
@@ -67,15 +67,10 @@ def _after_clause(sentence: Sentence) -> Iterator[Draft]:
         if tokens[colon].text != ":" or tokens[colon].quote >= 0 or tokens[colon + 1].quote < 0:
             continue
         last = sentence.quotes[tokens[colon + 1].quote][1]
-        start = colon
-        while start > 0 and tokens[start - 1].is_word and not (
-            looks_finite(tokens, start - 1)
-            or tokens[start - 1].low in PREPOSITIONS | CONJUNCTIONS
-            or tokens[start - 1].low.endswith("ing")
-        ):
-            start -= 1
+        start = _name_start(tokens, colon)
         named = start < colon and tokens[colon - 1].is_capital and can_speak(tokens[start:colon])
-        if named and has_finite(tokens, colon + 1, last) and not _has_cue(tokens, start):
+        whole = last - colon >= _SHORTEST_QUOTATION or tokens[last - 1].text in TERMINALS
+        if named and whole and not _has_cue(tokens, start):
             yield Draft(
                 sentence=sentence,
                 cue=span_of(tokens, colon, colon + 1),
@@ -88,6 +83,18 @@ def _after_clause(sentence: Sentence) -> Iterator[Draft]:
                 kind="quote",
             )
         return
+
+
+def _name_start(tokens: list[Token], colon: int) -> int:
+    start = colon
+    while start > 0 and tokens[start - 1].is_word:
+        before = tokens[start - 1]
+        if before.low in PREPOSITIONS | CONJUNCTIONS or looks_finite(tokens, start - 1):
+            break
+        start -= 1
+        if before.low in DETERMINERS:
+            break
+    return start
 
 
 def _has_cue(tokens: list[Token], end: int) -> bool:

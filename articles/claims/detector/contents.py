@@ -55,8 +55,12 @@ _THINGS_SAID = word_set(
 
 
 #: Verbs that take a doing as what is said: "denied taking", "reported having seen", "suggested closing".
-_DOING = word_set("deny admit report recall recount describe suggest recommend propose mention acknowledge advocate")
-_NOUNS_IN_ING = word_set("something nothing everything anything spending funding housing meeting training king")
+_DOING = word_set(
+    "deny admit report recall recount describe suggest recommend propose mention acknowledge advocate"
+)
+_NOUNS_IN_ING = word_set(
+    "something nothing everything anything spending funding housing meeting training king"
+)
 
 
 class Content(NamedTuple):

@@ -21,7 +21,7 @@ from articles.claims.detector.passives import find_passives
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
 from articles.claims.detector.resolve import MAX_PER_SENTENCE, resolve
-from articles.claims.detector.running import Running
+from articles.claims.detector.running import Following, Running
 from articles.claims.detector.sentences import Sentence, split_sentences
 from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun
 from articles.claims.detector.spanish import detect_spanish
@@ -76,15 +76,20 @@ def _statements(text: str) -> Iterator[AttributedStatement]:
     speaker = NAMED
     settled: list[Draft] = []
     running = Running()
+    following = Following()
     for sentence in split_sentences(text, read_names(text)):
         drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
         kept = resolve(drafts, text) if drafts else []
-        if not kept and running.extend(sentence):
+        if not kept:
+            if not running.extend(sentence):
+                running.close()
+                following.offer(sentence)
             continue
         found.extend(_finished(settled, text, speaker))
         speaker = _last_speaker(settled, speaker)
         settled = kept
         running.open(sentence, settled)
+        following.open(sentence, settled)
     found.extend(_finished(settled, text, speaker))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     yield from found
@@ -131,6 +136,8 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[A
             certainty=certainty_of(draft),
             basis=draft.basis,
             standing=kind.standing,
+            reported_in=draft.outer.cue if draft.outer is not None and draft.outer.spans else None,
+            following=tuple(draft.following),
         )
 
 

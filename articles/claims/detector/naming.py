@@ -97,7 +97,9 @@ def _end(sentence: Sentence, start: int, needs: str) -> int:
         if _names(tokens, start, index, needs):
             return strip_end(tokens, start, clause_end(sentence, index, "phrase"))
         if token.text == "," and not needs:
-            closing = next((i for i in range(index + 1, min(index + 9, len(tokens))) if tokens[i].text == ","), -1)
+            closing = next(
+                (i for i in range(index + 1, min(index + 9, len(tokens))) if tokens[i].text == ","), -1
+            )
             named = closing > 0 and closing + 1 < len(tokens) and tokens[closing + 1].low in _OPENERS
             return strip_end(tokens, start, clause_end(sentence, closing + 1, "phrase")) if named else -1
         if is_hard_stop(token) or token.text == "," or looks_finite(tokens, index):

@@ -244,6 +244,16 @@ def _group_end(tokens: list[Token], index: int, end: int) -> int:
     return index
 
 
+def _denied(tokens: list[Token], place: int) -> int:
+    """The index of "no" in "no credible reports of"; -1 without one."""
+    for index in range(place - 1, max(-1, place - 4), -1):
+        if tokens[index].low == "no":
+            return index
+        if not tokens[index].is_word or tokens[index].low in DETERMINERS | PREPOSITIONS:
+            return -1
+    return -1
+
+
 def _draft(
     sentence: Sentence, place: int, source: tuple[int, int] | None, start: int, end: int, opener: str
 ) -> Draft:
@@ -254,9 +264,11 @@ def _draft(
     who = without_possessive(tokens[source[0] : source[1]]) if source else []
     said_by = " with source '{source}'" if source else ", nobody named as source"
     certainty = noun.certainty if noun is not None and source else Certainty.UNKNOWN
+    none = _denied(tokens, place)
+    first = place if none < 0 else none
     return Draft(
         sentence=sentence,
-        cue=span_of(tokens, place, place + 1),
+        cue=span_of(tokens, first, place + 1),
         source=Span(who[0].start, who[-1].end) if who else None,
         source_tokens=who,
         spans=[span_of(tokens, start, end)],
@@ -264,6 +276,6 @@ def _draft(
         rule="noun.reporting" if source else "noun.hearsay",
         why=f"the noun '{tokens[place].text}'{said_by}",
         kind="that" if source else "hedge",
-        polarity=Polarity.NEGATIVE if act is SpeechAct.DENY else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if act is SpeechAct.DENY or none >= 0 else Polarity.POSITIVE,
         certainty=Certainty.CERTAIN if opener == "to" else certainty,
     )

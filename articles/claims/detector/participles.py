@@ -109,10 +109,14 @@ def _document_before(tokens: list[Token], place: int) -> Subject | None:
             if issued is not None:
                 return Subject(*issued)
             start = index
-            while start > 0 and tokens[start - 1].is_word and not (
-                looks_finite(tokens, start - 1)
-                or tokens[start - 1].low in PREPOSITIONS | CONJUNCTIONS
-                or tokens[start - 1].quote >= 0
+            while (
+                start > 0
+                and tokens[start - 1].is_word
+                and not (
+                    looks_finite(tokens, start - 1)
+                    or tokens[start - 1].low in PREPOSITIONS | CONJUNCTIONS
+                    or tokens[start - 1].quote >= 0
+                )
             ):
                 start -= 1
             return Subject(start, index + 1)

@@ -257,7 +257,9 @@ def _gap(sentence: Sentence, subject: Subject, cue_end: int, form: CueForm) -> l
         return None
     end = strip_end(tokens, cue_end, clause_end(sentence, cue_end, "clause"))
     if tokens[opener - 1].text == ",":
-        comma = next((i for i in range(cue_end + 1, end) if tokens[i].text == "," and tokens[i].quote < 0), end)
+        comma = next(
+            (i for i in range(cue_end + 1, end) if tokens[i].text == "," and tokens[i].quote < 0), end
+        )
         end = strip_end(tokens, cue_end, comma)
     return [span_of(tokens, opener, opener + 1), span_of(tokens, cue_end, end)] if end > cue_end else None
 

@@ -25,6 +25,7 @@ def resolve(drafts: Iterable[Draft], text: str) -> list[Draft]:
         for inner in kept:
             if inner is not outer and inner.spans and outer.spans and _holds(outer, inner):
                 _cut(outer, inner, text)
+                inner.outer = outer
     return _disjoint([draft for draft in kept if draft.spans])
 
 

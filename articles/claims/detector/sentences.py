@@ -27,7 +27,7 @@ _HEADING_WORDS = 16
 _TAIL_TOKENS = 8
 _TAIL_REACH = 40
 _LONGEST_ABBREVIATION = 6
-_SENTENCE_OPENERS = frozenset("“\"‘«")
+_SENTENCE_OPENERS = frozenset('“"‘«')
 _FEWEST_TITLE_WORDS = 4
 #: Unicode categories of pictures and loose modifiers: an emoji between two sentences belongs to neither.
 _PICTURES = frozenset({"So", "Sk"})
@@ -153,7 +153,9 @@ def _is_title_case(tokens: list[Token]) -> bool:
     if len(words) < _FEWEST_TITLE_WORDS:
         return False
     small = sum(not token.is_capital for token in words)
-    return small * 8 <= len(words) and any(token.low in AUXILIARIES or is_cue_form(token.low) for token in tokens)
+    return small * 8 <= len(words) and any(
+        token.low in AUXILIARIES or is_cue_form(token.low) for token in tokens
+    )
 
 
 def _ends_sentence(tokens: list[Token], index: int) -> bool:
@@ -219,7 +221,9 @@ def _is_tail(tokens: list[Token], index: int) -> bool:
             quoted_next = place + 2 < len(tokens) and tokens[place + 2].quote >= 0
             if follows.text in TERMINALS or (follows.text == "," and not quoted_next):
                 return True
-            return (follows.low in TIMES or follows.low in PREPOSITIONS) and not _quotes_before_stop(tokens, place + 1)
+            return (follows.low in TIMES or follows.low in PREPOSITIONS) and not _quotes_before_stop(
+                tokens, place + 1
+            )
     return False
 
 
