@@ -12,7 +12,6 @@ from articles.claims.detector.tokens import DASHES, QUOTE_MARKS, TERMINALS, Toke
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
 
-
 _ADVERBIAL = word_set("as when while where after before")
 
 
