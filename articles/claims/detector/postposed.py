@@ -182,9 +182,9 @@ def inverted_source_end(sentence: Sentence, start: int) -> int:
             and commas == 0
         ):
             break
-        if token.text == "," and index + 2 < size and tokens[index + 1].low in RELATIVES:
-            if tokens[index + 2].low in FORMS:
-                break
+        relative = index + 2 < size and tokens[index + 1].low in RELATIVES
+        if token.text == "," and relative and tokens[index + 2].low in FORMS:
+            break
         if token.text == ",":
             after = tokens[index + 1] if index + 1 < size else None
             if after is None or after.quote >= 0 or commas or has_finite(tokens, index + 1, index + 2):
