@@ -34,6 +34,16 @@ _TURNS = word_set("but while whereas although though despite")
 _NARRATOR = word_set("citing adding saying noting telling calling referring stressing warning arguing")
 
 
+_REFLEXIVES = word_set("himself herself itself themselves")
+#: Who is denied one of these is denied a thing, not a statement.
+_DENIED_THINGS = word_set(
+    """
+    access entry visa visas bail permission citizenship permit permits parole admission asylum treatment
+    services service passage leave
+    """
+)
+
+
 #: What one declines to do in a text of news: "declined to comment", not "declined to run".
 _TELLING = word_set(
     """
@@ -110,7 +120,9 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         return None
     if token.low.endswith("ing") and cue.verb in _DOING and token.low not in _NOUNS_IN_ING:
         return _finish(sentence, start, "phrase")
-    if cue.frames & set("nodv") and _opens_phrase(tokens, start):
+    if cue.verb == "deny" and any(t.low in _DENIED_THINGS for t in tokens[start : start + 8]):
+        return None
+    if cue.frames & set("nodvx") and _opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
     return None
 
@@ -168,6 +180,8 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
         return False
     if "s" in cue.frames and (token.low in COUNTING or token.low in _CLAUSE_OPENERS):
         return has_finite(tokens, start + 1, start + 30)
+    if token.low in _REFLEXIVES:
+        return False
     if (
         token.low in ("nothing", "so", "yes", "goodbye", "of", "to", "by", "and", "or", "but", "as")
         or token.low in WH_WORDS
@@ -206,6 +220,8 @@ def _opens_clause(tokens: list[Token], start: int, cue: CueVerb) -> bool:
         if tokens[place].low in ("who", "which", "that") and "c" not in cue.frames:
             return False
         if has_finite(tokens, place, place + 1):
+            if tokens[place - 1].low in ("and", "or", "but"):
+                return False  # "maintain lists and must agree": the same subject's next verb
             if "c" not in cue.frames and "n" in cue.frames and _may_be_participle(tokens, place):
                 continue
             return not adverbial and not (cue.verb == "find" and _is_state(tokens, place))

@@ -13,6 +13,7 @@ Frames after the colon:
     q  a quotation only                         "'...', she continued"
     d  as n, and "as" before what the thing is described as ends nothing
     v  a noun phrase, only after somebody who can speak: the verb has other senses
+    x  a noun phrase, only after a document: people show and reveal other things
     p  only after a preposition, or by a rule of its own
 Every verb takes a quotation. Prepositions that open a content follow after "+".
 """
@@ -40,9 +41,9 @@ argue | argue:cs+for+against contend:cs maintain:t assert:c insist:cs+on believe
 argue | opine:c suggest:t imply:t hypothesize:c theorize:c speculate:c assume:t suppose:t counter:c posit:t
 argue | claim:cion allege:cn reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p
 argue | advocate:n+for suspect:c plead:p+for lobby:p+for+against campaign:p+for+against push:p+for
-report | report:cn reveal:twn disclose:twn document:tn show:twn indicate:t find:t demonstrate:tn
-report | learn:t determine:tw establish:t hear:t read:q record:t detail:wn list:q illustrate:tn
-report | understand:t point:p+to acknowledge:tn chronicle:n relate:tn
+report | report:cn reveal:twx disclose:twn document:tn show:twx indicate:t find:t demonstrate:tn
+report | learn:t determine:tw establish:t hear:t read:q record:t detail:wn list:q illustrate:tx
+report | understand:t point:p+to acknowledge:tn chronicle:n
 announce | announce:twni declare:ctn proclaim:ctn unveil:n publish:q release:q rule:t
 confirm | confirm:tn verify:tn corroborate:tn certify:t attest:t+to prove:t
 estimate | estimate:cn calculate:t put:p

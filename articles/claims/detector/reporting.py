@@ -97,6 +97,8 @@ def _one(
     subject = subject_before(tokens, group.start)
     if subject is None or not agrees(tokens, place, cue_end, form, group, subject):
         return None
+    if subject.start and tokens[subject.start - 1].low in ("if", "unless"):
+        return None  # nobody has said it yet
     after = content_after(sentence, cue_end, form.cue)
     before = (
         None if subject.coordinated or subject.relative >= 0 else before_range(sentence, subject.start, floor)
@@ -137,6 +139,8 @@ def _one(
 def _may_hold(sentence: Sentence, subject: Subject, form: CueForm) -> bool:
     """A noun phrase is what somebody said only where somebody can speak: outfits offer nothing, drums praise no one."""
     source = sentence.tokens[subject.start : subject.end]
+    if "x" in form.cue.frames:
+        return can_state(source) and not can_speak(source)
     return can_speak(source) if "v" in form.cue.frames else can_state(source)
 
 
