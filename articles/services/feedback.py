@@ -49,7 +49,9 @@ def note_claim(claim: Claim, *, by: Any) -> None:
         now = _as_it_is(claim)
         # A redacted suggestion holds no words to compare with: what was noted of it stands.
         held = {proposal: proposal.made or as_proposed(proposal.payload) for proposal in proposals}
-        _keep({proposal: claim_changes(made, now) for proposal, made in held.items() if made}, OF_CLAIM, by=by)
+        _keep(
+            {proposal: claim_changes(made, now) for proposal, made in held.items() if made}, OF_CLAIM, by=by
+        )
 
 
 def note_marks(
