@@ -42,16 +42,16 @@ class Passage:
 
 
 def claim_changes(made: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Change]:
-    """Aspects in which a claim differs from what accepting its suggestion wrote, with both sides in words.
+    """Aspects in which a claim differs from what accepting its suggestion wrote, with both sides of what changed.
 
     Both map the names of `_FIELDS` to a word, or to a list of keys; what `made` does not hold is not compared.
     White space and the order of keys do not count.
     """
     changes = {}
     for aspect, names in _FIELDS.items():
-        held = [name for name in names if name in made]
-        if any(_plain(made[name]) != _plain(now[name]) for name in held):
-            changes[aspect] = Change(_in_words(made, held), _in_words(now, held))
+        changed = [name for name in names if name in made and _plain(made[name]) != _plain(now[name])]
+        if changed:
+            changes[aspect] = Change(_in_words(made, changed), _in_words(now, changed))
     return changes
 
 
@@ -111,4 +111,4 @@ def _in_words(fields: Mapping[str, Any], names: Sequence[str]) -> str:
         ", ".join(sorted(fields[name])) if isinstance(fields[name], list) else str(fields[name]).strip()
         for name in names
     ]
-    return " | ".join(word for word in words if word)
+    return " · ".join(word for word in words if word)

@@ -7,8 +7,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.claims.enums import Act, Mode
 from articles.enums import Aspect
 from articles.models.desk import Proposal
+
+#: aspect -> the desk's words for what is stored
+_WORDS: dict[str, dict[str, str]] = {
+    Aspect.MODE: {str(value): str(label) for value, label in Mode.choices},
+    Aspect.ACT: {str(value): str(label) for value, label in Act.choices},
+}
 
 
 class SuggestionEdit(models.Model):
@@ -39,6 +46,16 @@ class SuggestionEdit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_aspect_display()}: {self.was[:40]} → {self.now[:40]}"
+
+    @property
+    def was_in_words(self) -> str:
+        """What was proposed, as the desk calls it."""
+        return _WORDS.get(self.aspect, {}).get(self.was, self.was)
+
+    @property
+    def now_in_words(self) -> str:
+        """What a person made of it, as the desk calls it."""
+        return _WORDS.get(self.aspect, {}).get(self.now, self.now)
 
 
 class RuleSwitch(models.Model):

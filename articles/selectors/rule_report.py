@@ -144,14 +144,14 @@ def rule_report(scope: Scope, *, rule: str = "") -> Report:
 def latest_decisions(rule: str, scope: Scope) -> list[Proposal]:
     """The last 20 suggestions of a rule that somebody has decided, newest first, with what was edited of each.
 
-    `outcome_label`, `judge` (who, or None) and `judged_at` stand on each. Three queries.
+    `outcome_label`, `judge` (who, or None) and `judged_at` stand on each. Four queries.
     """
     rows: list[Any] = list(
         _in_scope(scope)
         .filter(rule=rule)
         .exclude(outcome=Outcome.UNDECIDED)
         .select_related("article", "entity")
-        .prefetch_related("edits")
+        .prefetch_related("edits__by")
         .order_by("-judged_at", "-pk")[:_LATEST]
     )
     judges = get_user_model()._default_manager.in_bulk({row.judged_by for row in rows if row.judged_by})

@@ -148,7 +148,7 @@ def csv_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
 def rule_view(
     request: HttpRequest, rule: str, *, site: AdminSite, error: str = "", reason: str = ""
 ) -> HttpResponse:
-    """One rule: what it is, how it does, its last decisions, and its switch. Eight queries at most."""
+    """One rule: what it is, how it does, its last decisions, and its switch. Nine queries at most."""
     if not may_read_rules(request.user):
         raise PermissionDenied
     if not is_known(rule):
@@ -163,7 +163,7 @@ def rule_view(
         "found": _found_in(line.example, rule),
         "decisions": latest_decisions(rule, scope),
         "history": _history(line.switch),
-        "filters": _filters(request.GET),
+        "filters": _filters(request.GET, "period", "language"),  # the kind follows from the rule
         "query": _query(request.GET),
         "may_switch": may_switch_rules(request.user),
         "error": error,
@@ -233,7 +233,8 @@ def _query(query: QueryDict, **changes: str) -> str:
     return f"?{held.urlencode()}" if held else "?"
 
 
-def _filters(query: QueryDict) -> list[tuple[str, list[Choice]]]:
+def _filters(query: QueryDict, *names: str) -> list[tuple[str, list[Choice]]]:
+    """These filters, or all, as links that keep the others as they are."""
     return [
         (
             title,
@@ -243,6 +244,7 @@ def _filters(query: QueryDict) -> list[tuple[str, list[Choice]]]:
             ],
         )
         for name, (title, choices) in FILTERS.items()
+        if not names or name in names
     ]
 
 

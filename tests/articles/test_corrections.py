@@ -28,20 +28,19 @@ def test_claim_as_made_has_no_changes():
         ({"mode": "hearsay"}, {"mode": Change("on_record", "hearsay")}),
         ({"speech_act": "deny"}, {"act": Change("say", "deny")}),
         ({"cue": "denied"}, {"cue": Change("said", "denied")}),
-        ({"label": "a clerk"}, {"source": Change("the mayor | valtos", "a clerk | valtos")}),
-        ({"claimants": []}, {"source": Change("the mayor | valtos", "the mayor")}),
+        ({"label": "a clerk"}, {"source": Change("the mayor", "a clerk")}),
+        ({"claimants": []}, {"source": Change("valtos", "")}),
+        (
+            {"label": "a clerk", "claimants": ["brenn", "aldo"]},
+            {"source": Change("the mayor · valtos", "a clerk · aldo, brenn")},
+        ),
         ({"accused": ["brenn"]}, {"accused": Change("", "brenn")}),
         (
             {"statement": "the quay will go"},
-            {
-                "wording": Change(
-                    f"{MADE['public_text']} | {MADE['statement']}",
-                    f"{MADE['public_text']} | the quay will go",
-                )
-            },
+            {"wording": Change(MADE["statement"], "the quay will go")},
         ),
     ],
-    ids=["mode", "act", "cue", "label", "claimants", "accused", "wording"],
+    ids=["mode", "act", "cue", "label", "claimants", "label and claimants", "accused", "wording"],
 )
 def test_claim_changes_tell_the_aspect_and_both_sides(changed, expected):
     assert claim_changes(MADE, {**MADE, **changed}) == expected

@@ -111,7 +111,7 @@ def test_naming_another_claimant_edits_the_source(client):
     _, (proposal,), user = accepted()
     assert list(proposal.claim.parties.all()) == [valtos]
     change_claim(client, user, proposal.claim, **{"party_set-0-entity": brenn.pk})
-    assert edits() == [("source", "Mayor Imre Valtos | valtos", "Mayor Imre Valtos | brenn")]
+    assert edits() == [("source", "valtos", "brenn")]
 
 
 def test_a_claim_that_no_suggestion_made_costs_nothing(client, django_assert_num_queries):

@@ -83,7 +83,7 @@ def test_switching_off_takes_a_reason_that_fits(administrator, reason):
     assert (RuleSwitch.objects.count(), rules_off()) == (0, frozenset())
 
 
-@pytest.mark.parametrize("role", sorted(set(ROLES) - {"Administrator"}) + [None])
+@pytest.mark.parametrize("role", [*sorted(set(ROLES) - {"Administrator"}), None])
 def test_only_administrators_switch(role):
     with pytest.raises(StoryNotAllowed):
         switch_rule(RULE, on=False, reason="No.", by=make_user(role))

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import RuleSwitch
+from articles.models import RuleSwitch, SuggestionEdit
 from articles.selectors.rule_report import RuleLine, Tally
 from articles.services.rule_switches import switch_rule
 from newsroom.desk.analyser import FILTERS, HEADS, SORTS, sorted_lines
@@ -115,9 +115,8 @@ def test_rule_page_costs_the_same_whatever_the_rows(client, editor, size):
         make_suggestion("accepted", edits=("mode",))
     with CaptureQueriesContext(connection) as captured:
         client.get(PAGE)
-    assert (
-        len(captured) == 11
-    )  # session, user, two for the rights; three, three for the decisions, the history
+    # session, user, two for the rights; three for the counts, four for the decisions, one for the history
+    assert len(captured) == 12
 
 
 def test_report_sorts_by_any_column_and_keeps_the_filters(client, editor):
@@ -179,6 +178,17 @@ def test_rule_page_shows_decision_edit_judge_and_story(client, editor):
     assert "<del>the mayor</del> <ins>a clerk</ins>" in page
     assert f'href="/admin/articles/article/{proposal.article_id}/change/"' in page
     assert page.count("Oda Brenn") == 2  # in the head of the page and in the row
+
+
+def test_rule_page_names_who_corrected_what_somebody_else_accepted(client, editor):
+    proposal = make_suggestion("accepted", by=editor)
+    checker = make_user("Checker", first_name="Imre", last_name="Valtos")
+    SuggestionEdit.objects.create(
+        proposal=proposal, aspect="mode", was="on_record", now="hearsay", by=checker
+    )
+    page = client.get(PAGE).content.decode()
+    was, now = "<del>3 · On record</del>", "<ins>7 · Hearsay, no source given</ins>"
+    assert f'{was} {now} <span class="quiet">by Imre Valtos</span>' in page
 
 
 def test_rule_page_shows_what_the_rule_finds_in_its_example(client, editor):
