@@ -22,6 +22,8 @@ _FIELDS = {
     "accused": ("accused",),
     "wording": ("public_text", "statement"),
 }
+#: A key of `made`: a person marked the words, with a claim new or on file, instead of accepting the suggestion.
+BY_HAND = "by_hand"
 #: Aspects that `claim_changes` decides; the others are seen in the text.
 OF_CLAIM = frozenset(_FIELDS)
 OF_TEXT = frozenset({"passage", "mark"})

@@ -7,6 +7,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from articles.claims.enums import Origin
+from articles.corrections import BY_HAND
 from articles.enums import Aspect, Outcome, ProposalStatus, State
 
 
@@ -60,7 +61,7 @@ class ProposalQuerySet(models.QuerySet):
                 Outcome.DISMISSED,
             )
         )
-        by_import = Q(status=ProposalStatus.ACCEPTED, claim__origin=Origin.IMPORT)
+        by_import = Q(status=ProposalStatus.ACCEPTED, claim__origin=Origin.IMPORT) & ~Q(made__has_key=BY_HAND)
         return self.annotate(
             outcome=Case(
                 When(status=ProposalStatus.OPEN, then=undecided),

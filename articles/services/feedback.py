@@ -17,6 +17,7 @@ from articles.claims.enums import Role
 from articles.claims.models import Claim
 from articles.claims.services.record import ClaimDraft
 from articles.corrections import (
+    BY_HAND,
     OF_CLAIM,
     OF_TEXT,
     Change,
@@ -67,7 +68,7 @@ def note_marks(
 
     `held` and `fresh` are the passages before and after it, `since` is when the story was saved before. A mark set by
     hand where a suggestion is open decides that suggestion: it was accepted as the person wrote it. No query where no
-    mark has changed, three for those that did, three more for each suggestion decided by hand.
+    mark has changed, five at most where some have, and five more for each suggestion decided by hand.
     """
     before, after = _by_claim(held), _by_claim(fresh)
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
@@ -103,16 +104,14 @@ def _decide_by_hand(article: Article, rows: Sequence[Appearance], *, since: date
         row = next((row for row in rows if row.start < proposal.end and proposal.start < row.end), None)
         if row is None:
             continue
+        # A claim that was on file already says in its own words what the passage says: that corrects nothing.
+        is_new = since is not None and row.claim.created_at >= since
+        made = as_proposed(proposal.payload) if is_new else {}
         proposal.status, proposal.claim = ProposalStatus.ACCEPTED, row.claim
         proposal.decided_by, proposal.decided_at = by, timezone.now()
-        proposal.save(update_fields=["status", "claim", "decided_by", "decided_at"])
-        # A claim that was on file already says in its own words what the passage says: that corrects nothing.
-        if since is not None and row.claim.created_at >= since:
-            _keep(
-                {proposal: claim_changes(as_proposed(proposal.payload), _as_it_is(row.claim))},
-                OF_CLAIM,
-                by=by,
-            )
+        proposal.made = {**made, BY_HAND: True}
+        proposal.save(update_fields=["status", "claim", "decided_by", "decided_at", "made"])
+        _keep({proposal: claim_changes(made, _as_it_is(row.claim))}, OF_CLAIM, by=by)
 
 
 def _keep(found: Mapping[Proposal, Mapping[str, Change]], aspects: frozenset[str], *, by: Any) -> None:

@@ -203,12 +203,26 @@ def test_a_mark_set_by_hand_decides_the_suggestion_that_is_open():
     assert outcomes() == ["edited", "undecided"]
 
 
-def test_a_claim_on_file_that_is_marked_by_hand_corrects_no_words():
-    user, claim = make_user(), make_claim(mode="document")
+@pytest.mark.parametrize("origin", ["editor", "import"])
+def test_a_claim_on_file_that_is_marked_by_hand_corrects_no_words(client, origin):
+    user, claim = make_user(), make_claim(mode="document", origin=origin)
     article = make_article(by=user, body=BODY)
     analyse_article(article, by=user)
     mark_anew(article, claim, QUAY, user)
     assert (outcomes(), edits()) == (["right", "undecided"], [])
+    change_claim(client, user, claim, mode="analysis")
+    assert (outcomes(), edits()) == (["right", "undecided"], [])
+
+
+def test_a_claim_made_for_a_passage_is_held_against_its_suggestion_later_too(client):
+    user = make_user()
+    article = make_article(by=user, body=BODY)
+    analyse_article(article, by=user)
+    claim = make_claim(cue="said", claimant_label="Mayor Imre Valtos")
+    mark_anew(article, claim, QUAY, user)
+    assert (outcomes(), edits()) == (["right", "undecided"], [])
+    change_claim(client, user, claim, mode="hearsay")
+    assert edits() == [("mode", "on_record", "hearsay")]
 
 
 # Imports
