@@ -105,7 +105,7 @@ es.say_quote | Verb of saying with a quotation | Ana Brillo dijo «el puente es 
 
 _NAMES = """
 gazetteer.ambiguous | A name that fits several entities on file | The Salt Coast League met on Monday.
-gazetteer.weak | A name so common that it needs a person's eye | The Office met on Monday.
+gazetteer.weak | A name so common that it needs a person’s eye | The Office met on Monday.
 """
 
 _SPANISH_PREFIX = "es."
