@@ -40,10 +40,20 @@ class Analysis:
     weak: tuple[MentionMatch, ...]
 
 
-def analyse(text: str, gazetteer: Gazetteer, *, language: str = "en", engine: str = "rules") -> Analysis:
-    """Read `text` (blocks separated by line ends). Time grows with its length; a story takes milliseconds."""
+def analyse(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    language: str = "en",
+    engine: str = "rules",
+    without: frozenset[str] = frozenset(),
+) -> Analysis:
+    """Read `text` (blocks separated by line ends). Time grows with its length; a story takes milliseconds.
+
+    Rules of the detector named in `without` find nothing.
+    """
     scan = gazetteer.scan(text)
-    statements = get_engine(engine).detect(text, language=language)
+    statements = get_engine(engine).detect(text, language=language, without=without)
     mentions = sorted(scan.mentions, key=lambda match: match.start)
     findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
     return Analysis(text=text, findings=findings, mentions=tuple(mentions), weak=tuple(scan.suggestions))

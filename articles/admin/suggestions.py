@@ -25,6 +25,7 @@ from articles.services.proposals import (
     dismiss_proposal,
     payload_of,
 )
+from articles.services.rule_switches import rules_off
 from entities.models import Entity
 from entities.selectors import current_gazetteer
 
@@ -136,7 +137,7 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
     sentence = text[slice(*sentences_around(text, start, end))].strip()
     found = [
         (min(end, finding.statement.end) - max(start, finding.statement.start), finding)
-        for finding in analyse(text, current_gazetteer()).findings
+        for finding in analyse(text, current_gazetteer(), without=rules_off()).findings
     ]
     overlap, finding = max(found, key=lambda pair: pair[0], default=(0, None))
     if finding is None or overlap <= 0:

@@ -22,7 +22,9 @@ from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
 from articles.rules import may_write
+from articles.services.feedback import made_of
 from articles.services.locking import lock_story
+from articles.services.rule_switches import rules_off
 from articles.services.save import save_working_copy
 from articles.services.tagging import tag_entity
 from entities.models import Entity
@@ -40,12 +42,14 @@ class ProposalMoved(StoryError):
 def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     """Read the working copy as it is saved; open proposals are replaced, decided ones stay decided.
 
-    What is marked already, or was dismissed in the same words, is not proposed again.
+    What is marked already, or was dismissed in the same words, is not proposed again, and rules that are switched
+    off propose nothing.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
     article = lock_story(article.pk)
-    analysis = analyse(article.body_text, current_gazetteer(), language=article.language)
+    off = rules_off()
+    analysis = analyse(article.body_text, current_gazetteer(), language=article.language, without=off)
     Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).delete()
     decided = set(
         Proposal.objects.filter(article=article, status=ProposalStatus.DISMISSED).values_list("rule", "exact")
@@ -54,7 +58,8 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     proposals = [
         proposal
         for proposal in proposals_from(article, analysis)
-        if (proposal.rule, proposal.exact) not in decided
+        if proposal.rule not in off
+        and (proposal.rule, proposal.exact) not in decided
         and not any(start < proposal.end and proposal.start < end for start, end in marked)
     ]
     return Proposal.objects.bulk_create(proposals)
@@ -135,21 +140,19 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
             raise ProposalMoved("A name is not accepted: choose the entity that is meant, or dismiss it.")
         if text[proposal.start : proposal.end] != proposal.exact:
             raise ProposalMoved("The story has changed since it was read: analyse it again.")
-    claims = record_claims(
-        [
-            claim_draft(proposal.payload, text, entities, origin=origin, language=article.language)
-            for proposal in proposals
-        ],
-        by=by,
-    )
+    drafts = [
+        claim_draft(proposal.payload, text, entities, origin=origin, language=article.language)
+        for proposal in proposals
+    ]
+    claims = record_claims(drafts, by=by)
     places: list[tuple[int, int, str, str]] = []
-    for proposal, claim in zip(proposals, claims, strict=True):
-        proposal.claim = claim
+    for proposal, claim, draft in zip(proposals, claims, drafts, strict=True):
+        proposal.claim, proposal.made = claim, made_of(draft)
         places += [(start, end, claim.uid, claim.mode) for start, end in proposal.payload["mark_spans"]]
     decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
     # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
     Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
-    Proposal.objects.bulk_update(proposals, ["claim"])
+    Proposal.objects.bulk_update(proposals, ["claim", "made"])
     try:
         body = add_marks(article.body, places)
     except MarkError as error:

@@ -7,7 +7,7 @@ and again before print, whatever door the words came through.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.body.canonical import clean
@@ -58,10 +58,16 @@ def claims_by_uid(uids: Iterable[str]) -> dict[str, Claim]:
     return {claim.uid: claim for claim in claims}
 
 
-def rebuild_appearances(article: Article, body: CleanBody) -> None:
-    """Write down anew where the working copy prints which claim, and whether cue or source left it. Three queries."""
+def rebuild_appearances(
+    article: Article, body: CleanBody
+) -> tuple[Sequence[Appearance], Sequence[Appearance]]:
+    """Write down anew where the working copy prints which claim, and whether cue or source left it. Three queries.
+
+    Gives the rows that stood there before, and the new ones.
+    """
     rows = Appearance.objects.of_working_copy().filter(article=article)
-    before = _beside(rows.select_related("claim"))
+    held = list(rows.select_related("claim"))
+    before = _beside(held)
     fresh = [
         Appearance(
             claim=body.claims[mark.uid],
@@ -85,7 +91,7 @@ def rebuild_appearances(article: Article, body: CleanBody) -> None:
         was, has = before.get(row.claim.uid, frozenset()), now[row.claim.uid]
         row.state = _state(was, has)
     rows.delete()
-    Appearance.objects.bulk_create(fresh)
+    return held, Appearance.objects.bulk_create(fresh)
 
 
 def _beside(rows: Iterable[Appearance]) -> dict[str, frozenset[str]]:

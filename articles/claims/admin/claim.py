@@ -23,6 +23,7 @@ from articles.claims.rules import may_review, may_withhold
 from articles.claims.services.record import record_claim, review_claim
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.services.withhold import release_claim, withhold_claim
+from articles.claims.signals import claim_edited
 from newsroom.ledger.autocomplete import DeskRows
 from newsroom.ledger.screens import DeskScreen, flag, pill
 from newsroom.ledger.withholding import WithholdMixin
@@ -159,6 +160,8 @@ class ClaimScreen(WithholdMixin, DeskScreen):
         keys = {form.instance.pk} | _neighbours(form.instance.pk)
         super().save_related(request, form, formsets, change)
         refresh_claim_state(Claim.objects.filter(pk__in=keys | _neighbours(form.instance.pk)))
+        if change:
+            claim_edited.send(sender=Claim, claim=form.instance, by=request.user)
 
     def log_addition(self, request: HttpRequest, obj: models.Model, message: Any) -> None:  # type: ignore[override]
         """`record_claim` wrote the entry."""

@@ -49,8 +49,13 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
 class Engine(Protocol):
     """Anything that finds attributed statements in a story's plain text."""
 
-    def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
-        """Statements in order of their content; empty for a language the engine does not know."""
+    def detect(
+        self, text: str, *, language: str = "en", without: frozenset[str] = frozenset()
+    ) -> list[AttributedStatement]:
+        """Statements in order of their content; empty for a language the engine does not know.
+
+        `without` names rules that are switched off: another rule may take the cues that they would have taken.
+        """
 
 
 class UnknownEngineError(LookupError):
@@ -61,17 +66,19 @@ class UnknownEngineError(LookupError):
 class RulesEngine:
     """The default engine: closed word classes, a cue lexicon and rules. Deterministic, linear in the text."""
 
-    def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
+    def detect(
+        self, text: str, *, language: str = "en", without: frozenset[str] = frozenset()
+    ) -> list[AttributedStatement]:
         """Attributed statements of a story whose blocks are lines, sorted by content, never nested."""
         tag = language.replace("_", "-").split("-")[0].lower()
         if tag in ("", "auto"):
             tag = guess_language(text) or "en"
         if tag == "es":
-            return detect_spanish(text)
-        return list(_statements(text)) if tag == "en" else []
+            return detect_spanish(text, without=without)
+        return list(_statements(text, without)) if tag == "en" else []
 
 
-def _statements(text: str) -> Iterator[AttributedStatement]:
+def _statements(text: str, without: frozenset[str]) -> Iterator[AttributedStatement]:
     found: list[AttributedStatement] = []
     speaker = NAMED
     settled: list[Draft] = []
@@ -79,6 +86,7 @@ def _statements(text: str) -> Iterator[AttributedStatement]:
     following = Following()
     for sentence in split_sentences(text, read_names(text)):
         drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+        drafts = [draft for draft in drafts if draft.rule not in without]
         kept = resolve(drafts, text) if drafts else []
         if not kept:
             if not running.extend(sentence):
@@ -154,10 +162,13 @@ def get_engine(name: str = "rules") -> Engine:
         ) from None
 
 
-def detect(text: str, *, language: str = "en") -> list[AttributedStatement]:
+def detect(
+    text: str, *, language: str = "en", without: frozenset[str] = frozenset()
+) -> list[AttributedStatement]:
     """Find who says what in one story's plain text (blocks joined by newlines) with the default engine.
 
     Offsets are Unicode code points, end exclusive. Sorted by content; contents never overlap. Never raises
-    on any text; "" and "auto" guess the language, one that has no rules gives an empty list.
+    on any text; "" and "auto" guess the language, one that has no rules gives an empty list. `without` names
+    rules to leave out, as `registry` lists them.
     """
-    return get_engine("rules").detect(text, language=language)
+    return get_engine("rules").detect(text, language=language, without=without)

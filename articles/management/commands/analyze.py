@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.analysis import Analysis, analyse
+from articles.services.rule_switches import rules_off
 from entities.gazetteer import Gazetteer
 from entities.selectors import build_gazetteer
 
@@ -22,16 +23,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", default="-", help="JSON lines; - for standard input (default)")
+        parser.add_argument(
+            "--all-rules", action="store_true", help="use rules that are switched off in this newsroom too"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         gazetteer = build_gazetteer()  # once for the whole stream
+        without = frozenset() if options["all_rules"] else rules_off()
         bad = 0
         with self._open(options["file"]) as source:
             for number, line in enumerate(source, start=1):
                 if not line.strip():
                     continue
                 try:
-                    answer = _answer(line.removeprefix(BOM_UTF8), gazetteer)
+                    answer = _answer(line.removeprefix(BOM_UTF8), gazetteer, without)
                 except ValueError as error:
                     bad += 1
                     self.stderr.write(f"line {number}: {error}")
@@ -53,7 +58,7 @@ class Command(BaseCommand):
             raise CommandError(f"{name}: {error.strerror}.") from error
 
 
-def _answer(line: bytes, gazetteer: Gazetteer) -> dict[str, Any]:
+def _answer(line: bytes, gazetteer: Gazetteer, without: frozenset[str]) -> dict[str, Any]:
     """The answer to one line. Raises ValueError, saying what is wrong with it."""
     try:
         record = json.loads(line.decode("utf-8"))
@@ -71,7 +76,8 @@ def _answer(line: bytes, gazetteer: Gazetteer) -> dict[str, Any]:
     language = record.get("language") or "auto"
     if not isinstance(language, str):
         raise ValueError('write the language as a tag: "en"')
-    return {"id": record.get("id"), **as_contract(analyse(text, gazetteer, language=language))}
+    analysis = analyse(text, gazetteer, language=language, without=without)
+    return {"id": record.get("id"), **as_contract(analysis)}
 
 
 def as_contract(analysis: Analysis) -> dict[str, Any]:

@@ -33,12 +33,16 @@ _REACH_WORDS = 25
 _PLURAL_SUFFIX = "n"
 
 
-def detect_spanish(text: str) -> list[AttributedStatement]:
-    """Attributed statements of a Spanish story whose blocks are lines, sorted by content, never nested."""
+def detect_spanish(text: str, *, without: frozenset[str] = frozenset()) -> list[AttributedStatement]:
+    """Attributed statements of a Spanish story whose blocks are lines, sorted by content, never nested.
+
+    Rules named in `without` take no cue, so that another rule may.
+    """
     found: list[AttributedStatement] = []
     speaker: SourceKind | None = None
     for sentence in split_sentences(text):
         drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+        drafts = [draft for draft in drafts if draft.rule not in without]
         settled = resolve(drafts, text) if drafts else []
         found.extend(_finished(settled, text, speaker))
         speaker = next((_kind(draft) for draft in reversed(settled) if draft.source), speaker)

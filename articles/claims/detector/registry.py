@@ -1,0 +1,138 @@
+# ruff: noqa: E501 - a rule reads best on one line
+"""Every rule that may make a suggestion, in plain words, with a sentence in which it finds something.
+
+The id is what detector and gazetteer give as `rule` and what a suggestion keeps for good: an id is never used for
+another rule. A rule that is missing here, or does not find its own example, fails a test.
+"""
+
+from typing import NamedTuple
+
+
+class RuleNote(NamedTuple):
+    """A rule for people: `title` says what it takes for an attribution, `example` is a sentence it works on."""
+
+    title: str
+    example: str
+
+
+#: rule | what it is | example
+_ENGLISH = """
+act.charge | Official act: a formal charge | Prosecutors charged the captain with smuggling.
+act.designate | Official act: a designation | The State Department designated the crew as a foreign terrorist organization.
+act.lift_sanctions | Official act: sanctions lifted | The Treasury lifted sanctions on the shipping line.
+act.reward | Official act: a reward offered | The ministry offered a reward of $5 million for the captain.
+act.sanction | Official act: sanctions imposed | Vastara imposed sanctions on two banks.
+adjective.hearsay | Hearsay adjective: alleged, suspected, so-called | The alleged leader of the gang fled.
+adverb.hearsay | Hearsay adverb: reportedly, allegedly | The mayor reportedly signed the order.
+colon.headline | Speaker and colon in a headline | Minister: quay to be sold
+colon.speaker | Speaker, colon and quotation | Ana Brill: “The pier stays shut”
+frame.adjective | Adjective of conviction: is adamant, is sure that | Brill is adamant that the pier will stay open.
+frame.purpose | Did something to say something | Brill held a news conference to announce that the pier had closed.
+frame.quote | Unlisted verb beside a quotation | Brill thundered: “The pier is ours.”
+frame.quoted_as | Quoted as saying, on record as saying | Lund is on record as saying the pier was lost.
+frame.that | Unlisted verb with “that” | Lund grumbled that the pier was closed.
+noun.hearsay | Saying noun without a source: rumours, the claim that | Rumours that the mayor had fled spread through Oster.
+noun.reporting | Saying noun with a source: her argument that | Brill made the claim that Lund had lied.
+participle.accuse | Participle with a target: accusing X of | Brill left the room, accusing the mayor of fraud.
+participle.blame | Participle with a target: blaming X for | Brill left the room, blaming the builder for the collapse.
+participle.charge | Participle with a target: charging X with | The court adjourned, charging the captain with smuggling.
+participle.implicate | Participle with a target: implicating X in | Lund left the room, implicating the mayor in the theft.
+participle.indict | Participle with a target: indicting X on | The jury rose, indicting the captain on three counts of fraud.
+participle.reporting | Participle of saying: adding, saying that | Brill closed the pier, saying that it was unsafe.
+participle.suspect | Participle with a target: suspecting X of | Police closed the quay, suspecting the captain of smuggling.
+passive.accuse | Passive with a target: was accused of | The mayor was accused of fraud.
+passive.blame | Passive with a target: was blamed for | The mayor was blamed for the flood.
+passive.charge | Passive with a target: was charged with | The captain was charged with smuggling.
+passive.hearsay | Hearsay passive: is said to, is believed to | The mayor is believed to be abroad.
+passive.implicate | Passive with a target: was implicated in | The captain was implicated in the theft of the boats.
+passive.indict | Passive with a target: was indicted on | The captain was indicted on three counts of fraud.
+passive.naming | Passive that names: was described by X as | The pier was described by Lund as a ruin.
+passive.reporting | Passive of saying with its source | It was reported by the Oster Times that the pier fell.
+passive.suspect | Passive with a target: is suspected of | The captain is suspected of smuggling.
+prep.according_to | According to | According to the ministry, the water rose.
+prep.view | In the view of, in the words of, per | In the view of the ministry, the pier is safe.
+relative.accuse | Relative clause with a target: whom X accuses of | They searched the house of Ivo Lund, whom Vastaran authorities accuse of arson.
+relative.blame | Relative clause with a target: whom X blames for | They searched the house of Ivo Lund, whom police blame for the fire.
+relative.charge | Relative clause with a target: whom X charged with | They searched the house of Ivo Lund, whom prosecutors charged with arson.
+relative.implicate | Relative clause with a target: whom X implicates in | They searched the house of Ivo Lund, whom witnesses implicate in the fire.
+relative.indict | Relative clause with a target: whom X indicted for | They searched the house of Ivo Lund, whom a grand jury indicted for arson.
+relative.reporting | Verb of saying in a relative clause | Vurn, who has denied giving the order, will speak on Thursday.
+relative.suspect | Relative clause with a target: whom X suspects of | They searched the house of Ivo Lund, whom police suspect of arson.
+running.quote | Quotation that goes on in the next sentence | “The pier is gone,” Lund said. “Nobody saved it.”
+verb.accuse | Verb with a target: accuses X of | Prosecutors accuse the mayor of fraud.
+verb.as | As X said | As Brill told the council, the pier was unsafe.
+verb.blame | Verb with a target: blames X for | Brill blamed the builder for the collapse.
+verb.charge | Verb with a target: charged X with | The magazine charged the mayor with vanity.
+verb.implicate | Verb with a target: implicates X in | The report implicates two officers in the theft.
+verb.indict | Verb with a target: indicted X for | The essay indicted the old council for its silence.
+verb.inserted | Verb of saying set into the statement | The bridge, Brill said, was safe to cross.
+verb.inverted | Verb of saying before its speaker | The pier will close, said its owner, Ivo Lund.
+verb.naming | Verb that names: called, described X as | Brill described the raid as a mistake.
+verb.postposed | Verb of saying after the statement | The bridge was safe, Brill said.
+verb.reporting | Verb of saying before the statement | The minister said that the bridge was safe.
+verb.suspect | Verb with a target: suspects X of | Prosecutors suspect the mayor of taking bribes.
+"""
+
+_SPANISH = """
+es.according_first | Según, de acuerdo con: before the statement | Según el fiscal, el barco llevaba armas.
+es.according_last | Según, de acuerdo con: after the statement | El barco se hundió, según El Faro.
+es.according_split | Según, de acuerdo con: inside the statement | El plan —según la alcaldía— no existe.
+es.accuse | Acusar, culpar: verb with a target | El fiscal acusó a Juan Mir de robar madera.
+es.act_charge | Official act: a formal charge | La fiscalía presentó cargos contra Juan Mir por robo.
+es.act_designate | Official act: a designation | Quelán declaró organización terrorista a Los Cuervos.
+es.act_lift_sanctions | Official act: sanctions lifted | Quelán levantó las sanciones a dos bancos.
+es.act_reward | Official act: a reward offered | El gobierno ofreció una recompensa de 5 millones por Juan Mir.
+es.act_sanction | Official act: sanctions imposed | El Departamento del Tesoro impuso sanciones a Juan Mir.
+es.describe | Calificar, describir: verb that names | El ministro calificó el plan de «farsa».
+es.headline_colon | Speaker and colon in a headline | Alcalde: el puente está cerrado
+es.hedge_adjective | Hearsay adjective: presunto, supuesto | La policía detuvo al presunto jefe de la banda en Lirio.
+es.hedge_adverb | Hearsay adverb: presuntamente, al parecer | Al parecer, el barco llevaba armas.
+es.impersonal_que | Impersonal: se dice que, se cree que | Se dice que Mir vive en Lirio.
+es.noun | Saying noun: rumores de que, la acusación de que | Hay rumores de que Mir huyó.
+es.participle_que | Gerund or infinitive of saying with “que” | El alcalde cerró la sesión, diciendo que no había dinero.
+es.participle_quote | Gerund or infinitive of saying with a quotation | El alcalde salió, añadiendo «el puente es mío».
+es.passive_accuse | Passive with a target: fue acusado de | El alcalde fue acusado de robar madera.
+es.post | Verb of saying after the statement | El puente estaba cerrado, dijo Ana Brillo.
+es.post_split | Verb of saying set into the statement | El puente, dijo Ana Brillo, estaba cerrado.
+es.rumour_conditional | Conditional of rumour: habría cruzado | Mir habría cruzado la frontera el lunes.
+es.say_clause | Verb of saying with a question: si, cuántos | El ministro no dijo si el puente era seguro.
+es.say_colon | Verb of saying with a colon | Brillo añadió: «El puente es seguro».
+es.say_infinitive | Verb of saying with an infinitive | El alcalde prometió reabrir el puente.
+es.say_phrase | Verb of saying with a noun phrase | La empresa anunció el cierre de la mina.
+es.say_que | Verb of saying with “que” | El informe señala que el barco llevaba armas.
+es.say_quote | Verb of saying with a quotation | Ana Brillo dijo «el puente es seguro».
+"""
+
+_NAMES = """
+gazetteer.ambiguous | A name that fits several entities on file | The Salt Coast League met on Monday.
+gazetteer.weak | A name so common that it needs a person’s eye | The Office met on Monday.
+"""
+
+_SPANISH_PREFIX = "es."
+_NAME_PREFIX = "gazetteer."
+
+
+def _read(table: str) -> dict[str, RuleNote]:
+    rows = (line.split(" | ") for line in table.strip().splitlines())
+    return {rule: RuleNote(title, example) for rule, title, example in rows}
+
+
+#: rule id -> what it is
+RULES: dict[str, RuleNote] = _read(_ENGLISH) | _read(_SPANISH) | _read(_NAMES)
+
+
+def language_of(rule: str) -> str:
+    """The language that a rule reads: "en", "es", or "" for rules about names, which read all."""
+    if rule.startswith(_NAME_PREFIX):
+        return ""
+    return "es" if rule.startswith(_SPANISH_PREFIX) else "en"
+
+
+def is_about_names(rule: str) -> bool:
+    """Whether a rule asks which entity is meant, rather than who says what."""
+    return rule.startswith(_NAME_PREFIX)
+
+
+def note_of(rule: str) -> RuleNote:
+    """What a rule is; of one that this release no longer has, that it is gone."""
+    return RULES.get(rule, RuleNote("A rule of an earlier release", ""))
