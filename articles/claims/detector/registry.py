@@ -24,25 +24,30 @@ act.reward | Official act: a reward offered | The ministry offered a reward of $
 act.sanction | Official act: sanctions imposed | Vastara imposed sanctions on two banks.
 adjective.hearsay | Hearsay adjective: alleged, suspected, so-called | The alleged leader of the gang fled.
 adverb.hearsay | Hearsay adverb: reportedly, allegedly | The mayor reportedly signed the order.
+colon.after_clause | Speaker, colon and quotation at the end of a clause | It did not surprise the pollster Ana Lund: “Nobody counts the boats.”
 colon.headline | Speaker and colon in a headline | Minister: quay to be sold
 colon.speaker | Speaker, colon and quotation | Ana Brill: “The pier stays shut”
 frame.adjective | Adjective of conviction: is adamant, is sure that | Brill is adamant that the pier will stay open.
 frame.purpose | Did something to say something | Brill held a news conference to announce that the pier had closed.
-frame.quote | Unlisted verb beside a quotation | Brill thundered: “The pier is ours.”
+frame.quote | Unlisted verb beside a quotation | “The pier is ours,” Brill growled.
 frame.quoted_as | Quoted as saying, on record as saying | Lund is on record as saying the pier was lost.
-frame.that | Unlisted verb with “that” | Lund grumbled that the pier was closed.
+frame.that | Unlisted verb with “that” | Lund moaned that the pier was closed.
 noun.hearsay | Saying noun without a source: rumours, the claim that | Rumours that the mayor had fled spread through Oster.
 noun.reporting | Saying noun with a source: her argument that | Brill made the claim that Lund had lied.
 participle.accuse | Participle with a target: accusing X of | Brill left the room, accusing the mayor of fraud.
+participle.attribute | Participle with a target: attributing X to | Brill left the room, attributing the fire to old wiring.
 participle.blame | Participle with a target: blaming X for | Brill left the room, blaming the builder for the collapse.
 participle.charge | Participle with a target: charging X with | The court adjourned, charging the captain with smuggling.
+participle.criticize | Participle with a target: criticizing X for | Brill left the room, criticizing the town for selling the pier.
 participle.implicate | Participle with a target: implicating X in | Lund left the room, implicating the mayor in the theft.
 participle.indict | Participle with a target: indicting X on | The jury rose, indicting the captain on three counts of fraud.
 participle.reporting | Participle of saying: adding, saying that | Brill closed the pier, saying that it was unsafe.
 participle.suspect | Participle with a target: suspecting X of | Police closed the quay, suspecting the captain of smuggling.
 passive.accuse | Passive with a target: was accused of | The mayor was accused of fraud.
+passive.attribute | Passive with a target: was attributed to | The fire was attributed to old wiring.
 passive.blame | Passive with a target: was blamed for | The mayor was blamed for the flood.
 passive.charge | Passive with a target: was charged with | The captain was charged with smuggling.
+passive.criticize | Passive with a target: was criticized for | The town has been criticized for selling the pier.
 passive.hearsay | Hearsay passive: is said to, is believed to | The mayor is believed to be abroad.
 passive.implicate | Passive with a target: was implicated in | The captain was implicated in the theft of the boats.
 passive.indict | Passive with a target: was indicted on | The captain was indicted on three counts of fraud.
@@ -52,17 +57,21 @@ passive.suspect | Passive with a target: is suspected of | The captain is suspec
 prep.according_to | According to | According to the ministry, the water rose.
 prep.view | In the view of, in the words of, per | In the view of the ministry, the pier is safe.
 relative.accuse | Relative clause with a target: whom X accuses of | They searched the house of Ivo Lund, whom Vastaran authorities accuse of arson.
+relative.attribute | Relative clause with a target: which X attributes to | They spoke of the fire, which experts attribute to old wiring.
 relative.blame | Relative clause with a target: whom X blames for | They searched the house of Ivo Lund, whom police blame for the fire.
 relative.charge | Relative clause with a target: whom X charged with | They searched the house of Ivo Lund, whom prosecutors charged with arson.
+relative.criticize | Relative clause with a target: whom X criticized for | They met Ivo Lund, whom residents criticized for selling the pier.
 relative.implicate | Relative clause with a target: whom X implicates in | They searched the house of Ivo Lund, whom witnesses implicate in the fire.
 relative.indict | Relative clause with a target: whom X indicted for | They searched the house of Ivo Lund, whom a grand jury indicted for arson.
+relative.object | Verb of saying inside a relative clause: which he said was | Lund named the list, which he said was too long.
 relative.reporting | Verb of saying in a relative clause | Vurn, who has denied giving the order, will speak on Thursday.
 relative.suspect | Relative clause with a target: whom X suspects of | They searched the house of Ivo Lund, whom police suspect of arson.
-running.quote | Quotation that goes on in the next sentence | “The pier is gone,” Lund said. “Nobody saved it.”
 verb.accuse | Verb with a target: accuses X of | Prosecutors accuse the mayor of fraud.
 verb.as | As X said | As Brill told the council, the pier was unsafe.
+verb.attribute | Verb with a target: attributes X to Y | Experts attributed the fire to old wiring.
 verb.blame | Verb with a target: blames X for | Brill blamed the builder for the collapse.
 verb.charge | Verb with a target: charged X with | The magazine charged the mayor with vanity.
+verb.criticize | Verb with a target: criticizes, faults, condemns X for | Lund criticized the town for selling the pier.
 verb.implicate | Verb with a target: implicates X in | The report implicates two officers in the theft.
 verb.indict | Verb with a target: indicted X for | The essay indicted the old council for its silence.
 verb.inserted | Verb of saying set into the statement | The bridge, Brill said, was safe to cross.
