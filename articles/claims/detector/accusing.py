@@ -22,10 +22,10 @@ _TARGETED = {
     "indict": (SpeechAct.CHARGE, ("on", "for"), "indict"),
     "charge": (SpeechAct.CHARGE, ("with",), "charge"),
     "attribute": (SpeechAct.ARGUE, ("to",), "attribute"),
-    **{
-        verb: (SpeechAct.OBJECT, ("for",), "criticize")
-        for verb in ("criticize", "criticise", "fault", "condemn", "denounce", "rebuke")
-    },
+    **dict.fromkeys(
+        ("criticize", "criticise", "fault", "condemn", "denounce", "rebuke"),
+        (SpeechAct.OBJECT, ("for",), "criticize"),
+    ),
 }
 _FORMS = {word: (verb, kinds) for verb in _TARGETED for word, kinds in forms_of(verb).items()}
 _TARGET_WINDOW = 40

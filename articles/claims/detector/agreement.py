@@ -58,7 +58,7 @@ def agrees(
         (head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")))
         or head.low in _PLURALS
         or (head.low[0].isdigit() and (subject.end - subject.start == 1 or head.low.endswith("%")))
-        or head.low in ("percent", "half", "most")
+        or head.low in _QUANTIFIERS | {"percent", "half", "most"}
         or any(token.low == "and" for token in tokens[subject.start : subject.end])
     )
     if "base" in kinds and "past" not in kinds:

@@ -7,7 +7,7 @@ from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.cues import LEXICON, CueForm, CueVerb
 from articles.claims.detector.drafts import Draft, span_of
 from articles.claims.detector.inflection import forms_of
-from articles.claims.detector.phrases import has_finite, is_hard_stop, looks_finite, verb_group
+from articles.claims.detector.phrases import VerbGroup, has_finite, is_hard_stop, looks_finite, verb_group
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.speakers import can_state
 from articles.claims.detector.subjects import forward_subject, subject_before
@@ -59,6 +59,8 @@ def find_naming(sentence: Sentence) -> Iterator[Draft]:
         group = verb_group(tokens, place)
         end = _end(sentence, place + 1, _NAMING[form.cue.verb])
         if end < 0:
+            end = _named_by_what(sentence, place, group)
+        if end < 0:
             continue
         if form.kinds == {"gerund"} and not group.has_be:
             subject = (
@@ -82,6 +84,22 @@ def find_naming(sentence: Sentence) -> Iterator[Draft]:
             kind="clause",
             polarity=Polarity.NEGATIVE if group.negation >= 0 else Polarity.POSITIVE,
         )
+
+
+def _named_by_what(sentence: Sentence, place: int, group: VerbGroup) -> int:
+    """The end of the name in "what Lund called a farce"; -1 where no "what" stands before the speaker."""
+    tokens = sentence.tokens
+    before = [token.low for token in tokens[max(0, group.start - 8) : group.start]]
+    if "what" not in before or place + 1 >= len(tokens):
+        return -1
+    after = tokens[place + 1]
+    if after.quote >= 0:
+        return sentence.quotes[after.quote][1] + 1
+    return (
+        strip_end(tokens, place + 1, clause_end(sentence, place + 1, "phrase"))
+        if after.low in _OPENERS
+        else -1
+    )
 
 
 def _end(sentence: Sentence, start: int, needs: str) -> int:

@@ -156,6 +156,12 @@ _PLURAL_SUBJECTS = word_set("they we you i people police who authorities media")
 def _reduced(tokens: list[Token], place: int) -> bool:
     """As in "a directive reported by", "a man named", "workers based in": participles, not verbs."""
     after = tokens[place + 1].low if place + 1 < len(tokens) else "."
+    if (
+        after != "by"
+        and place
+        and (tokens[place - 1].is_capital or tokens[place - 1].low in SUBJECT_PRONOUNS)
+    ):
+        return False  # "Lund called", not "a boat called"
     return after == "by" or tokens[place].low in (
         "named",
         "called",
