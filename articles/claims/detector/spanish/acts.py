@@ -46,7 +46,7 @@ _CHARGED_BY = word_set(
 #: Bodies that can be a subject elsewhere and hold no office: a club sanctions too, and a company offers rewards.
 _PRIVATE = word_set(
     "club equipo liga federacion empresa compania iglesia universidad colegio partido naviera sindicato hospital banco "
-    "asociacion fundacion grupo cartel diario periodico"
+    "asociacion fundacion grupo cartel diario periodico tienda comercio familia dueno duena vecino vecina hotel bar"
 )
 
 

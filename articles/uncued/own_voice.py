@@ -1,0 +1,319 @@
+"""Own voice beside hearsay: a sentence nobody answers for, about one of whom the paragraph has only hearsay.
+
+"Valtos reportedly signed the order. He has hidden it since.": the second sentence is ours, and rests on the first. Told
+by the same entity on file, the same name, a pronoun that can mean only one, or the thing the hearsay spoke of ("the
+order") as subject.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from articles.claims.detector.phrases import looks_finite
+from articles.claims.detector.spanish import words as spanish
+from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import TIMES, is_adverb
+from articles.uncued import words
+from articles.uncued.lines import Line
+from articles.uncued.whom import Reader, Whom
+
+_ACTORS = frozenset({Whom.PERSON, Whom.GROUP, Whom.ILLICIT, Whom.BODY})
+_SINGULAR = word_set("he she el ella")
+_PLURAL = word_set("they ellos ellas")
+_DEFINITE = word_set(
+    "the this that these those such el la los las este esta estos estas ese esa esos esas dicho dicha tal"
+)
+_SPANISH_DEFINITE = word_set("el la los las este esta estos estas ese esa esos esas dicho dicha")
+_SHORTEST = 4
+_SUBJECT_WINDOW = 8
+#: Saying, in words so plain that a sentence with one is somebody's even where no rule found whose.
+_SAYING = word_set(
+    """
+    said says say told tells according stated states announced reported reports wrote writes testified denied denies
+    claims claimed added argued confirmed alleged allegedly reportedly accused accuses quoted citing believe believed
+    dijo dice dicen dijeron segun afirmo aseguro nego informo anuncio declaro explico senalo indico agrego confirmo
+    acuso denuncio presuntamente presunto presunta supuestamente habria habrian
+    """
+)
+#: Words no sentence runs on about: too general to be the same thing.
+_GENERAL = word_set(
+    """
+    year years day days time people man men woman women way week month case country city part place world group end
+    number state area police government president minister court members spokesperson statement
+    ano anos dia dias vez gente caso pais ciudad parte lugar mundo grupo semana mes policia gobierno presidente
+    """
+)
+
+
+@dataclass(slots=True)
+class Actors:
+    """Whom and what one piece of hearsay speaks of: `people` and `groups` count those a pronoun could mean."""
+
+    entities: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    things: set[str] = field(default_factory=set)
+    people: int = 0
+    groups: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How a sentence is tied to hearsay: token range of the words, the rule, the actor's name, entities."""
+
+    start: int
+    end: int
+    rule: str
+    actor: str
+    entities: tuple[str, ...]
+
+
+def actors_of(
+    line: Line, reader: Reader, sources: Sequence[tuple[int, int]]
+) -> Actors:
+    """Whom a line with hearsay is about. `sources` are stretches of the text that name who says so."""
+    found = Actors()
+    whole = line.whole
+    for match in reader.mentions_in(whole.start, whole.end):
+        kind = reader.whom_of(match)
+        if kind not in _ACTORS or _inside(match.start, sources):
+            continue
+        key = match.key
+        if key and key not in found.entities:
+            found.entities[key] = match.text
+            found.people += kind is Whom.PERSON
+            found.groups += kind is not Whom.PERSON
+    for start, end in _names(line):
+        span = line.span(start, end)
+        if _inside(span.start, sources) or any(
+            match.start < span.end and span.start < match.end
+            for match in reader.mentions_in(whole.start, whole.end)
+        ):
+            continue
+        key = line.keys[end - 1].removesuffix("'s")
+        if key not in found.names:
+            found.names[key] = " ".join(token.text for token in line.tokens[start:end])
+            is_full_name = end - start > 1 and not line.tokens[end - 1].text.isupper()
+            found.people += is_full_name
+            found.groups += not is_full_name
+    if not found.people:
+        found.people = _described(line, sources)
+    for index, token in enumerate(line.tokens):
+        place = line.base + token.start
+        if not _inside(place, sources) and not token.is_capital and len(token.low) > 3 and _is_thing(line, index):
+            found.things.add(_stem(line.keys[index]))
+    return found
+
+
+def beside(line: Line, actors: Actors, reader: Reader, *, follows: bool) -> Beside | None:
+    """How an unattributed line is tied to the actors of hearsay, or None. `follows`: it runs on from there."""
+    tokens, keys = line.tokens, line.keys
+    if line.is_heading or line.is_question or len(tokens) < _SHORTEST or set(keys) & _SAYING:
+        return None
+    if sum(token.quote >= 0 for token in tokens) * 2 > len(tokens):
+        return None
+    whole = line.whole
+    for match in reader.mentions_in(whole.start, whole.end):
+        if match.key in actors.entities and match.sense not in ("place", "demonym"):
+            index = _index_at(line, match.start)
+            if index >= 0 and tokens[index].quote < 0:
+                end = max(index + 1, _index_at(line, match.end - 1) + 1)
+                return Beside(index, end, "own_voice.entity", match.text, (match.key,))
+    for index, token in enumerate(tokens):
+        key = keys[index].removesuffix("'s")
+        if token.is_capital and token.quote < 0 and key in actors.names:
+            return Beside(index, index + 1, "own_voice.name", actors.names[key], ())
+    return _running(line, actors) if follows else None
+
+
+def _running(line: Line, actors: Actors) -> Beside | None:
+    """A pronoun or the same thing as subject: only what a sentence runs on with."""
+    start = _subject_start(line)
+    if start >= len(line.tokens):
+        return None
+    key = line.keys[start]
+    accented = line.tokens[start].low
+    # a single name may be a person's too
+    one = actors.people == 1 or (not actors.people and actors.groups == 1)
+    if (key in _SINGULAR and accented != "el" and one) or (
+        key in _PLURAL and actors.people + actors.groups == 1
+    ):
+        only = [*actors.entities.items(), *(("", name) for name in actors.names.values())]
+        entity, name = only[0] if len(only) == 1 else ("", "")
+        if not only or len(only) == 1 or key in _SINGULAR:
+            entity = entity if len(actors.entities) == 1 else ""
+            return Beside(start, start + 1, "own_voice.pronoun", name, (entity,) if entity else ())
+    if key in _DEFINITE:
+        for index in range(start + 1, min(len(line.tokens), start + 5)):
+            if not line.tokens[index].is_word or line.tokens[index].quote >= 0:
+                break
+            # Spanish verbs in the present have no ending of their own: the word right after the article is the head
+            heads = index == start + 1 and line.keys[start] in _SPANISH_DEFINITE
+            closes = heads or index + 1 >= len(line.tokens) or _ends_subject(line, index + 1)
+            closes = closes or _is_adverb(line.keys[index + 1])
+            if closes and _stem(line.keys[index]) in actors.things:
+                words_found = " ".join(token.text for token in line.tokens[start : index + 1])
+                return Beside(start, index + 1, "own_voice.running", words_found, ())
+            if closes:
+                break
+    return None
+
+
+def _subject_start(line: Line) -> int:
+    """Past a conjunction, an adverb or a short adverbial with its comma: where the subject begins."""
+    start = 0
+    keys, tokens = line.keys, line.tokens
+    while start < len(keys) and (
+        keys[start] in ("and", "but", "y", "pero", "so")
+        or is_adverb(keys[start])
+        or not tokens[start].is_word
+    ):
+        start += 1
+    comma = next(
+        (i for i in range(start, min(len(keys), start + _SUBJECT_WINDOW)) if tokens[i].text == ","), -1
+    )
+    opens = start < len(keys) and (keys[start] in _DEFINITE or keys[start] in _SINGULAR | _PLURAL)
+    return comma + 1 if comma > start and not opens else start
+
+
+def _ends_subject(line: Line, index: int) -> bool:
+    key, token = line.keys[index], line.tokens[index]
+    if not token.is_word:
+        return True
+    if key in _AFTER_NOUN or key in spanish.FINITE:
+        return True
+    return (
+        looks_finite(line.tokens, index)
+        or spanish.looks_finite(token.text, key)
+        or _is_present(line, index)
+    )
+
+
+_AFTER_NOUN = word_set(
+    "of in on at by for with from to which that who has have had will would could may is are was were also now de del en "
+    "que con por para no se lo y and"
+)
+
+
+def _is_present(line: Line, index: int) -> bool:
+    """A verb in -s right after a singular noun: "The directive authorises"."""
+    key, before = line.keys[index], line.keys[index - 1]
+    return key.endswith("s") and not key.endswith("ss") and len(key) > 4 and not before.endswith("s")
+
+
+def _is_adverb(key: str) -> bool:
+    return is_adverb(key) or key in spanish.ADVERBS or key.endswith("mente")
+
+
+def _is_thing(line: Line, index: int) -> bool:
+    """Whether a word heads a noun phrase with its article: what a later "the ..." can point back to."""
+    key = line.keys[index]
+    if key in _GENERAL or key in TIMES or is_adverb(key) or not key.isalpha():
+        return False
+    after = index + 1
+    if after < len(line.tokens) and not (_ends_subject(line, after) or _is_adverb(line.keys[after])):
+        return False
+    leads = range(max(0, index - 4), index)
+    return any(line.keys[i] in _ARTICLES for i in leads)
+
+
+_ARTICLES = word_set(
+    "a an the his her its their this that such another some el la los las un una su sus este esta ese esa al del"
+)
+
+
+def _stem(key: str) -> str:
+    for ending in ("es", "s"):
+        if key.endswith(ending) and len(key) > len(ending) + 3:
+            return key.removesuffix(ending)
+    return key.removesuffix("e") if len(key) > 4 else key
+
+
+def _described(line: Line, sources: Sequence[tuple[int, int]]) -> int:
+    """One where exactly one person is told by an office or trade ("the mayor"), else none."""
+    found = {
+        _stem(key)
+        for index, key in enumerate(line.keys)
+        if key in words.PEOPLE
+        and not key.endswith("s")
+        and not _inside(line.base + line.tokens[index].start, sources)
+    }
+    return int(len(found) == 1)
+
+
+def _names(line: Line) -> Iterable[tuple[int, int]]:
+    """Runs of capitals that name somebody: no country, day, month or adjective of a country."""
+    tokens, keys = line.tokens, line.keys
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].is_capital or tokens[index].quote >= 0 or not tokens[index].is_word:
+            index += 1
+            continue
+        end = index + 1
+        while end < len(tokens) and (
+            (tokens[end].is_capital and tokens[end].is_word and not keys[end - 1].endswith("'s"))
+            or (keys[end] in _NAME_LINKS and end + 1 < len(tokens) and tokens[end + 1].is_capital)
+            or (
+                tokens[end].text == "."
+                and len(tokens[end - 1].text) <= 2
+                and end + 1 < len(tokens)
+                and tokens[end + 1].is_capital
+            )
+        ):
+            end += 1
+        start = index
+        while start < end and (
+            keys[start] in _NAME_LEADS or (start == 0 and end - start > 1 and keys[start] in _NAME_LEADS)
+        ):
+            start += 1
+        if start < end and _is_somebody(line, start, end):
+            yield start, end
+        index = end
+
+
+_NAME_LINKS = word_set("de del la bin von van der al el")
+_NAME_LEADS = word_set(
+    """
+    the a an in on at by for with from to of and but he she they it his her their its after before when while as if
+    according president mayor minister mr mrs ms dr sen gen former prime el la los las en segun pero y cuando tras
+    how why what who where this that these those since however meanwhile although because
+    """
+)
+_NEVER = words.COUNTRIES | words.PLACE_WORDS | TIMES | spanish.TIMES | spanish.MONTHS | word_set("i god lord")
+
+
+def _is_somebody(line: Line, start: int, end: int) -> bool:
+    tokens, keys = line.tokens, line.keys
+    last = keys[end - 1].removesuffix("'s")
+    if last in _NEVER or len(last) < 3 or line.names.is_place(tokens[start:end]):
+        return False
+    if (
+        start == 0
+        and end == 1
+        and tokens[0].text.removesuffix("'s").removesuffix("’s") not in line.names.inner
+    ):
+        return False
+    if keys[start - 1] in ("in", "near", "en") if start else False:
+        return False
+    if end - start == 1 and end < len(tokens) and tokens[end].is_word and not tokens[end].is_capital:
+        # "Mexican officials": an adjective; "Valtos fled": a name
+        return _ends_subject(line, end) or is_adverb(keys[end]) or keys[end] in spanish.ADVERBS
+    return True
+
+
+_COMMON = words.PEOPLE | words.CROWDS | words.GROUPS | words.BODIES | words.ILLICIT | words.THINGS | _GENERAL | word_set(
+    """
+    nobody everybody everyone somebody someone anyone nothing everything something there here this that it one he she
+    they we you what who which many most some several rain snow work life water smoke traffic parliament congress
+    el la nadie alguien todo nada este esta eso quien
+    """
+)
+
+
+def _index_at(line: Line, offset: int) -> int:
+    for index, token in enumerate(line.tokens):
+        if line.base + token.start <= offset < line.base + token.end:
+            return index
+    return -1
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)

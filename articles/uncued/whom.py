@@ -1,0 +1,234 @@
+"""Whom a noun phrase is about: a person, a group, a crime, a place, or nothing that could be hurt."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from articles.claims.detector.phrases import looks_finite
+from articles.claims.detector.spanish import words as spanish
+from articles.claims.detector.wordlists import word_set
+from articles.uncued import words
+from articles.uncued.lines import Line
+from entities.gazetteer import Gazetteer, MentionMatch
+
+_LONGEST_PHRASE = 9
+_LEADS = word_set(
+    """
+    the a an his her its their our this that these those some several two three four many one former late then
+    el la los las un una unos unas su sus este esta ese esa varios varias dos tres ex entonces al del
+    """
+)
+_LINKS = word_set("of de del la los las el al bin von van der da do dos y &")
+_STOPS = word_set(
+    """
+    in on at by for with from to into over under about against between among through during before after since until
+    within without across and or but who whom which that whose while when where because as if is are was were has
+    have had will would can could may might must than not
+    en con por para desde hasta sobre entre durante segun sin ante bajo contra hacia tras y e o u pero que quien
+    quienes cual cuyo donde cuando mientras porque como si es son fue fueron era eran ha han habia no se
+    """
+)
+_ILLICIT_KINDS = frozenset({"cartel", "gang", "faction", "militia", "terrorist_group", "armed_group"})
+_GROUP_SCHEMAS = frozenset({"Organization", "Company", "LegalEntity"})
+
+
+_BEFORE_NOUNS = word_set("the a an his her its their this that these those el la los las un una su sus")
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """Whether a word behind a noun is a verb: by its form, or by an article right after it ("ran the")."""
+    token, key = line.tokens[index], line.keys[index]
+    if key.endswith("ed") or looks_finite(line.tokens, index) or spanish.looks_finite(token.text, key):
+        return True
+    return index + 1 < len(line.keys) and line.keys[index + 1] in _BEFORE_NOUNS
+
+
+class Whom(Enum):
+    """What a phrase names."""
+
+    PERSON = auto()
+    ILLICIT = auto()
+    CRIME = auto()
+    GROUP = auto()
+    NAME = auto()  # a capital of which no more is known
+    BODY = auto()
+    CROWD = auto()
+    THING = auto()
+    PLACE = auto()
+    OTHER = auto()
+
+
+#: Those an insinuation can be about.
+SOMEBODY = frozenset({Whom.PERSON, Whom.GROUP, Whom.NAME, Whom.ILLICIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a line: its tokens, what it names, and the entities on file in it."""
+
+    start: int
+    end: int
+    whom: Whom
+    entities: tuple[str, ...] = ()
+
+
+class Reader:
+    """Reads noun phrases with what is on file. One for each text."""
+
+    def __init__(self, mentions: Sequence[MentionMatch], gazetteer: Gazetteer) -> None:
+        self._mentions = sorted(mentions, key=lambda match: match.start)
+        self._starts = [match.start for match in self._mentions]
+        self._gazetteer = gazetteer
+
+    def mentions_in(self, start: int, end: int) -> list[MentionMatch]:
+        """The mentions that begin within a stretch of the text."""
+        first = bisect_left(self._starts, start)
+        return self._mentions[first : bisect_left(self._starts, end)]
+
+    def whom_of(self, match: MentionMatch) -> Whom:
+        """What a mention of somebody on file names."""
+        key = match.key or (match.candidates[0] if match.candidates else "")
+        schema = self._gazetteer.schema_of(key)
+        if match.sense in ("place", "demonym") or schema == "Country":
+            return Whom.PLACE
+        if schema == "Person":
+            return Whom.PERSON
+        if self._gazetteer.kind_of(key) in _ILLICIT_KINDS:
+            return Whom.ILLICIT
+        if schema in _GROUP_SCHEMAS:
+            return Whom.GROUP
+        return Whom.BODY if schema == "PublicBody" else Whom.OTHER
+
+    def after(self, line: Line, start: int) -> Phrase | None:
+        """The noun phrase that begins at `start`; None where none does."""
+        end = start
+        tokens, keys = line.tokens, line.keys
+        while end < min(len(tokens), start + _LONGEST_PHRASE):
+            token, key = tokens[end], keys[end]
+            linked = key in _LINKS and end > start and end + 1 < len(tokens) and tokens[end + 1].is_capital
+            inner_stop = key in ("'", "’") or (
+                token.text == "." and tokens[end - 1].is_capital and end > start
+            )
+            if not token.is_word and not (
+                inner_stop and end + 1 < len(tokens) and tokens[end + 1].is_capital
+            ):
+                break
+            if key in _STOPS and not linked:
+                break
+            if key in ("of", "de", "del") and not linked:
+                break
+            if end > start and not token.is_capital and _is_verb(line, end):
+                break
+            end += 1
+        return self._phrase(line, start, end) if end > start else None
+
+    def before(self, line: Line, end: int) -> Phrase | None:
+        """The noun phrase that ends at `end`, over a comma before it."""
+        tokens, keys = line.tokens, line.keys
+        while end > 0 and tokens[end - 1].text in (",", "(", "—", "–"):
+            end -= 1
+        start = end
+        while start > max(0, end - _LONGEST_PHRASE):
+            token, key = tokens[start - 1], keys[start - 1]
+            if not token.is_word or (key in _STOPS and key not in _LINKS):
+                break
+            start -= 1
+            if key in _LEADS:
+                break
+        return self._phrase(line, start, end) if end > start else None
+
+    def _phrase(self, line: Line, start: int, end: int) -> Phrase:
+        span = line.span(start, end)
+        found = [match for match in self.mentions_in(span.start, span.end) if match.end <= span.end]
+        persons = [match for match in found if self.whom_of(match) not in (Whom.PLACE, Whom.OTHER)]
+        keys = tuple(dict.fromkeys(match.key for match in persons if match.key))
+        return Phrase(start, end, self._whom(line, start, end, persons), keys)
+
+    def _whom(self, line: Line, start: int, end: int, on_file: Sequence[MentionMatch]) -> Whom:
+        keys = line.keys
+        while start < end - 1 and keys[start] in _LEADS:
+            start += 1
+        head_end = line.span(start, end).end
+        for match in on_file:
+            # the name itself, its owner's genitive, or a head noun with the name behind it
+            if match.end >= head_end - 2 or line_text(line, end - 1) in ("'s", "’s"):
+                return self.whom_of(match)
+        words_here = keys[start:end]
+        owned = any(key.endswith(("'s", "s'")) for key in words_here[:-1])
+        owner = next(
+            (
+                key.removesuffix("'s").removesuffix("'")
+                for key in words_here[:-1]
+                if key.endswith(("'s", "s'"))
+            ),
+            "",
+        )
+        if on_file and owned:
+            return self.whom_of(on_file[0])
+        if owned and (owner in words.PEOPLE or _owner_is_name(line, start, end)):
+            return Whom.PERSON if keys[end - 1] not in words.INSTITUTIONS | words.THINGS else Whom.THING
+        return _by_words(line, start, end)
+
+
+def line_text(line: Line, index: int) -> str:
+    """The word at an index, in lower case."""
+    return line.keys[index]
+
+
+def _owner_is_name(line: Line, start: int, end: int) -> bool:
+    return any(
+        line.tokens[i].is_capital
+        and line.keys[i].endswith(("'s", "s'"))
+        and line.keys[i].removesuffix("'s").removesuffix("'") not in words.COUNTRIES
+        for i in range(start, end - 1)
+    )
+
+
+def _by_words(line: Line, start: int, end: int) -> Whom:
+    tokens, keys = line.tokens, line.keys
+    # the head stands before "of": "the smugglers of Low Harbour"
+    end = next((i for i in range(start + 1, end) if keys[i] in ("of", "de", "del")), end)
+    capitals = [i for i in range(start, end) if tokens[i].is_capital]
+    first, last = keys[start], keys[end - 1].removesuffix("'s")
+    for head in dict.fromkeys((last, first)):
+        found = _head(head)
+        if found is None or (found is Whom.PERSON and head is first and last in words.INSTITUTIONS):
+            continue
+        if capitals and found not in (Whom.ILLICIT, Whom.CRIME) and head in words.COUNTRIES:
+            continue
+        if not (found in (Whom.THING, Whom.PLACE) and capitals and head is first and first != last):
+            return found
+    if not capitals:
+        return Whom.OTHER
+    if line.names.is_place(tokens[capitals[0] : capitals[-1] + 1]) or keys[capitals[-1]] in words.COUNTRIES:
+        return Whom.PLACE
+    if any(keys[i] in words.PLACE_WORDS for i in capitals):
+        return Whom.PLACE
+    if not tokens[end - 1].is_capital:
+        return Whom.OTHER  # "the Orvane pipeline"
+    if start == 0 and len(capitals) == 1 and tokens[start].text not in line.names.inner:
+        return Whom.OTHER
+    whole = capitals[-1] - capitals[0] + 1 >= 2
+    with_article = start > 0 and keys[start - 1] in ("the", "el", "la", "los", "las")
+    if tokens[end - 1].text.isupper() or with_article:
+        return Whom.NAME if not tokens[end - 1].text.isupper() else Whom.GROUP
+    return Whom.PERSON if whole else Whom.NAME
+
+
+def _head(key: str) -> Whom | None:
+    if key in words.ILLICIT:
+        return Whom.ILLICIT
+    if key in words.CRIMES:
+        return Whom.CRIME
+    if key in words.CROWDS:
+        return Whom.CROWD
+    if key in words.INSTITUTIONS:
+        return Whom.PLACE
+    if key in words.THINGS:
+        return Whom.THING
+    if key in words.PEOPLE:
+        return Whom.PERSON
+    if key in words.GROUPS:
+        return Whom.GROUP
+    return Whom.BODY if key in words.BODIES else None
