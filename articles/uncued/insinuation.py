@@ -4,6 +4,7 @@ Every rule reads both ends: who is said to be linked, and to whom. A link betwee
 or between states ("ties with Quella") insinuates nothing. Where an attribution covers the words they are the speaker's.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ _HEDGES = word_set(
     """
 )
 _LINKED_TO = word_set("linked tied connected wired")
-_LINKED_WITH = word_set("linked associated affiliated connected mixed")
+_LINKED_WITH = word_set("linked associated affiliated connected")
 _ES_LINKED = word_set(
     """
     vinculado vinculada vinculados vinculadas ligado ligada ligados ligadas relacionado relacionada relacionados
@@ -150,7 +151,10 @@ def _left(line: Line, first: int, reader: Reader) -> tuple[Whom, Phrase | None]:
     if key in ("which", "that", "whose", "que"):
         at -= line.tokens[at - 1].text == "," if at else 0
         phrase = reader.before(line, at) if at else None
-        return (phrase.whom if phrase else Whom.OTHER), phrase
+        named = any(token.is_capital for token in line.tokens[max(1, at - 8) : at])
+        if phrase is None or phrase.whom not in SOMEBODY | {Whom.BODY}:
+            return (Whom.NAME if named and phrase and phrase.whom is not Whom.THING else Whom.OTHER), phrase
+        return phrase.whom, phrase
     if key in ("and", "but", "y", "pero"):
         return Whom.OTHER, None
     phrase = reader.before(line, first)
@@ -212,7 +216,13 @@ def _target(line: Line, place: int, reader: Reader) -> Phrase | None:
 
 
 def _link(
-    line: Line, index: int, reader: Reader, prepositions: frozenset[str], *, loose: bool
+    line: Line,
+    index: int,
+    reader: Reader,
+    prepositions: frozenset[str],
+    *,
+    loose: bool,
+    members: bool = False,
 ) -> Hint | None:
     keys = line.keys
     if index + 2 >= len(keys) or keys[index + 1] not in prepositions:
@@ -226,6 +236,8 @@ def _link(
     left, phrase = _left(line, first, reader)
     if not _fits(left, right.whom, loose=loose):
         return None
+    if members and right.whom in (Whom.GROUP, Whom.BODY, Whom.NAME):
+        return None  # "a journalist affiliated with the outlet": a membership
     words_found = " ".join(token.text for token in line.tokens[index : index + 2])
     return Hint(
         index,
@@ -239,8 +251,11 @@ def _link(
 def _linked(line: Line, index: int, reader: Reader) -> Hint | None:
     key = line.keys[index]
     to = word_set("to") if key in _LINKED_TO else frozenset()
-    return _link(line, index, reader, to, loose=key in ("linked", "tied")) or (
-        _link(line, index, reader, word_set("with"), loose=False) if key in _LINKED_WITH else None
+    found = _link(line, index, reader, to, loose=key in ("linked", "tied"))
+    if found is not None or key not in _LINKED_WITH:
+        return found
+    return _link(
+        line, index, reader, word_set("with"), loose=False, members=key in ("associated", "affiliated")
     )
 
 
@@ -400,6 +415,8 @@ def _associate(line: Line, index: int, reader: Reader) -> Hint | None:
         if right is None or set(keys[right.start : right.end]) & _NOT_ASSOCIATES_OF:
             return None
     elif own:
+        if line.tokens[min(index + 1, len(keys) - 1)].text == "," and keys[index].startswith("associate"):
+            return None  # "and his associates, Ana Sol and ...": they are named
         return Hint(index, index + 1, "insinuation.associate", _ASSOCIATE_WHY)
     elif owner >= 0:
         right = reader.before(line, owner + 1)
@@ -626,8 +643,23 @@ _SPANISH = _table(
     (word_set("casualidad coincidencia casual"), _coincidence),
     (word_set("preguntarse preguntan pregunta"), _wonder),
 )
-#: Words without which no rule above can find anything: a block that has none need not be read.
-TRIGGERS = {"en": frozenset(_ENGLISH), "es": frozenset(_SPANISH)}
+#: What a block must hold for any rule above to find something, told before it is split into words.
+HINTS = {
+    "en": re.compile(
+        r"\b(?:(?:linked|tied|connected|wired|associated|affiliated|ties|links?|connections?|bonds|close) (?:to|with)\b"
+        r"|networks?\b|associates?\b|cron(?:y|ies)\b|henchm[ae]n\b|bagman\b|frontman\b|confidant\b|front for\b"
+        r"|payroll of\b|pockets? of\b|in cahoots\b|coincidence|coincidentally|no accident\b|(?:not|hardly) (?:by )?chance\b"
+        r"|eyebrows\b|suspicions?\b|doubts?\b|questions?\b|(?:wonders?|ask) (?:whether|why|how|if|what|who)\b)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"\b(?:(?:vinculad|ligad|relacionad|asociad|conectad|cercan)[oa]s?\s+(?:a|al|con)\b"
+        r"|(?:nexos?|v[ií]nculos?|lazos|conexiones|tratos|contactos) con\b|red\b|redes\b|allegad[oa]s?\b|testaferros?\b"
+        r"|compinches?\b|socios?\b|secua[zc]|n[óo]mina\b|fachada\b|sueldo\b|casualidad\b|coincidencia\b|casual\b"
+        r"|interrogantes?\b|preguntas\b|dudas\b|sospechas\b|suspicacias\b|preguntarse\b|preguntan?\b)",
+        re.IGNORECASE,
+    ),
+}
 
 
 def covered(span: Span, by: Sequence[Span]) -> bool:

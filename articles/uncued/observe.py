@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.claims.detector import AttributedStatement, Span
-from articles.claims.detector.language import fold, guess_language
+from articles.claims.detector.language import guess_language
 from articles.claims.detector.story import StoryNames, read_names
 from articles.claims.vocabulary import AttributionMode, Basis
-from articles.uncued.insinuation import TRIGGERS, Hint, covered, find_hints
+from articles.uncued.insinuation import HINTS, Hint, covered, find_hints
 from articles.uncued.lines import Line, lines_of
 from articles.uncued.observation import Observation, ObservationKind
 from articles.uncued.own_voice import Actors, Beside, actors_of, beside
@@ -18,11 +18,12 @@ from articles.uncued.whom import Reader
 from entities.gazetteer import Gazetteer, MentionMatch
 
 _LOOSE = frozenset({AttributionMode.ANONYMOUS, AttributionMode.MEDIA, AttributionMode.HEARSAY})
-_WORD = re.compile(r"[^\W\d_]+")
+#: A stop with more behind it: hearsay that fills its block has nothing beside it.
+_SECOND_SENTENCE = re.compile(r"[.!?…][\"”’»)]{0,2}\s")
 #: No block that a person wrote has more; it bounds the comparison of each sentence with each piece of hearsay.
 _MOST_HEARSAY = 12
-#: Sentences over which a pronoun still points back.
-_FARTHEST = 6
+#: Sentences between hearsay and what stands beside it; a paragraph of print is rarely longer.
+_FARTHEST = 4
 
 
 @dataclass(slots=True)
@@ -54,10 +55,10 @@ def observe(
     tag = language.replace("_", "-").split("-")[0].lower()
     if tag in ("", "auto"):
         tag = guess_language(text) or "en"
-    if tag not in TRIGGERS:
+    if tag not in HINTS:
         return []
     reader = Reader(mentions, gazetteer)
-    names = read_names(text)
+    names: StoryNames | None = None  # read only where some block is
     by_block = _by_block(text, statements)
     found: list[Observation] = []
     start = block = 0
@@ -66,6 +67,7 @@ def observe(
         end = len(text) if end < 0 else end
         here = by_block.get(block, [])
         if _is_worth_reading(text[start:end], here, tag):
+            names = names or read_names(text)
             found.extend(_read_block(text[start:end], start, here, reader, names, tag))
         start, block = end + 1, block + 1
     return found
@@ -81,10 +83,10 @@ def _by_block(text: str, statements: Sequence[AttributedStatement]) -> dict[int,
 
 
 def _is_worth_reading(block: str, here: Sequence[_Found], language: str) -> bool:
-    if any(_is_loose(found.statement) for found in here) or "?" in block:
+    """Whether a block can hold anything: splitting it costs more than all else here."""
+    if "?" in block or HINTS[language].search(block):
         return True
-    triggers = TRIGGERS[language]
-    return any(fold(match.group()) in triggers for match in _WORD.finditer(block))
+    return any(_is_loose(found.statement) for found in here) and _SECOND_SENTENCE.search(block) is not None
 
 
 def _is_loose(statement: AttributedStatement) -> bool:
@@ -164,7 +166,9 @@ def _own_voice(
             continue
         for at, found, actors in sorted(hearsay, key=lambda item: (abs(item[0] - place), item[0])):
             # a pronoun points back over sentences that are themselves of the same one
-            follows = at < place <= at + _FARTHEST and all(between in observed for between in range(at + 1, place))
+            if abs(at - place) > _FARTHEST:
+                break
+            follows = at < place and all(between in observed for between in range(at + 1, place))
             tie = beside(line, actors, reader, follows=follows)
             if tie is None:
                 continue

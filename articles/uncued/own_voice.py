@@ -28,6 +28,8 @@ _SUBJECT_WINDOW = 8
 #: Saying, in words so plain that a sentence with one is somebody's even where no rule found whose.
 _SAYING = word_set(
     """
+    documented documents attributed highlighted noted notes found finds estimated corroborated listed criticized
+    criticised urged warned condemned described admitted admits insisted maintained asserted asserts published
     said says say told tells according stated states announced reported reports wrote writes testified denied denies
     claims claimed added argued confirmed alleged allegedly reportedly accused accuses quoted citing believe believed
     dijo dice dicen dijeron segun afirmo aseguro nego informo anuncio declaro explico senalo indico agrego confirmo
@@ -40,6 +42,16 @@ _GENERAL = word_set(
     year years day days time people man men woman women way week month case country city part place world group end
     number state area police government president minister court members spokesperson statement
     ano anos dia dias vez gente caso pais ciudad parte lugar mundo grupo semana mes policia gobierno presidente
+    """
+)
+
+
+#: What tells of something: a sentence that runs on with it gives its own source.
+_REPORTS = word_set(
+    """
+    report reports study studies survey indictment complaint lawsuit statement statements letter letters article
+    articles book video videos data figures story account accounts testimony interview allegation allegations claim
+    claims accusation accusations informe estudio encuesta comunicado carta articulo libro datos cifras entrevista
     """
 )
 
@@ -66,9 +78,7 @@ class Beside:
     entities: tuple[str, ...]
 
 
-def actors_of(
-    line: Line, reader: Reader, sources: Sequence[tuple[int, int]]
-) -> Actors:
+def actors_of(line: Line, reader: Reader, sources: Sequence[tuple[int, int]]) -> Actors:
     """Whom a line with hearsay is about. `sources` are stretches of the text that name who says so."""
     found = Actors()
     whole = line.whole
@@ -88,7 +98,7 @@ def actors_of(
             for match in reader.mentions_in(whole.start, whole.end)
         ):
             continue
-        key = line.keys[end - 1].removesuffix("'s")
+        key = _name_key(line, start, end)
         if key not in found.names:
             found.names[key] = " ".join(token.text for token in line.tokens[start:end])
             is_full_name = end - start > 1 and not line.tokens[end - 1].text.isupper()
@@ -98,7 +108,9 @@ def actors_of(
         found.people = _described(line, sources)
     for index, token in enumerate(line.tokens):
         place = line.base + token.start
-        if not _inside(place, sources) and not token.is_capital and len(token.low) > 3 and _is_thing(line, index):
+        if _inside(place, sources) or line.keys[index] in _REPORTS:
+            continue
+        if not token.is_capital and len(token.low) > 3 and _is_thing(line, index):
             found.things.add(_stem(line.keys[index]))
     return found
 
@@ -117,10 +129,10 @@ def beside(line: Line, actors: Actors, reader: Reader, *, follows: bool) -> Besi
             if index >= 0 and tokens[index].quote < 0:
                 end = max(index + 1, _index_at(line, match.end - 1) + 1)
                 return Beside(index, end, "own_voice.entity", match.text, (match.key,))
-    for index, token in enumerate(tokens):
-        key = keys[index].removesuffix("'s")
-        if token.is_capital and token.quote < 0 and key in actors.names:
-            return Beside(index, index + 1, "own_voice.name", actors.names[key], ())
+    for start, end in _capital_runs(line):
+        for key in (_name_key(line, start, end), *(keys[i].removesuffix("'s") for i in range(start, end))):
+            if key in actors.names:
+                return Beside(start, end, "own_voice.name", actors.names[key], ())
     return _running(line, actors) if follows else None
 
 
@@ -175,15 +187,17 @@ def _subject_start(line: Line) -> int:
 
 
 def _ends_subject(line: Line, index: int) -> bool:
-    key, token = line.keys[index], line.tokens[index]
-    if not token.is_word:
+    if not line.tokens[index].is_word or line.keys[index] in _AFTER_NOUN:
         return True
-    if key in _AFTER_NOUN or key in spanish.FINITE:
-        return True
+    return _is_verb(line, index) or _is_present(line, index)
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    key = line.keys[index]
     return (
-        looks_finite(line.tokens, index)
-        or spanish.looks_finite(token.text, key)
-        or _is_present(line, index)
+        key in spanish.FINITE
+        or looks_finite(line.tokens, index)
+        or spanish.looks_finite(line.tokens[index].text, key)
     )
 
 
@@ -239,8 +253,23 @@ def _described(line: Line, sources: Sequence[tuple[int, int]]) -> int:
     return int(len(found) == 1)
 
 
+def _name_key(line: Line, start: int, end: int) -> str:
+    """What the same one is known by later: the last name, or the whole where many share the last word."""
+    last = line.keys[end - 1].removesuffix("'s")
+    if last in _SHARED_HEADS:
+        return " ".join(line.keys[start:end]).removesuffix("'s")
+    return last
+
+
 def _names(line: Line) -> Iterable[tuple[int, int]]:
     """Runs of capitals that name somebody: no country, day, month or adjective of a country."""
+    for start, end in _capital_runs(line):
+        if _is_somebody(line, start, end):
+            yield start, end
+
+
+def _capital_runs(line: Line) -> Iterable[tuple[int, int]]:
+    """Every run of capitals outside quotations, without the article or title before it."""
     tokens, keys = line.tokens, line.keys
     index = 0
     while index < len(tokens):
@@ -248,25 +277,24 @@ def _names(line: Line) -> Iterable[tuple[int, int]]:
             index += 1
             continue
         end = index + 1
-        while end < len(tokens) and (
-            (tokens[end].is_capital and tokens[end].is_word and not keys[end - 1].endswith("'s"))
-            or (keys[end] in _NAME_LINKS and end + 1 < len(tokens) and tokens[end + 1].is_capital)
-            or (
-                tokens[end].text == "."
-                and len(tokens[end - 1].text) <= 2
-                and end + 1 < len(tokens)
-                and tokens[end + 1].is_capital
-            )
-        ):
+        while end < len(tokens) and _joins_name(line, end):
             end += 1
         start = index
-        while start < end and (
-            keys[start] in _NAME_LEADS or (start == 0 and end - start > 1 and keys[start] in _NAME_LEADS)
-        ):
+        while start < end and keys[start] in _NAME_LEADS:
             start += 1
-        if start < end and _is_somebody(line, start, end):
+        if start < end:
             yield start, end
         index = end
+
+
+def _joins_name(line: Line, index: int) -> bool:
+    """Whether a name goes on at `index`: a further capital, "de", or the full stop of an initial."""
+    tokens, keys = line.tokens, line.keys
+    if tokens[index].is_capital and tokens[index].is_word:
+        return not keys[index - 1].endswith("'s")
+    before_capital = index + 1 < len(tokens) and tokens[index + 1].is_capital
+    initial = tokens[index].text == "." and len(tokens[index - 1].text) <= 2
+    return before_capital and (keys[index] in _NAME_LINKS or initial)
 
 
 _NAME_LINKS = word_set("de del la bin von van der al el")
@@ -277,7 +305,32 @@ _NAME_LEADS = word_set(
     how why what who where this that these those since however meanwhile although because
     """
 )
-_NEVER = words.COUNTRIES | words.PLACE_WORDS | TIMES | spanish.TIMES | spanish.MONTHS | word_set("i god lord")
+#: Heads of names that many share: such a name is the same one only as a whole.
+_SHARED_HEADS = word_set(
+    """
+    prison police law act code constitution times post journal association committee commission council court ministry
+    ministries department office party movement front organisation organization company bank university school church
+    league army forces force group union agency center centre institute foundation international republic assembly
+    parliament congress senate house security rights network news radio television project programme program river
+    partido ministerio comision comite consejo corte tribunal ejercito policia fiscalia asociacion fundacion banco
+    teachers cooperatives north south east west northeast southeast northwest southwest
+    """
+)
+_IN_PLACE = word_set("in near throughout across outside inside around en desde hacia")
+_NEVER = (
+    words.COUNTRIES
+    | words.PLACE_WORDS
+    | TIMES
+    | spanish.TIMES
+    | spanish.MONTHS
+    | word_set(
+        """
+    i god lord oblast krai governorate prefecture carolina dakota virginia texas california florida arizona ohio michigan
+    muslim muslims christian christians jewish jews kurdish kurds rohingya latino hispanic catholic sunni shia facebook
+    twitter telegram wechat whatsapp youtube internet covid dna hiv
+    """
+    )
+)
 
 
 def _is_somebody(line: Line, start: int, end: int) -> bool:
@@ -290,21 +343,37 @@ def _is_somebody(line: Line, start: int, end: int) -> bool:
         and end == 1
         and tokens[0].text.removesuffix("'s").removesuffix("’s") not in line.names.inner
     ):
+        # a capital at the head of a sentence proves nothing, but for a singular before its verb or hedge
+        common = last.endswith("s") or last in _COMMON or len(tokens) < 2
+        return not common and (_is_adverb(keys[1]) or looks_finite(tokens, 1))
+    lead = next((keys[i] for i in range(start - 1, max(-1, start - 3), -1) if keys[i] not in _ARTICLES), "")
+    if lead in _IN_PLACE or not last.replace("'", "").replace("’", "").isalpha():
         return False
-    if keys[start - 1] in ("in", "near", "en") if start else False:
+    if end - start == 1 and (
+        last in _SHARED_HEADS or tokens[start].text[:-1].isupper() and last.endswith("s")
+    ):
         return False
     if end - start == 1 and end < len(tokens) and tokens[end].is_word and not tokens[end].is_capital:
         # "Mexican officials": an adjective; "Valtos fled": a name
-        return _ends_subject(line, end) or is_adverb(keys[end]) or keys[end] in spanish.ADVERBS
+        return keys[end] in _AFTER_NOUN or _is_adverb(keys[end]) or _is_verb(line, end)
     return True
 
 
-_COMMON = words.PEOPLE | words.CROWDS | words.GROUPS | words.BODIES | words.ILLICIT | words.THINGS | _GENERAL | word_set(
-    """
+_COMMON = (
+    words.PEOPLE
+    | words.CROWDS
+    | words.GROUPS
+    | words.BODIES
+    | words.ILLICIT
+    | words.THINGS
+    | _GENERAL
+    | word_set(
+        """
     nobody everybody everyone somebody someone anyone nothing everything something there here this that it one he she
     they we you what who which many most some several rain snow work life water smoke traffic parliament congress
     el la nadie alguien todo nada este esta eso quien
     """
+    )
 )
 
 
