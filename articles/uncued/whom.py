@@ -29,7 +29,7 @@ _STOPS = word_set(
     quienes cual cuyo donde cuando mientras porque como si es son fue fueron era eran ha han habia no se
     """
 )
-_ILLICIT_KINDS = frozenset({"cartel", "gang", "faction", "militia", "terrorist_group", "armed_group"})
+_ILLICIT_KINDS = frozenset({"cartel", "gang", "faction"})
 _GROUP_SCHEMAS = frozenset({"Organization", "Company", "LegalEntity"})
 
 
