@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from articles.claims.detector import Span
 from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import is_adverb
 from articles.uncued import words
 from articles.uncued.lines import Line
 from articles.uncued.whom import SOMEBODY, Phrase, Reader, Whom
@@ -124,14 +125,26 @@ def _pair(left: Phrase | None, right: Phrase) -> tuple[str, ...]:
 def _hedged(line: Line, first: int, place: int) -> bool:
     """Whether a hedge or a negation stands right before the words."""
     near = line.keys[max(0, first - 3) : place]
+    before = line.keys[:first]
+    if any(key in _PROOF and "no" in before[max(0, i - 2) : i] for i, key in enumerate(before)):
+        return True  # "there is no evidence that ..."
     return any(key in _NEGATIONS or key in _HEDGES or key.endswith("n't") for key in near)
 
 
+_PROOF = word_set("evidence proof indication sign pruebas prueba indicios")
+
+
 def _group_start(line: Line, place: int) -> int:
-    """Where the verb group or adverbs before `place` begin."""
+    """Where the verb group or adverbs before `place` begin; "is known to have" is one."""
     first = place
-    while first > 0 and (line.keys[first - 1] in _BE or line.keys[first - 1] in _FILLERS):
-        first -= 1
+    keys = line.keys
+    while first > 0:
+        if keys[first - 1] in _BE or keys[first - 1] in _FILLERS or is_adverb(keys[first - 1]):
+            first -= 1
+        elif first > 1 and keys[first - 2 : first] == ["known", "to"]:
+            first -= 2
+        else:
+            break
     return first
 
 
@@ -160,6 +173,8 @@ def _left(line: Line, first: int, reader: Reader) -> tuple[Whom, Phrase | None]:
     phrase = reader.before(line, first)
     if phrase is None:
         return Whom.OTHER, None
+    if line.keys[phrase.end - 1] in ("name", "nombre"):
+        return Whom.PERSON, phrase
     if phrase.whom in SOMEBODY | {Whom.BODY} or phrase.start == 0:
         return phrase.whom, phrase
     # "the head of the harbour authority was linked": the phrase may go on to the left
@@ -197,6 +212,9 @@ def _fits(left: Whom, right: Whom, *, loose: bool) -> bool:
     return left in SOMEBODY
 
 
+_AMOUNTS = word_set("string number series list pair web handful group ring dozens couple array red serie lista grupo")
+
+
 def _target(line: Line, place: int, reader: Reader) -> Phrase | None:
     """The phrase after a preposition, or the one joined to it where the first says nothing."""
     phrase = reader.after(line, place)
@@ -207,9 +225,9 @@ def _target(line: Line, place: int, reader: Reader) -> Phrase | None:
         if not joined or phrase.whom is Whom.THING:
             break
         following = reader.after(line, nxt + 1)
-        if following is None or (
-            line.keys[nxt] in ("of", "de", "del") and following.whom is not Whom.ILLICIT
-        ):
+        counted = line.keys[nxt - 1] in _AMOUNTS
+        of = line.keys[nxt] in ("of", "de", "del")
+        if following is None or (of and not counted and following.whom is not Whom.ILLICIT):
             break
         phrase, hops = following, hops + 1
     return phrase
@@ -236,7 +254,7 @@ def _link(
     left, phrase = _left(line, first, reader)
     if not _fits(left, right.whom, loose=loose):
         return None
-    if members and right.whom in (Whom.GROUP, Whom.BODY, Whom.NAME):
+    if members and right.whom not in (Whom.ILLICIT, Whom.CRIME, Whom.PERSON):
         return None  # "a journalist affiliated with the outlet": a membership
     words_found = " ".join(token.text for token in line.tokens[index : index + 2])
     return Hint(
@@ -303,7 +321,8 @@ def _ties_of(
         if holder.removesuffix("'s") in words.COUNTRIES:
             left = Whom.PLACE
     elif set(keys[max(0, first - 1) : index]) & {"his", "her", "their", "sus"}:
-        left, phrase = Whom.PERSON, None
+        several = bool(set(keys[max(0, first - 1) : index]) & {"their", "sus"})
+        left, phrase = (Whom.OTHER if several else Whom.PERSON), None
     elif holder in holding:
         left, phrase = _left(line, _group_start(line, first - 1), reader)
     else:

@@ -19,6 +19,8 @@ from articles.uncued.whom import Reader, Whom
 _ACTORS = frozenset({Whom.PERSON, Whom.GROUP, Whom.ILLICIT, Whom.BODY})
 _SINGULAR = word_set("he she el ella")
 _PLURAL = word_set("they ellos ellas")
+#: Whoever says so is not the paper.
+FIRST_PERSON = word_set("i i'm i've i'd me my we our us you your yo mi nosotros usted nuestro nuestra")
 _DEFINITE = word_set(
     "the this that these those such el la los las este esta estos estas ese esa esos esas dicho dicha tal"
 )
@@ -120,6 +122,8 @@ def beside(line: Line, actors: Actors, reader: Reader, *, follows: bool) -> Besi
     tokens, keys = line.tokens, line.keys
     if line.is_heading or line.is_question or len(tokens) < _SHORTEST or set(keys) & _SAYING:
         return None
+    if set(keys) & FIRST_PERSON:
+        return None  # an interview or a letter: somebody speaks
     if sum(token.quote >= 0 for token in tokens) * 2 > len(tokens):
         return None
     whole = line.whole
@@ -146,7 +150,7 @@ def _running(line: Line, actors: Actors) -> Beside | None:
     # a single name may be a person's too
     one = actors.people == 1 or (not actors.people and actors.groups == 1)
     if (key in _SINGULAR and accented != "el" and one) or (
-        key in _PLURAL and actors.people + actors.groups == 1
+        key in _PLURAL | {"it"} and actors.people + actors.groups == 1 and not (key == "it" and actors.people)
     ):
         only = [*actors.entities.items(), *(("", name) for name in actors.names.values())]
         entity, name = only[0] if len(only) == 1 else ("", "")
@@ -220,13 +224,14 @@ def _is_adverb(key: str) -> bool:
 def _is_thing(line: Line, index: int) -> bool:
     """Whether a word heads a noun phrase with its article: what a later "the ..." can point back to."""
     key = line.keys[index]
-    if key in _GENERAL or key in TIMES or is_adverb(key) or not key.isalpha():
+    if _stem(key) in _GENERAL_STEMS or key in TIMES or is_adverb(key) or not key.isalpha():
         return False
     after = index + 1
     if after < len(line.tokens) and not (_ends_subject(line, after) or _is_adverb(line.keys[after])):
         return False
-    leads = range(max(0, index - 4), index)
-    return any(line.keys[i] in _ARTICLES for i in leads)
+    if key.endswith("s") and key in _BARE_PLURALS:
+        return True
+    return any(line.keys[i] in _ARTICLES for i in range(max(0, index - 4), index))
 
 
 _ARTICLES = word_set(
@@ -234,11 +239,17 @@ _ARTICLES = word_set(
 )
 
 
+_BARE_PLURALS = words.PEOPLE | words.ILLICIT | words.GROUPS | word_set("soldiers troops rebels fighters soldados")
+
+
 def _stem(key: str) -> str:
     for ending in ("es", "s"):
         if key.endswith(ending) and len(key) > len(ending) + 3:
             return key.removesuffix(ending)
     return key.removesuffix("e") if len(key) > 4 else key
+
+
+_GENERAL_STEMS = frozenset(_stem(key) for key in _GENERAL)
 
 
 def _described(line: Line, sources: Sequence[tuple[int, int]]) -> int:
@@ -308,13 +319,17 @@ _NAME_LEADS = word_set(
 #: Heads of names that many share: such a name is the same one only as a whole.
 _SHARED_HEADS = word_set(
     """
-    prison police law act code constitution times post journal association committee commission council court ministry
+    prison police times post journal association committee commission council court ministry
     ministries department office party movement front organisation organization company bank university school church
     league army forces force group union agency center centre institute foundation international republic assembly
     parliament congress senate house security rights network news radio television project programme program river
     partido ministerio comision comite consejo corte tribunal ejercito policia fiscalia asociacion fundacion banco
     teachers cooperatives north south east west northeast southeast northwest southwest
     """
+)
+_TO_PLACE = word_set("to from toward towards hasta")
+_MOVED = word_set(
+    "fled flew went moved travelled traveled returned drove sailed came escaped deported sent left headed walked huyo viajo"
 )
 _IN_PLACE = word_set("in near throughout across outside inside around en desde hacia")
 _NEVER = (
@@ -325,7 +340,7 @@ _NEVER = (
     | spanish.MONTHS
     | word_set(
         """
-    i god lord oblast krai governorate prefecture carolina dakota virginia texas california florida arizona ohio michigan
+    i god lord act law code constitution convention treaty bill amendment ley decreto constitucion oblast krai governorate prefecture carolina dakota virginia texas california florida arizona ohio michigan
     muslim muslims christian christians jewish jews kurdish kurds rohingya latino hispanic catholic sunni shia facebook
     twitter telegram wechat whatsapp youtube internet covid dna hiv
     """
@@ -347,6 +362,8 @@ def _is_somebody(line: Line, start: int, end: int) -> bool:
         common = last.endswith("s") or last in _COMMON or len(tokens) < 2
         return not common and (_is_adverb(keys[1]) or looks_finite(tokens, 1))
     lead = next((keys[i] for i in range(start - 1, max(-1, start - 3), -1) if keys[i] not in _ARTICLES), "")
+    if lead in _TO_PLACE and end - start == 1 and _MOVED & set(keys[max(0, start - 5) : start]):
+        return False
     if lead in _IN_PLACE or not last.replace("'", "").replace("’", "").isalpha():
         return False
     if end - start == 1 and (

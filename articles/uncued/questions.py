@@ -3,6 +3,7 @@
 from articles.claims.detector.wordlists import word_set
 from articles.uncued.insinuation import Hint
 from articles.uncued.lines import Line
+from articles.uncued.own_voice import FIRST_PERSON
 from articles.uncued.whom import SOMEBODY, Reader, Whom
 
 _OPENERS = word_set(
@@ -30,6 +31,7 @@ _WEAK = word_set(
 _EXACT_NO = word_set(
     "right rights rigid liege lieu lien killer-app hidalgo mate material materia matricula lavadora robot robusto ordenador coverage cover-up-free profits-tax covered matter matters benefits responsibly involvement"
 )
+_SILENCE = word_set("explained answered charged investigated questioned disclosed apologised apologized")
 _PRONOUNS = word_set("he she they el ella ellos ellas")
 
 
@@ -41,8 +43,11 @@ def find_question(line: Line, reader: Reader, language: str) -> Hint | None:
     first = next((i for i, token in enumerate(tokens) if token.is_word), len(tokens))
     if first + 2 >= len(tokens):
         return None
-    if language != "es" and not set(keys[first : first + 3]) & _OPENERS:
+    opener = first + (keys[first] in ("and", "but", "so", "then"))
+    if language != "es" and keys[opener] not in _OPENERS:
         return None
+    if set(keys) & FIRST_PERSON:
+        return None  # asked in an interview, of the one who is asked
     wrongs = _ES_WRONGS if language == "es" else _WRONGS
     wrong = next(
         (
@@ -52,6 +57,9 @@ def find_question(line: Line, reader: Reader, language: str) -> Hint | None:
         ),
         -1,
     )
+    if wrong < 0 and "never" in keys:
+        # "Why has the minister never explained the payments?"
+        wrong = next((i for i in range(first + 1, len(tokens)) if keys[i] in _SILENCE), -1)
     if wrong < 0:
         return None
     span = line.whole

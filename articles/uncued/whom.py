@@ -8,6 +8,7 @@ from enum import Enum, auto
 from articles.claims.detector.phrases import looks_finite
 from articles.claims.detector.spanish import words as spanish
 from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import DETERMINERS, PRONOUNS
 from articles.uncued import words
 from articles.uncued.lines import Line
 from entities.gazetteer import Gazetteer, MentionMatch
@@ -33,6 +34,8 @@ _ILLICIT_KINDS = frozenset({"cartel", "gang", "faction"})
 _GROUP_SCHEMAS = frozenset({"Organization", "Company", "LegalEntity"})
 
 
+_NO_NAMES = PRONOUNS | DETERMINERS | word_set("it there here he she we i you nobody nothing parliament congress snow rain")
+_CROOKED_GOODS = word_set("drug drugs arms weapons cocaine heroin opium ivory slave sex black fuel gun")
 _BEFORE_NOUNS = word_set("the a an his her its their this that these those el la los las un una su sus")
 
 
@@ -191,6 +194,8 @@ def _by_words(line: Line, start: int, end: int) -> Whom:
     end = next((i for i in range(start + 1, end) if keys[i] in ("of", "de", "del")), end)
     capitals = [i for i in range(start, end) if tokens[i].is_capital]
     first, last = keys[start], keys[end - 1].removesuffix("'s")
+    if last in ("trade", "market") and end - start > 1 and keys[end - 2] in _CROOKED_GOODS:
+        return Whom.CRIME
     for head in dict.fromkeys((last, first)):
         found = _head(head)
         if found is None or (found is Whom.PERSON and head is first and last in words.INSTITUTIONS):
@@ -208,8 +213,12 @@ def _by_words(line: Line, start: int, end: int) -> Whom:
     if not tokens[end - 1].is_capital:
         return Whom.OTHER  # "the Orvane pipeline"
     if start == 0 and len(capitals) == 1 and tokens[start].text not in line.names.inner:
-        return Whom.OTHER
-    whole = capitals[-1] - capitals[0] + 1 >= 2
+        # a capital at the head of a sentence proves nothing, but for a singular with its verb or an insertion behind
+        singular = not first.endswith("s") and first not in _NO_NAMES and end < len(tokens)
+        return Whom.NAME if singular and (tokens[end].text == "," or _is_verb(line, end)) else Whom.OTHER
+    whole = len(capitals) >= 2 and all(
+        tokens[i].is_capital or keys[i] in _LINKS or not tokens[i].is_word for i in range(capitals[0], capitals[-1])
+    )
     with_article = start > 0 and keys[start - 1] in ("the", "el", "la", "los", "las")
     if tokens[end - 1].text.isupper() or with_article:
         return Whom.NAME if not tokens[end - 1].text.isupper() else Whom.GROUP
