@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from articles.claims.enums import Basis, Role, Stance
-from articles.claims.models import Claim
+from articles.claims.models import Claim, ClaimParty
 
 #: Records shown for one act; more would only say that somebody should merge them.
 _MOST = 5
@@ -59,7 +59,7 @@ def records_for_acts(acts: Sequence[ActFound]) -> list[list[OfficialRecord]]:
         .annotate(
             documents=Count("evidence__item", filter=~Q(evidence__stance=Stance.REFUTES), distinct=True)
         )
-        .prefetch_related("party_set__entity__merged_into")
+        .prefetch_related(Prefetch("party_set", ClaimParty.objects.select_related("entity__merged_into")))
     )
     held = [_Held.of(claim) for claim in on_file]
     return [_best(act, held) for act in acts]

@@ -56,7 +56,9 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
         proposal
         for proposal in proposals_from(article, analysis)
         if (proposal.rule, proposal.exact) not in decided
-        and not any(start < place[1] and place[0] < end for place in [_place(proposal)] for start, end in marked)
+        and not any(
+            start < place[1] and place[0] < end for place in [_place(proposal)] for start, end in marked
+        )
     ]
     return Proposal.objects.bulk_create(proposals)
 

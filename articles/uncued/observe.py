@@ -9,7 +9,8 @@ from articles.claims.detector import AttributedStatement, Span
 from articles.claims.detector.language import guess_language
 from articles.claims.detector.story import StoryNames, read_names
 from articles.claims.vocabulary import AttributionMode, Basis
-from articles.uncued.insinuation import HINTS, Hint, covered, find_hints
+from articles.uncued.hints import Hint, covered
+from articles.uncued.insinuation import HINTS, find_hints
 from articles.uncued.lines import Line, lines_of
 from articles.uncued.observation import Observation, ObservationKind
 from articles.uncued.own_voice import Actors, Beside, actors_of, beside

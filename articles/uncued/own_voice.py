@@ -5,28 +5,44 @@ by the same entity on file, the same name, a pronoun that can mean only one, or 
 order") as subject.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from articles.claims.detector.phrases import looks_finite
-from articles.claims.detector.spanish import words as spanish
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import TIMES, is_adverb
 from articles.uncued import words
 from articles.uncued.lines import Line
+from articles.uncued.names import (
+    AFTER_NOUN,
+    ARTICLES,
+    GENERAL,
+    capital_runs,
+    is_adverbial,
+    is_verb,
+    name_key,
+    names_in,
+)
 from articles.uncued.whom import Reader, Whom
 
 _ACTORS = frozenset({Whom.PERSON, Whom.GROUP, Whom.ILLICIT, Whom.BODY})
+
 _SINGULAR = word_set("he she el ella")
+
 _PLURAL = word_set("they ellos ellas")
+
 #: Whoever says so is not the paper.
 FIRST_PERSON = word_set("i i'm i've i'd me my we our us you your yo mi nosotros usted nuestro nuestra")
+
 _DEFINITE = word_set(
     "the this that these those such el la los las este esta estos estas ese esa esos esas dicho dicha tal"
 )
+
 _SPANISH_DEFINITE = word_set("el la los las este esta estos estas ese esa esos esas dicho dicha")
+
 _SHORTEST = 4
+
 _SUBJECT_WINDOW = 8
+
 #: Saying, in words so plain that a sentence with one is somebody's even where no rule found whose.
 _SAYING = word_set(
     """
@@ -38,15 +54,6 @@ _SAYING = word_set(
     acuso denuncio presuntamente presunto presunta supuestamente habria habrian
     """
 )
-#: Words no sentence runs on about: too general to be the same thing.
-_GENERAL = word_set(
-    """
-    year years day days time people man men woman women way week month case country city part place world group end
-    number state area police government president minister court members spokesperson statement
-    ano anos dia dias vez gente caso pais ciudad parte lugar mundo grupo semana mes policia gobierno presidente
-    """
-)
-
 
 #: What tells of something: a sentence that runs on with it gives its own source.
 _REPORTS = word_set(
@@ -93,14 +100,14 @@ def actors_of(line: Line, reader: Reader, sources: Sequence[tuple[int, int]]) ->
             found.entities[key] = match.text
             found.people += kind is Whom.PERSON
             found.groups += kind is not Whom.PERSON
-    for start, end in _names(line):
+    for start, end in names_in(line):
         span = line.span(start, end)
         if _inside(span.start, sources) or any(
             match.start < span.end and span.start < match.end
             for match in reader.mentions_in(whole.start, whole.end)
         ):
             continue
-        key = _name_key(line, start, end)
+        key = name_key(line, start, end)
         if key not in found.names:
             found.names[key] = " ".join(token.text for token in line.tokens[start:end])
             is_full_name = end - start > 1 and not line.tokens[end - 1].text.isupper()
@@ -133,8 +140,8 @@ def beside(line: Line, actors: Actors, reader: Reader, *, follows: bool) -> Besi
             if index >= 0 and tokens[index].quote < 0:
                 end = max(index + 1, _index_at(line, match.end - 1) + 1)
                 return Beside(index, end, "own_voice.entity", match.text, (match.key,))
-    for start, end in _capital_runs(line):
-        for key in (_name_key(line, start, end), *(keys[i].removesuffix("'s") for i in range(start, end))):
+    for start, end in capital_runs(line):
+        for key in (name_key(line, start, end), *(keys[i].removesuffix("'s") for i in range(start, end))):
             if key in actors.names:
                 return Beside(start, end, "own_voice.name", actors.names[key], ())
     return _running(line, actors) if follows else None
@@ -164,7 +171,7 @@ def _running(line: Line, actors: Actors) -> Beside | None:
             # Spanish verbs in the present have no ending of their own: the word right after the article is the head
             heads = index == start + 1 and line.keys[start] in _SPANISH_DEFINITE
             closes = heads or index + 1 >= len(line.tokens) or _ends_subject(line, index + 1)
-            closes = closes or _is_adverb(line.keys[index + 1])
+            closes = closes or is_adverbial(line.keys[index + 1])
             if closes and _stem(line.keys[index]) in actors.things:
                 words_found = " ".join(token.text for token in line.tokens[start : index + 1])
                 return Beside(start, index + 1, "own_voice.running", words_found, ())
@@ -191,24 +198,9 @@ def _subject_start(line: Line) -> int:
 
 
 def _ends_subject(line: Line, index: int) -> bool:
-    if not line.tokens[index].is_word or line.keys[index] in _AFTER_NOUN:
+    if not line.tokens[index].is_word or line.keys[index] in AFTER_NOUN:
         return True
-    return _is_verb(line, index) or _is_present(line, index)
-
-
-def _is_verb(line: Line, index: int) -> bool:
-    key = line.keys[index]
-    return (
-        key in spanish.FINITE
-        or looks_finite(line.tokens, index)
-        or spanish.looks_finite(line.tokens[index].text, key)
-    )
-
-
-_AFTER_NOUN = word_set(
-    "of in on at by for with from to which that who has have had will would could may is are was were also now de del en "
-    "que con por para no se lo y and"
-)
+    return is_verb(line, index) or _is_present(line, index)
 
 
 def _is_present(line: Line, index: int) -> bool:
@@ -217,29 +209,22 @@ def _is_present(line: Line, index: int) -> bool:
     return key.endswith("s") and not key.endswith("ss") and len(key) > 4 and not before.endswith("s")
 
 
-def _is_adverb(key: str) -> bool:
-    return is_adverb(key) or key in spanish.ADVERBS or key.endswith("mente")
-
-
 def _is_thing(line: Line, index: int) -> bool:
     """Whether a word heads a noun phrase with its article: what a later "the ..." can point back to."""
     key = line.keys[index]
     if _stem(key) in _GENERAL_STEMS or key in TIMES or is_adverb(key) or not key.isalpha():
         return False
     after = index + 1
-    if after < len(line.tokens) and not (_ends_subject(line, after) or _is_adverb(line.keys[after])):
+    if after < len(line.tokens) and not (_ends_subject(line, after) or is_adverbial(line.keys[after])):
         return False
     if key.endswith("s") and key in _BARE_PLURALS:
         return True
-    return any(line.keys[i] in _ARTICLES for i in range(max(0, index - 4), index))
+    return any(line.keys[i] in ARTICLES for i in range(max(0, index - 4), index))
 
 
-_ARTICLES = word_set(
-    "a an the his her its their this that such another some el la los las un una su sus este esta ese esa al del"
+_BARE_PLURALS = (
+    words.PEOPLE | words.ILLICIT | words.GROUPS | word_set("soldiers troops rebels fighters soldados")
 )
-
-
-_BARE_PLURALS = words.PEOPLE | words.ILLICIT | words.GROUPS | word_set("soldiers troops rebels fighters soldados")
 
 
 def _stem(key: str) -> str:
@@ -249,7 +234,7 @@ def _stem(key: str) -> str:
     return key.removesuffix("e") if len(key) > 4 else key
 
 
-_GENERAL_STEMS = frozenset(_stem(key) for key in _GENERAL)
+_GENERAL_STEMS = frozenset(_stem(key) for key in GENERAL)
 
 
 def _described(line: Line, sources: Sequence[tuple[int, int]]) -> int:
@@ -262,136 +247,6 @@ def _described(line: Line, sources: Sequence[tuple[int, int]]) -> int:
         and not _inside(line.base + line.tokens[index].start, sources)
     }
     return int(len(found) == 1)
-
-
-def _name_key(line: Line, start: int, end: int) -> str:
-    """What the same one is known by later: the last name, or the whole where many share the last word."""
-    last = line.keys[end - 1].removesuffix("'s")
-    if last in _SHARED_HEADS:
-        return " ".join(line.keys[start:end]).removesuffix("'s")
-    return last
-
-
-def _names(line: Line) -> Iterable[tuple[int, int]]:
-    """Runs of capitals that name somebody: no country, day, month or adjective of a country."""
-    for start, end in _capital_runs(line):
-        if _is_somebody(line, start, end):
-            yield start, end
-
-
-def _capital_runs(line: Line) -> Iterable[tuple[int, int]]:
-    """Every run of capitals outside quotations, without the article or title before it."""
-    tokens, keys = line.tokens, line.keys
-    index = 0
-    while index < len(tokens):
-        if not tokens[index].is_capital or tokens[index].quote >= 0 or not tokens[index].is_word:
-            index += 1
-            continue
-        end = index + 1
-        while end < len(tokens) and _joins_name(line, end):
-            end += 1
-        start = index
-        while start < end and keys[start] in _NAME_LEADS:
-            start += 1
-        if start < end:
-            yield start, end
-        index = end
-
-
-def _joins_name(line: Line, index: int) -> bool:
-    """Whether a name goes on at `index`: a further capital, "de", or the full stop of an initial."""
-    tokens, keys = line.tokens, line.keys
-    if tokens[index].is_capital and tokens[index].is_word:
-        return not keys[index - 1].endswith("'s")
-    before_capital = index + 1 < len(tokens) and tokens[index + 1].is_capital
-    initial = tokens[index].text == "." and len(tokens[index - 1].text) <= 2
-    return before_capital and (keys[index] in _NAME_LINKS or initial)
-
-
-_NAME_LINKS = word_set("de del la bin von van der al el")
-_NAME_LEADS = word_set(
-    """
-    the a an in on at by for with from to of and but he she they it his her their its after before when while as if
-    according president mayor minister mr mrs ms dr sen gen former prime el la los las en segun pero y cuando tras
-    how why what who where this that these those since however meanwhile although because
-    """
-)
-#: Heads of names that many share: such a name is the same one only as a whole.
-_SHARED_HEADS = word_set(
-    """
-    prison police times post journal association committee commission council court ministry
-    ministries department office party movement front organisation organization company bank university school church
-    league army forces force group union agency center centre institute foundation international republic assembly
-    parliament congress senate house security rights network news radio television project programme program river
-    partido ministerio comision comite consejo corte tribunal ejercito policia fiscalia asociacion fundacion banco
-    teachers cooperatives north south east west northeast southeast northwest southwest
-    """
-)
-_TO_PLACE = word_set("to from toward towards hasta")
-_MOVED = word_set(
-    "fled flew went moved travelled traveled returned drove sailed came escaped deported sent left headed walked huyo viajo"
-)
-_IN_PLACE = word_set("in near throughout across outside inside around en desde hacia")
-_NEVER = (
-    words.COUNTRIES
-    | words.PLACE_WORDS
-    | TIMES
-    | spanish.TIMES
-    | spanish.MONTHS
-    | word_set(
-        """
-    i god lord act law code constitution convention treaty bill amendment ley decreto constitucion oblast krai governorate prefecture carolina dakota virginia texas california florida arizona ohio michigan
-    muslim muslims christian christians jewish jews kurdish kurds rohingya latino hispanic catholic sunni shia facebook
-    twitter telegram wechat whatsapp youtube internet covid dna hiv
-    """
-    )
-)
-
-
-def _is_somebody(line: Line, start: int, end: int) -> bool:
-    tokens, keys = line.tokens, line.keys
-    last = keys[end - 1].removesuffix("'s")
-    if last in _NEVER or len(last) < 3 or line.names.is_place(tokens[start:end]):
-        return False
-    if (
-        start == 0
-        and end == 1
-        and tokens[0].text.removesuffix("'s").removesuffix("’s") not in line.names.inner
-    ):
-        # a capital at the head of a sentence proves nothing, but for a singular before its verb or hedge
-        common = last.endswith("s") or last in _COMMON or len(tokens) < 2
-        return not common and (_is_adverb(keys[1]) or looks_finite(tokens, 1))
-    lead = next((keys[i] for i in range(start - 1, max(-1, start - 3), -1) if keys[i] not in _ARTICLES), "")
-    if lead in _TO_PLACE and end - start == 1 and _MOVED & set(keys[max(0, start - 5) : start]):
-        return False
-    if lead in _IN_PLACE or not last.replace("'", "").replace("’", "").isalpha():
-        return False
-    if end - start == 1 and (
-        last in _SHARED_HEADS or tokens[start].text[:-1].isupper() and last.endswith("s")
-    ):
-        return False
-    if end - start == 1 and end < len(tokens) and tokens[end].is_word and not tokens[end].is_capital:
-        # "Mexican officials": an adjective; "Valtos fled": a name
-        return keys[end] in _AFTER_NOUN or _is_adverb(keys[end]) or _is_verb(line, end)
-    return True
-
-
-_COMMON = (
-    words.PEOPLE
-    | words.CROWDS
-    | words.GROUPS
-    | words.BODIES
-    | words.ILLICIT
-    | words.THINGS
-    | _GENERAL
-    | word_set(
-        """
-    nobody everybody everyone somebody someone anyone nothing everything something there here this that it one he she
-    they we you what who which many most some several rain snow work life water smoke traffic parliament congress
-    el la nadie alguien todo nada este esta eso quien
-    """
-    )
-)
 
 
 def _index_at(line: Line, offset: int) -> int:

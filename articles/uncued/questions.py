@@ -1,7 +1,7 @@
 """Questions that accuse: "Did Valtos profit from the sale?" A question of our own asserts what it seems to ask."""
 
 from articles.claims.detector.wordlists import word_set
-from articles.uncued.insinuation import Hint
+from articles.uncued.hints import Hint
 from articles.uncued.lines import Line
 from articles.uncued.own_voice import FIRST_PERSON
 from articles.uncued.whom import SOMEBODY, Reader, Whom
@@ -13,23 +13,31 @@ _OPENERS = word_set(
     """
 )
 #: Begins of words that say what somebody may have done wrong, or gained by it.
-_WRONGS = (
-    "profit", "benefit", "cover", "hid", "hide", "steal", "stole", "brib", "launder", "lie", "lying", "collu", "conspir",
-    "complicit", "guilt", "corrupt", "pocket", "embezz", "fraud", "murder", "kill", "plot", "betray", "cheat", "rig",
-    "tamper", "destroy", "silenc", "threat", "blackmail", "smuggl", "traffick", "abus", "involv", "responsib", "mislead",
-    "misled", "deceiv", "conceal", "protect", "shield", "kickback", "ignor", "enrich", "sabotag", "poison", "orchestrat",
-    "mastermind",
-)  # fmt: skip
-_ES_WRONGS = (
-    "benefici", "lucr", "encubr", "ocult", "rob", "soborn", "lav", "minti", "mient", "conspir", "complic", "culp", "corrup",
-    "desvi", "malvers", "fraud", "asesin", "mat", "traicion", "amaň", "aman", "destruy", "silenci", "amenaz", "chantaj",
-    "trafic", "abus", "involucr", "implic", "responsab", "engan", "proteg", "enriquec", "sabot", "envenen", "orden",
-)  # fmt: skip
-_WEAK = word_set(
-    "lies lied pay paid paying cash money knew know take took order ordered behind sabia supo dinero pago detras cobro"
+_WRONGS = tuple(
+    """
+    profit benefit cover hid hide steal stole brib launder lie lying collu conspir complicit guilt corrupt pocket embezz
+    fraud murder kill plot betray cheat rig tamper destroy silenc threat blackmail smuggl traffick abus involv responsib
+    mislead misled deceiv conceal protect shield kickback ignor enrich sabotag poison orchestrat mastermind
+    """.split()
 )
-_EXACT_NO = word_set(
-    "right rights rigid liege lieu lien killer-app hidalgo mate material materia matricula lavadora robot robusto ordenador coverage cover-up-free profits-tax covered matter matters benefits responsibly involvement"
+_ES_WRONGS = tuple(
+    """
+    benefici lucr encubr ocult rob soborn lav minti mient conspir complic culp corrup desvi malvers fraud asesin mat
+    traicion aman destruy silenci amenaz chantaj trafic abus involucr implic responsab engan proteg enriquec sabot
+    envenen orden
+    """.split()
+)
+_WEAK = word_set(
+    """
+    lies lied pay paid paying cash money knew know take took order ordered behind receive received sabia supo dinero
+    pago detras cobro
+    """
+)
+_HARMLESS = word_set(
+    """
+    right rights rigid lieu lien mate material materia matricula matter matters lavadora robot robusto ordenador
+    coverage covered benefits involvement
+    """
 )
 _SILENCE = word_set("explained answered charged investigated questioned disclosed apologised apologized")
 _PRONOUNS = word_set("he she they el ella ellos ellas")
@@ -53,7 +61,7 @@ def find_question(line: Line, reader: Reader, language: str) -> Hint | None:
         (
             i
             for i in range(first + 1, len(tokens))
-            if (keys[i].startswith(wrongs) and keys[i] not in _EXACT_NO) or keys[i] in _WEAK
+            if (keys[i].startswith(wrongs) and keys[i] not in _HARMLESS) or keys[i] in _WEAK
         ),
         -1,
     )
@@ -86,7 +94,7 @@ def _asks_about_somebody(line: Line, first: int, wrong: int, reader: Reader) -> 
         return True
     index = first + 1
     while index < len(line.tokens):
-        phrase = reader.after(line, index)
+        phrase = reader.after(line, index, wrong if index < wrong else None)
         if phrase is None:
             index += 1
             continue

@@ -34,7 +34,11 @@ _ILLICIT_KINDS = frozenset({"cartel", "gang", "faction"})
 _GROUP_SCHEMAS = frozenset({"Organization", "Company", "LegalEntity"})
 
 
-_NO_NAMES = PRONOUNS | DETERMINERS | word_set("it there here he she we i you nobody nothing parliament congress snow rain")
+_NO_NAMES = (
+    PRONOUNS
+    | DETERMINERS
+    | word_set("it there here he she we i you nobody nothing parliament congress snow rain")
+)
 _CROOKED_GOODS = word_set("drug drugs arms weapons cocaine heroin opium ivory slave sex black fuel gun")
 _BEFORE_NOUNS = word_set("the a an his her its their this that these those el la los las un una su sus")
 
@@ -103,11 +107,12 @@ class Reader:
             return Whom.GROUP
         return Whom.BODY if schema == "PublicBody" else Whom.OTHER
 
-    def after(self, line: Line, start: int) -> Phrase | None:
-        """The noun phrase that begins at `start`; None where none does."""
+    def after(self, line: Line, start: int, stop: int | None = None) -> Phrase | None:
+        """The noun phrase that begins at `start` and ends before `stop`; None where none does."""
         end = start
         tokens, keys = line.tokens, line.keys
-        while end < min(len(tokens), start + _LONGEST_PHRASE):
+        limit = len(tokens) if stop is None else stop
+        while end < min(limit, start + _LONGEST_PHRASE):
             token, key = tokens[end], keys[end]
             linked = key in _LINKS and end > start and end + 1 < len(tokens) and tokens[end + 1].is_capital
             inner_stop = key in ("'", "’") or (
@@ -217,7 +222,8 @@ def _by_words(line: Line, start: int, end: int) -> Whom:
         singular = not first.endswith("s") and first not in _NO_NAMES and end < len(tokens)
         return Whom.NAME if singular and (tokens[end].text == "," or _is_verb(line, end)) else Whom.OTHER
     whole = len(capitals) >= 2 and all(
-        tokens[i].is_capital or keys[i] in _LINKS or not tokens[i].is_word for i in range(capitals[0], capitals[-1])
+        tokens[i].is_capital or keys[i] in _LINKS or not tokens[i].is_word
+        for i in range(capitals[0], capitals[-1])
     )
     with_article = start > 0 and keys[start - 1] in ("the", "el", "la", "los", "las")
     if tokens[end - 1].text.isupper() or with_article:

@@ -104,9 +104,9 @@ THINGS = word_set(
     outbreak cluster clusters cases case deaths smoking diet obesity pollution emissions weather storm drought fire
     fires earthquake warming climate temperature mutation protein drug vaccine vaccines device devices computer
     computers phone phones cable cables pipe pipes road roads town towns village city cities island islands railway
-    station building bridge tunnel canal trains train bus river lake trail path route routes airport port harbour prices price
-    inflation rates growth demand supply costs species fossils stars star planet galaxy words word song songs album
-    film films novel language languages tradition customs festival problems factors hormone genes sensor
+    station building bridge tunnel canal trains train bus river lake trail path route routes airport port harbour prices
+    price inflation rates growth demand supply costs species fossils stars star planet galaxy words word song songs
+    album film films novel language languages tradition customs festival problems factors hormone genes sensor
     virus enfermedad cancer riesgo sintomas casos muertes ciudad ciudades pueblo carretera rio puente camino ruta precio
     precios clima incendio dispositivo cable
     """

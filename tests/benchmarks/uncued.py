@@ -1,9 +1,9 @@
-"""How well what has no cue is found: `python -m tests.benchmarks.uncued [FILE.jsonl ...] [--split dev|test] [--errors]`.
+"""How well what has no cue is found: `python -m tests.benchmarks.uncued [FILE.jsonl ...] [--split dev] [--errors]`.
 
-Reads labelled passages (tests/data/uncued) and prints precision and recall with 95 % intervals (Wilson) for each kind:
-insinuation, own voice beside hearsay, official act. A label is found when an observation of its kind overlaps it: for an
-insinuation the words, for own voice the sentence, for an act the verb or noun. Everything else found in any passage is a
-false alarm, whatever the passage was written for. No entities are on file: the names have to do.
+Reads labelled passages (tests/data/uncued) and prints precision and recall with 95 % intervals (Wilson) for each
+kind: insinuation, own voice beside hearsay, official act. A label is found when an observation of its kind overlaps
+it: for an insinuation the words, for own voice the sentence, for an act the verb or noun. Everything else found in any
+passage is a false alarm, whatever the passage was written for. No entities are on file: the names have to do.
 """
 
 from __future__ import annotations
@@ -89,7 +89,9 @@ def interval(right: int, total: int) -> str:
 def report(passages: Sequence[dict[str, Any]], *, errors: bool) -> Iterator[str]:
     """The table, line by line."""
     sizes = Counter((passage["language"], passage["split"]) for passage in passages)
-    yield ", ".join(f"{count} passages {language} {split}" for (language, split), count in sorted(sizes.items()))
+    yield ", ".join(
+        f"{count} passages {language} {split}" for (language, split), count in sorted(sizes.items())
+    )
     for language in sorted({passage["language"] for passage in passages}):
         yield f"\n{language:14}labelled  right  alarms   precision             recall"
         counts = score([passage for passage in passages if passage["language"] == language])

@@ -20,7 +20,8 @@ from entities.selectors import build_gazetteer
 class Command(BaseCommand):
     help = (
         'Read JSON lines {"id", "text"} from a file or standard input and write, for each, the attributed statements '
-        "official acts, own-voice observations and entity mentions found. Offsets count Unicode code points, end exclusive."
+        "official acts, own-voice observations and entity mentions found. Offsets count Unicode code points, end "
+        "exclusive."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
