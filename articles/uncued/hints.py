@@ -53,10 +53,14 @@ def pair_of(left: Phrase | None, right: Phrase) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(left.entities if left else ()), *right.entities)))
 
 
+#: Words a rule looks ahead or back; it bounds the work in a sentence that never ends.
+_REACH = 40
+
+
 def hedged(line: Line, first: int, place: int) -> bool:
     """Whether a hedge or a negation stands right before the words."""
     near = line.keys[max(0, first - 3) : place]
-    before = line.keys[:first]
+    before = line.keys[max(0, first - _REACH) : first]
     if any(key in _PROOF and "no" in before[max(0, i - 2) : i] for i, key in enumerate(before)):
         return True  # "there is no evidence that ..."
     return any(key in NEGATIONS or key in HEDGES or key.endswith("n't") for key in near)
@@ -124,11 +128,12 @@ def _fronted(line: Line, reader: Reader) -> tuple[Whom, Phrase | None]:
 
 
 def somebody_in(line: Line, start: int, reader: Reader, *, people_only: bool) -> tuple[bool, tuple[str, ...]]:
-    """Whether the rest of a line speaks of a person (or a group), and which entities on file."""
+    """Whether the words that follow speak of a person (or a group), and which entities on file."""
+    stop = min(len(line.tokens), start + _REACH)
     wanted = {Whom.PERSON, Whom.ILLICIT} | (set() if people_only else {Whom.GROUP, Whom.NAME})
-    if start >= len(line.tokens):
+    if start >= stop:
         return False, ()
-    stretch = line.span(start, len(line.tokens))
+    stretch = line.span(start, stop)
     found = [
         m
         for m in reader.mentions_in(stretch.start, stretch.end)
@@ -137,10 +142,10 @@ def somebody_in(line: Line, start: int, reader: Reader, *, people_only: bool) ->
     keys = tuple(dict.fromkeys(match.key for match in found if match.key))
     if keys:
         return True, keys
-    if set(line.keys[start:]) & {"his", "her", "he", "she", "sus"}:
+    if set(line.keys[start:stop]) & {"his", "her", "he", "she", "sus"}:
         return True, ()
     index = start
-    while index < len(line.tokens):
+    while index < stop:
         phrase = reader.after(line, index)
         if phrase is None:
             index += 1

@@ -1,6 +1,7 @@
 """What a story says without a cue: own voice beside hearsay, and insinuations."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,9 +173,9 @@ def test_analyse_keeps_acts_statements_and_observations_apart():
 
 
 _PIECES = st.sampled_from(
-    """linked to the cartel gang Imre Valtos , . ? ! “ ” close ties with associate of reportedly He She The order Who Did
-    profit raises questions about network such as coincidence no that vinculado al a ¿ nexos con El presuntamente said
-    \n by is was and Mr. U.S. ’s 's""".split(" ")
+    """linked to the cartel gang Imre Valtos , . ? ! “ ” close ties with associate of reportedly He She The order Who
+    Did profit raises questions about network such as coincidence no that vinculado al a ¿ nexos con El presuntamente
+    said    \n by is was and Mr. U.S. ’s 's""".split(" ")
 )
 _TEXTS = st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=90).map(" ".join))
 
@@ -196,6 +197,41 @@ def test_observe_never_covers_what_a_statement_holds(text):
     contents = [span for statement in statements for span in statement.spans]
     for seen in observe(text, statements, [], NOBODY, language="en"):
         assert not any(span.start <= seen.cue.start < span.end for span in contents)
+
+
+def pieces(unit: str, size: int) -> str:
+    return (unit * (size // len(unit) + 1))[:size]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "linked to the gang ",
+        "raises questions about ",
+        "ties to ",
+        "Imre Valtos reportedly left. He ran. ",
+        "Who did? ",
+    ],
+)
+def test_observe_takes_linear_time(unit):
+    def steps(size: int) -> int:
+        """Function calls and lines run, which no other load on the machine can change."""
+        text = pieces(unit, size)
+        statements = detect(text)
+        count = 0
+
+        def counted(frame, event, arg):
+            nonlocal count
+            count += 1
+
+        sys.setprofile(counted)
+        try:
+            observe(text, statements, [], NOBODY, language="en")
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert steps(16_000) < 2.6 * steps(8_000)
 
 
 def test_labelled_passages_quote_their_own_words():
