@@ -88,7 +88,8 @@ def associate(line: Line, index: int, reader: Reader) -> Hint | None:
     if hedged(line, index, index) or set(keys[max(0, index - 4) : index]) & HEDGES:
         return None
     owner = next((i for i in range(index - 1, max(-1, index - 4), -1) if keys[i].endswith(("'s", "s'"))), -1)
-    own = set(keys[max(0, index - 3) : index]) & {"his", "her", "their", "sus"}
+    near = keys[max(0, index - 3) : index]
+    own = bool(set(near) & {"his", "her", "their", "sus"}) and not set(near[-1:]) & {"and", "or", "y"}
     right = None
     if index + 2 < len(keys) and keys[index + 1] in ("of", "de", "del"):
         right = reader.after(line, index + 2)

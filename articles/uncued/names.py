@@ -142,6 +142,8 @@ def _is_somebody(line: Line, start: int, end: int) -> bool:
     last = keys[end - 1].removesuffix("'s")
     if last in _NEVER or len(last) < 3 or line.names.is_place(tokens[start:end]):
         return False
+    if start == 0 and end == 1 and last in _COMMON:
+        return False
     bare = tokens[0].text.removesuffix("'s").removesuffix("’s")
     if start == 0 and end == 1 and bare not in line.names.inner:
         # a capital at the head of a sentence proves nothing, but for a singular before its verb or hedge

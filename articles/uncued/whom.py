@@ -34,6 +34,15 @@ _ILLICIT_KINDS = frozenset({"cartel", "gang", "faction"})
 _GROUP_SCHEMAS = frozenset({"Organization", "Company", "LegalEntity"})
 
 
+_OWN_CIRCLE = (
+    words.PEOPLE
+    | words.GROUPS
+    | words.ILLICIT
+    | words.BODIES
+    | word_set(
+        "circle office campaign entourage role part conduct dealings wealth fortune motives past affairs interests"
+    )
+)
 _NO_NAMES = (
     PRONOUNS
     | DETERMINERS
@@ -160,37 +169,22 @@ class Reader:
         head_end = line.span(start, end).end
         for match in on_file:
             # the name itself, its owner's genitive, or a head noun with the name behind it
-            if match.end >= head_end - 2 or line_text(line, end - 1) in ("'s", "’s"):
+            if match.end >= head_end - 2:
                 return self.whom_of(match)
-        words_here = keys[start:end]
-        owned = any(key.endswith(("'s", "s'")) for key in words_here[:-1])
-        owner = next(
-            (
-                key.removesuffix("'s").removesuffix("'")
-                for key in words_here[:-1]
-                if key.endswith(("'s", "s'"))
-            ),
-            "",
-        )
-        if on_file and owned:
+        owner = next((i for i in range(start, end - 1) if keys[i].endswith(("'s", "s'"))), -1)
+        if owner < 0:
+            return _by_words(line, start, end)
+        # of what somebody has, only their people and their firms make a link with them
+        head = keys[end - 1]
+        if head in words.CRIMES:
+            return Whom.CRIME
+        if head not in _OWN_CIRCLE:
+            return Whom.OTHER
+        if on_file:
             return self.whom_of(on_file[0])
-        if owned and (owner in words.PEOPLE or _owner_is_name(line, start, end)):
-            return Whom.PERSON if keys[end - 1] not in words.INSTITUTIONS | words.THINGS else Whom.THING
-        return _by_words(line, start, end)
-
-
-def line_text(line: Line, index: int) -> str:
-    """The word at an index, in lower case."""
-    return line.keys[index]
-
-
-def _owner_is_name(line: Line, start: int, end: int) -> bool:
-    return any(
-        line.tokens[i].is_capital
-        and line.keys[i].endswith(("'s", "s'"))
-        and line.keys[i].removesuffix("'s").removesuffix("'") not in words.COUNTRIES
-        for i in range(start, end - 1)
-    )
+        name = keys[owner].removesuffix("'s").removesuffix("'")
+        is_somebodys = name in words.PEOPLE or (line.tokens[owner].is_capital and name not in words.COUNTRIES)
+        return Whom.PERSON if is_somebodys else _by_words(line, owner + 1, end)
 
 
 def _by_words(line: Line, start: int, end: int) -> Whom:
@@ -226,8 +220,10 @@ def _by_words(line: Line, start: int, end: int) -> Whom:
         for i in range(capitals[0], capitals[-1])
     )
     with_article = start > 0 and keys[start - 1] in ("the", "el", "la", "los", "las")
-    if tokens[end - 1].text.isupper() or with_article:
-        return Whom.NAME if not tokens[end - 1].text.isupper() else Whom.GROUP
+    if any(tokens[i].text.isupper() and len(tokens[i].text) > 2 for i in capitals):
+        return Whom.GROUP
+    if with_article:
+        return Whom.NAME
     return Whom.PERSON if whole else Whom.NAME
 
 
