@@ -199,6 +199,12 @@ def test_observe_never_covers_what_a_statement_holds(text):
         assert not any(span.start <= seen.cue.start < span.end for span in contents)
 
 
+def test_twin_story_has_its_own_voice_sentence_and_no_more():
+    text = (DATA.parent / "stories" / "harbour-directive.txt").read_text(encoding="utf-8")
+    seen = [(kind, cue) for kind, cue in observed(text)]
+    assert seen == [("own_voice", "Admiralty")]
+
+
 def pieces(unit: str, size: int) -> str:
     return (unit * (size // len(unit) + 1))[:size]
 
