@@ -5,11 +5,13 @@ Pure: the gazetteer comes in ready, nothing is read or written, and no Django is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from articles.accused import accused_in
 from articles.claims.detector import AttributedStatement, get_engine
-from articles.claims.vocabulary import AttributionMode, SpeechAct, Standing
+from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standing
+from articles.uncued import Observation, observe
 from entities.gazetteer import Gazetteer, MentionMatch, Speaker, resolve_speaker
 
 _ACCUSING = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
@@ -22,22 +24,43 @@ _CAN_BE_ACCUSED = frozenset({"Person", "Organization", "PublicBody", "Company"})
 class Finding:
     """An attributed statement with the entities that take part in it, by key.
 
-    `claimants` is empty where the source is not on file; the words of the source stand in the text.
+    `claimants` is empty where the source is not on file; the words of the source stand in the text. `targets` are
+    those an official act is done to, and empty for what somebody says.
     """
 
     statement: AttributedStatement
     claimants: tuple[str, ...]
     accused: tuple[str, ...]
+    targets: tuple[str, ...] = ()
+
+    @property
+    def is_act(self) -> bool:
+        """Whether it is an official act, which rests on a record and is nobody's statement."""
+        return self.statement.basis is Basis.OFFICIAL_ACT
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What one text holds: `findings` and `mentions` in reading order, `weak` suggestions apart."""
+    """What one text holds: `findings` and `mentions` in reading order, `weak` suggestions apart.
+
+    `observations` are sentences in the paper's own voice to be looked at; their `beside` counts in `findings`.
+    """
 
     text: str
     findings: tuple[Finding, ...]
     mentions: tuple[MentionMatch, ...]
     weak: tuple[MentionMatch, ...]
+    observations: tuple[Observation, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Finding, ...]:
+        """What somebody says."""
+        return tuple(finding for finding in self.findings if not finding.is_act)
+
+    @property
+    def acts(self) -> tuple[Finding, ...]:
+        """Official acts."""
+        return tuple(finding for finding in self.findings if finding.is_act)
 
 
 def analyse(
@@ -56,7 +79,14 @@ def analyse(
     statements = get_engine(engine).detect(text, language=language, without=without)
     mentions = sorted(scan.mentions, key=lambda match: match.start)
     findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
-    return Analysis(text=text, findings=findings, mentions=tuple(mentions), weak=tuple(scan.suggestions))
+    settled = [finding.statement for finding in findings]
+    return Analysis(
+        text=text,
+        findings=findings,
+        mentions=tuple(mentions),
+        weak=tuple(scan.suggestions),
+        observations=tuple(observe(text, settled, mentions, gazetteer, language=language)),
+    )
 
 
 def _finding(
@@ -67,10 +97,13 @@ def _finding(
         speaker = resolve_speaker(
             gazetteer, statement.source.of(text), mentions=mentions, start=statement.source.start
         )
+    claimants = (speaker.key,) if speaker.key else ()
+    accused = _accused(statement, mentions, gazetteer, text)
     return Finding(
         statement=_as_on_file(statement, speaker, gazetteer),
-        claimants=(speaker.key,) if speaker.key else (),
-        accused=_accused(statement, mentions, gazetteer, text),
+        claimants=claimants,
+        accused=accused,
+        targets=_targets(statement, mentions, gazetteer, text, (*claimants, *accused)),
     )
 
 
@@ -101,3 +134,35 @@ def _accused(
         if match.key and match.sense == "name" and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
     ]
     return tuple(match.key for match in accused_in(statement, candidates, text) if match.key)
+
+
+#: Where an act gives its reason, those it names are no longer its targets.
+_REASON = re.compile(r"\b(?:over|because|after|as|por|como|tras)\b", re.IGNORECASE)
+#: Done to states as well as to people and groups.
+_TO_STATES = frozenset({SpeechAct.SANCTION, SpeechAct.WITHDRAW})
+
+
+def _targets(
+    statement: AttributedStatement,
+    mentions: list[MentionMatch],
+    gazetteer: Gazetteer,
+    text: str,
+    others: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Whom an official act is done to, by key: those its content names before it gives a reason."""
+    if statement.basis is not Basis.OFFICIAL_ACT:
+        return ()
+    kinds = _CAN_BE_ACCUSED | ({"Country"} if statement.speech_act in _TO_STATES else frozenset())
+    found: list[str] = []
+    for span in statement.spans:
+        reason = _REASON.search(text, span.start + 1, span.end)
+        end = reason.start() if reason else span.end
+        found += [
+            match.key
+            for match in mentions
+            if match.key
+            and span.start <= match.start < end
+            and match.sense == "name"
+            and gazetteer.schema_of(match.key) in kinds
+        ]
+    return tuple(key for key in dict.fromkeys(found) if key not in others)

@@ -60,6 +60,7 @@ class MentionChoice(models.TextChoices):
 class ProposalKind(models.TextChoices):
     CLAIM = "claim", "Attributed statement"
     MENTION = "mention", "Entity"
+    UNCUED = "uncued", "In our own voice"
 
 
 class ProposalStatus(models.TextChoices):

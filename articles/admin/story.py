@@ -20,7 +20,7 @@ from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.suggestions import SuggestionsMixin
 from articles.claims.rules import may_record
-from articles.enums import State
+from articles.enums import ProposalKind, State
 from articles.exceptions import StaleSave
 from articles.forms import StoryForm
 from articles.models import Appearance, Article, Revision
@@ -44,7 +44,9 @@ class MineFilter(admin.SimpleListFilter):
                 saves = Revision.objects.filter(by_id=request.user.pk).values("article")
                 return queryset.filter(Q(created_by_id=request.user.pk) | Q(pk__in=saves))
             case "open":
-                return queryset.filter(proposals__status="open").distinct()
+                # what stands in our own voice is there to be read: it asks for no decision
+                waiting = Q(proposals__status="open") & ~Q(proposals__kind=ProposalKind.UNCUED)
+                return queryset.filter(waiting).distinct()
         return queryset
 
 

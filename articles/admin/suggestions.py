@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StoryError
 from articles.models import Article, Proposal
+from articles.selectors import records_of_suggestions
 from articles.services.proposals import (
     accept_proposals,
     analyse_article,
@@ -41,25 +43,32 @@ class SuggestionsMixin:
         return [path("suggest/", suggest, name="articles_article_suggest")]
 
     def suggestions_context(self, article: Article) -> dict[str, Any]:
-        """Open suggestions with what accepting them would write. Three queries at most."""
-        proposals: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
+        """Open suggestions with what accepting them would write, and observations apart. Four queries at most."""
+        open_rows: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
+        proposals = [row for row in open_rows if row.kind != ProposalKind.UNCUED]
         keys = {
             key
             for proposal in proposals
-            for group in ("claimants", "accused", "candidates")
+            for group in ("claimants", "accused", "targets", "candidates")
             for key in proposal.payload.get(group, ())
         }
         entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)} if keys else {}
         for proposal in proposals:
             _dress(proposal, article, entities)
-        return {"proposals": proposals, "light_count": sum(proposal.is_light for proposal in proposals)}
+        _dress_acts(proposals)
+        return {
+            "proposals": proposals,
+            "observations": [row for row in open_rows if row.kind == ProposalKind.UNCUED],
+            "light_count": sum(proposal.is_light for proposal in proposals),
+        }
 
     def decide(self, request: HttpRequest, article: Article) -> HttpResponse | None:
         """Carry out the suggestion button that was pressed, if any, and go back to the list of suggestions."""
         post = request.POST
         try:
             if "_analyse" in post:
-                found = analyse_article(article, by=request.user)
+                read = analyse_article(article, by=request.user)
+                found = [proposal for proposal in read if proposal.kind != ProposalKind.UNCUED]
                 messages.success(
                     request, f"Read again: {len(found)} suggestion{'s' if len(found) != 1 else ''}."
                 )
@@ -124,6 +133,14 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
         row.candidates = [entities[key] for key in proposal.payload.get("candidates", ()) if key in entities]
 
 
+def _dress_acts(proposals: Sequence[Any]) -> None:
+    """Put on each suggested official act the record on file that it rests on, or None."""
+    records = records_of_suggestions(proposals)
+    for row in proposals:
+        row.is_act = row.pk in records
+        row.record = records.get(row.pk)
+
+
 def _open(article: Article, key: str) -> Proposal:
     if not (key.isascii() and key.isdigit()):
         raise Proposal.DoesNotExist
@@ -150,7 +167,7 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
         }
         return {"fields": fields, "claimant": None, "accused": None}
     payload = payload_of(finding, text)
-    keys = {*payload["claimants"], *payload["accused"]}
+    keys = {*payload["claimants"], *payload["accused"], *payload["targets"]}
     entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)}
     draft = claim_draft(payload, text, entities, origin="editor", language="en")
     wanted = ("statement", "public_text", "mode", "speech_act", "cue", "claimant_label", "harm")

@@ -27,6 +27,7 @@ from articles.services.locking import lock_story
 from articles.services.rule_switches import rules_off
 from articles.services.save import save_working_copy
 from articles.services.tagging import tag_entity
+from articles.uncued import Observation, ObservationKind
 from entities.models import Entity
 from entities.selectors import current_gazetteer
 
@@ -60,13 +61,19 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
         for proposal in proposals_from(article, analysis)
         if proposal.rule not in off
         and (proposal.rule, proposal.exact) not in decided
-        and not any(start < proposal.end and proposal.start < end for start, end in marked)
+        and not _is_marked(proposal, marked)
     ]
     return Proposal.objects.bulk_create(proposals)
 
 
+def _is_marked(proposal: Proposal, marked: list[tuple[int, int]]) -> bool:
+    """Whether a mark settles it: anywhere in its words, but only on the hint itself in a sentence that hints."""
+    first, last = proposal.payload.get("at", (proposal.start, proposal.end))
+    return any(start < last and first < end for start, end in marked)
+
+
 def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
-    """Unsaved proposals for every statement of an analysis and every ambiguous or weak name in it."""
+    """Unsaved proposals for every statement of an analysis, every ambiguous or weak name, and every observation."""
     statements = [
         Proposal(
             article=article,
@@ -79,6 +86,19 @@ def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
             payload=payload_of(finding, analysis.text),
         )
         for finding in analysis.findings
+    ]
+    observed = [
+        Proposal(
+            article=article,
+            kind=ProposalKind.UNCUED,
+            rule=seen.rule,
+            explanation=seen.explanation[:300],
+            start=seen.start,
+            end=seen.end,
+            exact=analysis.text[seen.start : seen.end],
+            payload=observation_payload(seen, analysis),
+        )
+        for seen in analysis.observations
     ]
     unclear = [match for match in (*analysis.mentions, *analysis.weak) if match.key is None or match.weak]
     names = [
@@ -97,7 +117,7 @@ def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
         for match in unclear
         if match.ambiguous or match in analysis.weak
     ]
-    return statements + names
+    return statements + names + observed
 
 
 def payload_of(finding: Finding, text: str) -> dict[str, Any]:
@@ -120,6 +140,19 @@ def payload_of(finding: Finding, text: str) -> dict[str, Any]:
         "clause": clause_of(statement, text, accused=_ACCUSED),
         "claimants": list(finding.claimants),
         "accused": list(finding.accused),
+        "targets": list(finding.targets),
+    }
+
+
+def observation_payload(seen: Observation, analysis: Analysis) -> dict[str, Any]:
+    """An observation as JSON: what it is, the words that give it away, and the hearsay it stands beside."""
+    beside = analysis.findings[seen.beside].statement if seen.beside is not None else None
+    place = {"at": list(seen.cue)} if seen.kind is ObservationKind.INSINUATION else {}
+    return place | {
+        "observation": seen.kind.value,
+        "cue": seen.cue.of(analysis.text),
+        "entities": list(seen.entities),
+        "beside": beside.content(analysis.text)[:300] if beside else "",
     }
 
 
@@ -137,7 +170,9 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     entities = _entities(proposals)
     for proposal in proposals:
         if proposal.kind != ProposalKind.CLAIM:
-            raise ProposalMoved("A name is not accepted: choose the entity that is meant, or dismiss it.")
+            raise ProposalMoved(
+                "Only a statement is accepted: choose the entity that is meant, or dismiss it."
+            )
         if text[proposal.start : proposal.end] != proposal.exact:
             raise ProposalMoved("The story has changed since it was read: analyse it again.")
     drafts = [
@@ -246,6 +281,8 @@ def claim_draft(
     }
     parties = [(entity, Role.CLAIMANT.value, standing) for entity in claimants]
     parties += [(entity, Role.ACCUSED.value, "") for entity in accused]
+    targets = [entities[key] for key in payload.get("targets", ()) if key in entities]
+    parties += [(entity, Role.SUBJECT.value, "") for entity in targets]
     return ClaimDraft(fields, parties)
 
 
@@ -261,7 +298,7 @@ def _entities(proposals: Sequence[Proposal]) -> dict[str, Entity]:
     keys = {
         key
         for proposal in proposals
-        for role in ("claimants", "accused")
+        for role in ("claimants", "accused", "targets")
         for key in proposal.payload.get(role, ())
     }
     return {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)}

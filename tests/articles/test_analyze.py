@@ -7,6 +7,8 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.claims.models import ClaimParty
+from tests.factories.claims import make_claim, make_evidence
 from tests.factories.entities import make_entity, make_person
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +107,42 @@ def test_a_file_may_stand_in_for_standard_input(tmp_path):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(CommandError, match="No such file"):
         call_command("analyze", str(tmp_path / "none.jsonl"))
+
+
+def test_acts_and_observations_stand_apart_from_claims(monkeypatch):
+    guard = make_entity("Harbour Guard", slug="harbour-guard", schema="PublicBody", kind="agency")
+    valtos = make_person("Imre Valtos", slug="imre-valtos")
+    record = make_claim(
+        claimants=[guard], standing="body", basis="official_act", mode="own", speech_act="sanction"
+    )
+    ClaimParty.objects.create(claim=record, entity=valtos, role="subject")
+    make_evidence(record)
+    text = (
+        "The Harbour Guard imposed sanctions on Imre Valtos. "
+        "Imre Valtos reportedly left. He has hidden the ledger since."
+    )
+    ((answer,), _) = analyze({"id": 1, "text": text}, monkeypatch=monkeypatch)
+    (claim,), (act,), (seen,) = answer["claims"], answer["acts"], answer["observations"]
+    assert (claim["mode"], claim["basis"]) == ("hearsay", "statement")
+    assert {key: act[key] for key in ("basis", "claimants", "targets", "record")} == {
+        "basis": "official_act",
+        "claimants": ["harbour-guard"],
+        "targets": ["imre-valtos"],
+        "record": {"claim": record.uid, "documents": 1},
+    }
+    start = text.index("He has")
+    assert {key: seen[key] for key in ("start", "end", "spans", "cue", "kind", "entities", "beside")} == {
+        "start": start,
+        "end": len(text),
+        "spans": [[start, len(text)]],
+        "cue": [start, start + 2],
+        "kind": "own_voice",
+        "entities": ["imre-valtos"],
+        "beside": 0,
+    }
+
+
+def test_an_act_nobody_has_on_file_has_no_record(monkeypatch):
+    text = "The Harbour Guard imposed sanctions on Imre Valtos."
+    ((answer,), _) = analyze({"id": 1, "text": text}, monkeypatch=monkeypatch)
+    assert (answer["claims"], [act["record"] for act in answer["acts"]]) == ([], [None])
