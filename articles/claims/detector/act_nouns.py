@@ -59,7 +59,7 @@ def nominal_act(sentence: Sentence, place: int) -> Draft | None:
     if by > start and by + 1 < end and is_authority(sentence, tokens[by + 1 : end], kind):
         source = tokens[by + 1 : end]
         spans[-1] = span_of(tokens, start, by)
-    return act_draft(sentence, place, kind, f"noun.{kind.rule.replace('.', '_')}", source, spans)
+    return act_draft(sentence, place, kind, kind.rule, source, spans)
 
 
 def _owner(tokens: list[Token], place: int) -> int:

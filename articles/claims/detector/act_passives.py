@@ -80,7 +80,7 @@ def passive_act(sentence: Sentence, place: int, reading: ActVerb, group: VerbGro
     source = tokens[tail.agent[0] : tail.agent[1]]
     if kind.rule == "act.charge" and not names_crime(after):
         return None
-    return act_draft(sentence, place, kind, f"passive.{kind.rule.replace('.', '_')}", source, spans)
+    return act_draft(sentence, place, kind, kind.rule, source, spans)
 
 
 def _bare_noun(tokens: list[Token], start: int, end: int) -> int:

@@ -18,10 +18,18 @@ class RuleNote(NamedTuple):
 #: rule | what it is | example
 _ENGLISH = """
 act.charge | Official act: a formal charge | Prosecutors charged the captain with smuggling.
+act.delist | Official act: a name taken off a list | The Treasury removed the shipping line from the terror list.
 act.designate | Official act: a designation | The State Department designated the crew as a foreign terrorist organization.
+act.expel | Official act: an expulsion | Vastara expelled two diplomats of Oster.
+act.freeze | Official act: property frozen or seized | The Treasury froze the assets of the shipping line.
 act.lift_sanctions | Official act: sanctions lifted | The Treasury lifted sanctions on the shipping line.
+act.list | Official act: a name put on a list | The Treasury added the shipping line to the sanctions list.
+act.order | Official act: an order | The president signed an executive order on ports.
+act.recall | Official act: an envoy recalled | Vastara recalled its ambassador from Oster.
+act.revoke | Official act: a permission or listing withdrawn | The ministry revoked the licence of the shipping line.
 act.reward | Official act: a reward offered | The ministry offered a reward of $5 million for the captain.
 act.sanction | Official act: sanctions imposed | Vastara imposed sanctions on two banks.
+act.warrant | Official act: a warrant | A judge issued an arrest warrant for Ivo Lund.
 adjective.hearsay | Hearsay adjective: alleged, suspected, so-called | The alleged leader of the gang fled.
 adverb.hearsay | Hearsay adverb: reportedly, allegedly | The mayor reportedly signed the order.
 colon.after_clause | Speaker, colon and quotation at the end of a clause | It did not surprise the pollster Ana Lund: “Nobody counts the boats.”
@@ -46,11 +54,11 @@ participle.suspect | Participle with a target: suspecting X of | Police closed t
 passive.accuse | Passive with a target: was accused of | The mayor was accused of fraud.
 passive.attribute | Passive with a target: was attributed to | The fire was attributed to old wiring.
 passive.blame | Passive with a target: was blamed for | The mayor was blamed for the flood.
-passive.charge | Passive with a target: was charged with | The captain was charged with smuggling.
+passive.charge | Passive with a target: was charged by X with | The captain was charged by his rival with cheating.
 passive.criticize | Passive with a target: was criticized for | The town has been criticized for selling the pier.
 passive.hearsay | Hearsay passive: is said to, is believed to | The mayor is believed to be abroad.
 passive.implicate | Passive with a target: was implicated in | The captain was implicated in the theft of the boats.
-passive.indict | Passive with a target: was indicted on | The captain was indicted on three counts of fraud.
+passive.indict | Passive with a target: was indicted by X for | The captain was indicted by his rival for cheating.
 passive.naming | Passive that names: was described by X as | The pier was described by Lund as a ruin.
 passive.reporting | Passive of saying with its source | It was reported by the Oster Times that the pier fell.
 passive.suspect | Passive with a target: is suspected of | The captain is suspected of smuggling.
@@ -88,10 +96,18 @@ es.according_last | Según, de acuerdo con: after the statement | El barco se hu
 es.according_split | Según, de acuerdo con: inside the statement | El plan —según la alcaldía— no existe.
 es.accuse | Acusar, culpar: verb with a target | El fiscal acusó a Juan Mir de robar madera.
 es.act_charge | Official act: a formal charge | La fiscalía presentó cargos contra Juan Mir por robo.
+es.act_delist | Official act: a name taken off a list | El Departamento del Tesoro retiró a la naviera de la lista de terroristas.
 es.act_designate | Official act: a designation | Quelán declaró organización terrorista a Los Cuervos.
+es.act_expel | Official act: an expulsion | El Gobierno expulsó a dos diplomáticos.
+es.act_freeze | Official act: property frozen or seized | El Gobierno congeló los bienes de la naviera.
 es.act_lift_sanctions | Official act: sanctions lifted | Quelán levantó las sanciones a dos bancos.
+es.act_list | Official act: a name put on a list | El Gobierno incluyó a la naviera en la lista de terroristas.
+es.act_order | Official act: an order | El presidente firmó un decreto sobre los puertos.
+es.act_recall | Official act: an envoy recalled | El Gobierno llamó a consultas a su embajador.
+es.act_revoke | Official act: a permission or listing withdrawn | El Gobierno revocó la licencia de la naviera.
 es.act_reward | Official act: a reward offered | El gobierno ofreció una recompensa de 5 millones por Juan Mir.
 es.act_sanction | Official act: sanctions imposed | El Departamento del Tesoro impuso sanciones a Juan Mir.
+es.act_warrant | Official act: a warrant | Un juez dictó una orden de captura contra Juan Mir.
 es.describe | Calificar, describir: verb that names | El ministro calificó el plan de «farsa».
 es.headline_colon | Speaker and colon in a headline | Alcalde: el puente está cerrado
 es.hedge_adjective | Hearsay adjective: presunto, supuesto | La policía detuvo al presunto jefe de la banda en Lirio.
