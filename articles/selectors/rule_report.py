@@ -171,7 +171,8 @@ def is_known(rule: str) -> bool:
 
 
 def _in_scope(scope: Scope) -> QuerySet:
-    proposals = Proposal.objects.with_outcome()
+    # Observations can only be put aside: how often a rule of theirs was right cannot be told from that.
+    proposals = Proposal.objects.with_outcome().exclude(kind=ProposalKind.UNCUED)
     if scope.since is not None:
         proposals = proposals.filter(Q(outcome=Outcome.UNDECIDED) | Q(judged_at__gte=scope.since))
     if scope.language:

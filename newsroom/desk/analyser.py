@@ -38,7 +38,13 @@ from newsroom.ledger.models import HistoryEntry
 FILTERS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "period": ("decided", (("", "At any time"), ("30", "In the last 30 days"), ("365", "In the last year"))),
     "language": ("language", (("", "All"), ("en", "English"), ("es", "Spanish"))),
-    "kind": ("kind", (("", "All"), *((str(kind.value), str(kind.label)) for kind in ProposalKind))),
+    "kind": (
+        "kind",
+        (
+            ("", "All"),
+            *((str(kind.value), str(kind.label)) for kind in ProposalKind if kind != ProposalKind.UNCUED),
+        ),
+    ),
 }
 _HISTORY_ROWS = 20
 
