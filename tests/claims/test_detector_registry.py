@@ -69,7 +69,11 @@ def test_every_rule_about_names_is_registered():
 
 def test_every_verb_with_a_target_is_registered_in_each_of_its_forms():
     verbs = find_accusing.__globals__["_TARGETED"]
-    forms = {f"{form}.{verb}" for form in ("verb", "passive", "relative", "participle") for _, _, verb in verbs.values()}
+    forms = {
+        f"{form}.{verb}"
+        for form in ("verb", "passive", "relative", "participle")
+        for _, _, verb in verbs.values()
+    }
     assert forms - RULES.keys() == set()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time, skip_time_left
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.tokens import Token

@@ -2,8 +2,8 @@
 
 from articles.claims.detector.act_kinds import CHARGE, DESIGNATE, EXPEL, FREEZE, LISTED_AS, SANCTION
 from articles.claims.detector.act_parts import WINDOW, act_draft, is_authority
-from articles.claims.detector.contents import strip_end
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import strip_end
 from articles.claims.detector.phrases import (
     is_hard_stop,
 )

@@ -1,8 +1,8 @@
 """What the rules for official acts share: who can act, where an act ends, the draft of one."""
 
 from articles.claims.detector.act_kinds import CHARGE, ActKind
-from articles.claims.detector.contents import clause_end
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end
 from articles.claims.detector.phrases import (
     is_hard_stop,
 )

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from articles.claims.detector.act_kinds import BLACKLIST, CHARGE, FREEZE, REWARD, SANCTION, ActKind
 from articles.claims.detector.act_parts import act_draft, act_end, is_authority, object_after
 from articles.claims.detector.act_verbs import ActVerb, names_crime
-from articles.claims.detector.contents import strip_end, without_time
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import strip_end, without_time
 from articles.claims.detector.phrases import (
     VerbGroup,
     is_hard_stop,

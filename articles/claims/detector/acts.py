@@ -12,8 +12,8 @@ from articles.claims.detector.act_nouns import NOMINAL, NOMINAL_THINGS, nominal_
 from articles.claims.detector.act_parts import act_draft, act_end, is_authority, object_after
 from articles.claims.detector.act_passives import is_passive, passive_act
 from articles.claims.detector.act_verbs import ACT_VERBS, ActVerb
-from articles.claims.detector.contents import strip_end, without_time
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import strip_end, without_time
 from articles.claims.detector.phrases import (
     VerbGroup,
     verb_group,

@@ -1,8 +1,9 @@
 """Attributions that stand aside in a sentence: in a relative clause, between commas, after "as", after "while"."""
 
-from articles.claims.detector.contents import Content, clause_end, strip_end
+from articles.claims.detector.contents import Content
 from articles.claims.detector.cues import CueForm
 from articles.claims.detector.drafts import span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.phrases import has_finite, looks_finite, starts_noun_phrase
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.statement import Span

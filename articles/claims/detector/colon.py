@@ -6,9 +6,9 @@ Without a quotation only in a headline and after an office or an authority: "Min
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import strip_end
 from articles.claims.detector.cues import FORMS
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import strip_end
 from articles.claims.detector.phrases import has_finite, is_adjunct, looks_finite
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.source_words import AUTHORITIES, OFFICES, OFFICIALS

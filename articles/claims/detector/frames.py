@@ -7,9 +7,10 @@ radio to say", "is quoted as saying").
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import Content, clause_end, content_after, strip_end
+from articles.claims.detector.contents import Content, content_after
 from articles.claims.detector.cues import FORMS, LEXICON
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.phrases import (
     VerbGroup,
     has_finite,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phrase_end, verb_group
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.subjects import subject_before

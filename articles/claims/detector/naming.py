@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.agreement import is_active
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.cues import LEXICON, CueForm, CueVerb
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import VerbGroup, has_finite, is_hard_stop, looks_finite, verb_group
 from articles.claims.detector.sentences import Sentence

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.cues import FORMS, NOUN_FORMS
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.noun_sources import (
     agent_after,
     medium_before,

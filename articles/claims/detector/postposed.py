@@ -1,9 +1,10 @@
 """What was said before its source: "..., X said", "..., said X", "the plan, X said, is"."""
 
 from articles.claims.detector.adjuncts import over_addressee
-from articles.claims.detector.contents import Content, strip_end
+from articles.claims.detector.contents import Content
 from articles.claims.detector.cues import FORMS, CueForm
 from articles.claims.detector.drafts import span_of
+from articles.claims.detector.ends import strip_end
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.speakers import can_speak

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from articles.claims.detector.agreement import agrees, is_active
 from articles.claims.detector.asides import find_aside, main_clause_start
-from articles.claims.detector.contents import Content, content_after, relative_end
+from articles.claims.detector.contents import Content, content_after
 from articles.claims.detector.cues import ATTITUDES, FORMS, CueForm
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import relative_end
 from articles.claims.detector.phrases import (
     VerbGroup,
     has_finite,
