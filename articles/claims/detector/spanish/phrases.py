@@ -290,11 +290,26 @@ def with_apposition(sentence: Sentence, end: int) -> int:
         return stop
     if first == "de" and start + 1 < stop and tokens[start + 1].text[0].isdigit():
         return with_apposition(sentence, stop) if sentence.mark(stop) == "," else stop
+    if tokens[start].is_capital and _is_name(sentence, start, stop) and not tokens[end - 1].is_capital:
+        return stop
+    if tokens[start].is_capital and _is_name(sentence, start, stop) and sentence.mark(stop) in DASHES:
+        return stop
     if tokens[start].is_capital or first in words.PREPOSITIONS or first in words.BOUNDARIES:
         return end
     if not is_known_source(tokens[start:stop], keys[start:stop]) or finite_in(sentence, start, stop) >= 0:
         return end
     return stop
+
+
+_LONGEST_NAME = 6
+
+
+def _is_name(sentence: Sentence, start: int, stop: int) -> bool:
+    """Capitals and the small words between them, nothing else: "Ana de la Sol"."""
+    tokens, keys = sentence.tokens, sentence.keys
+    return 2 <= stop - start <= _LONGEST_NAME and all(
+        tokens[i].is_capital or keys[i] in ("de", "del", "la", "los", "y") for i in range(start, stop)
+    )
 
 
 def clause_end(sentence: Sentence, start: int, *, relative: bool = False) -> int:
@@ -322,6 +337,21 @@ def clause_end(sentence: Sentence, start: int, *, relative: bool = False) -> int
             if index + 1 < len(keys) and keys[index + 1] in _CLAUSE_STOPS and sentence.mark(index + 1):
                 return index
     return strip_end(sentence, start, len(tokens))
+
+
+def shared_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Where the subject goes on to do something else, "... y rechazó", in [start, end); `end` where it does not."""
+    keys = sentence.keys
+    for index in range(start + 1, end - 1):
+        if (
+            keys[index] in ("y", "e", "pero")
+            and sentence.mark(index)
+            and finite_in(sentence, index + 1, index + 3) > 0
+        ):
+            after = index + 1 + (keys[index + 1] in ("no", "se", "le", "les", "lo", "la", "tambien", "luego"))
+            if finite_in(sentence, after, after + 1) == after:
+                return index
+    return end
 
 
 def strip_end(sentence: Sentence, start: int, end: int) -> int:

@@ -1,0 +1,153 @@
+"""What follows a verb of saying: a clause with "que", a quotation, an infinitive, a question or a thing said."""
+
+from typing import NamedTuple
+
+from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.lexicon import Cue
+from articles.claims.detector.spanish.phrases import Group, is_infinitive, is_stop
+from articles.claims.detector.spanish.saying_nouns import NOUNS, is_said_thing
+from articles.claims.detector.spanish.sentences import Sentence
+
+WINDOW = 32
+_SHORTEST_QUOTE = 3
+_LINKS = frozenset({"de", "en", "con", "a"})
+
+
+class Opening(NamedTuple):
+    """What follows a cue: kind of content and the token it begins at; `middle` is where the cue's phrases end."""
+
+    kind: str
+    start: int
+    middle: int
+
+
+def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Opening | None:
+    """The content that opens behind the cue at `place`, None where nothing does."""
+    keys, tokens = sentence.keys, sentence.tokens
+    commas = 0
+    clause = "q" in cue.frames or "x" in cue.frames
+    fallback: Opening | None = None
+    for index in range(place + 1, min(len(tokens), place + WINDOW)):
+        key, mark = keys[index], sentence.mark(index)
+        if not mark:
+            # a nickname or title inside the speaker's name opens nothing
+            if index == place + 1 or sentence.mark(index - 1) in (",", ":"):
+                return Opening("quote", index, index) if "q" in cue.frames or "n" in cue.frames else None
+            continue
+        if mark == ":":
+            return (
+                Opening("colon", index + 1, index) if index + 1 < len(tokens) and "q" in cue.frames else None
+            )
+        if key == "que" and clause:
+            linked = keys[index - 1] in _LINKS
+            if sentence.mark(index - 1) == "," and commas % 2:
+                return fallback
+            if linked and index - 2 > place and keys[index - 2] in NOUNS:
+                # "insistió en su advertencia de que": the noun reports, not the verb
+                return None
+            if index + 1 >= len(tokens):
+                return None
+            return Opening("that", index + 1, index - 1 if linked else index)
+        asks = "w" in cue.frames or group.negated
+        if asks and index == place + 1 and is_question_word(sentence, index):
+            return Opening("clause", index, index)
+        if asks and index == place + 2 and key == "que" and keys[index - 1] in ("por", "para", "de", "a"):
+            return Opening("clause", index - 1, index - 1)
+        if "w" in cue.frames and commas == 0 and index > place + 1 and _is_indirect(sentence, index):
+            return Opening("clause", index, index)
+        if "i" in cue.frames and is_infinitive(key) and _is_first(sentence, place, index):
+            return Opening("infinitive", index, index)
+        if index == place + 1 and "n" in cue.frames and _begins_object(sentence, index):
+            if is_said_thing(sentence, index, cue.verb):
+                fallback = Opening("phrase", index, index)
+        if mark == ",":
+            commas += 1
+            if commas > 3:
+                return fallback
+        elif (
+            is_stop(sentence, index)
+            or (key in words.BOUNDARIES and key != "quien")
+            or (words.looks_finite(tokens[index].text, key) and not commas)
+        ):
+            return fallback
+    return fallback
+
+
+def is_question_word(sentence: Sentence, index: int) -> bool:
+    """True for "si", "por qué" and the question words; "que" alone never asks."""
+    keys = sentence.keys
+    if keys[index] in ("por", "para", "de", "a") and index + 1 < len(keys):
+        return sentence.tokens[index + 1].low in ("qué", "quién", "quiénes", "dónde", "cuándo")
+    return keys[index] in words.QUESTION_WORDS or sentence.tokens[index].low == "qué"
+
+
+def _is_indirect(sentence: Sentence, index: int) -> bool:
+    """As in "preguntó a la testigo quién abrió": behind the one who is asked only an accent tells."""
+    low = sentence.tokens[index].low
+    return low in (
+        "qué",
+        "quién",
+        "quiénes",
+        "dónde",
+        "cuándo",
+        "cómo",
+        "cuánto",
+        "cuántos",
+        "cuánta",
+        "cuántas",
+    ) or (low == "si" and index + 1 < len(sentence.keys))
+
+
+def _is_first(sentence: Sentence, place: int, index: int) -> bool:
+    """Right behind the verb, over "no" and adverbs: "negó este lunes tener"."""
+    for between in range(place + 1, index):
+        key = sentence.keys[between]
+        skipped = (
+            key in words.ADVERBS or key in words.NEGATIONS or key in words.TIMES or key.endswith("mente")
+        )
+        if not skipped and key not in ("el", "este", "esta", "la", "no"):
+            return False
+    return sentence.keys[index - 1] not in words.DETERMINERS
+
+
+def names_thing(sentence: Sentence, start: int, end: int) -> bool:
+    """True for a noun phrase without preposition between cue and "que": the "que" is a relative then."""
+    if end <= start:
+        return False
+    keys = sentence.keys
+    return (
+        (keys[start] in words.DETERMINERS and keys[start] not in ("este", "esta", "el"))
+        or (keys[start] == "el" and keys[start + 1] not in words.TIMES)
+        or (
+            keys[start] not in words.PREPOSITIONS
+            and keys[start] not in words.ADVERBS
+            and not keys[start].endswith("mente")
+            and keys[start] not in words.TIMES
+            and keys[start] not in ("este", "esta", "el")
+        )
+    )
+
+
+def is_bare_label(sentence: Sentence, start: int) -> bool:
+    """True for a quotation of a word or two: what a sign or a badge says."""
+    number = sentence.tokens[start].quote
+    count = 0
+    for token in sentence.tokens[start:]:
+        if token.quote != number:
+            break
+        count += token.is_word
+        if count >= _SHORTEST_QUOTE:
+            return False
+    return True
+
+
+def _begins_object(sentence: Sentence, index: int) -> bool:
+    key = sentence.keys[index]
+    if (
+        key in words.PREPOSITIONS
+        or key in words.ADVERBS
+        or key in words.BOUNDARIES
+        or key in ("se", "lo", "y", "e")
+    ):
+        return False
+    return sentence.tokens[index].is_word and not key.endswith("mente") and key not in words.TIMES
