@@ -16,11 +16,14 @@ from articles.claims.detector.spanish.phrases import (
     subject_after,
     verb_group,
 )
+from articles.claims.detector.spanish.saying_nouns import is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import Subject, subject_before
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _WINDOW = 30
+_NO_RANK = 4
 _ACCUSED = {
     form + ending: (verb, act)
     for verb, form, act in (
@@ -75,30 +78,42 @@ def _is_passive(sentence: Sentence, place: int) -> bool:
 
 
 def _opener(sentence: Sentence, start: int, openers: tuple[str, ...], *, after_target: bool) -> int:
-    """The preposition that opens what somebody is accused of, over "a X" and "ante Y"."""
+    """The preposition that opens what somebody is accused of, over "a X" and "ante Y".
+
+    An infinitive or a quotation behind it decides. Else the deed is told from the target's own "de": an event
+    comes before a bare noun ("de fraude"), and that before any phrase behind a name or, last, behind anything.
+    """
     keys, tokens = sentence.keys, sentence.tokens
-    fallback = -1
-    for index in range(start, min(len(keys) - 1, start + _WINDOW)):
+    best, rank = -1, _NO_RANK
+    for index in range(start, min(len(tokens) - 1, start + _WINDOW)):
         if is_stop(sentence, index) and sentence.mark(index) != ",":
             break
-        key = keys[index]
-        if key == "que" and index > start:
+        if keys[index] == "que" and index > start:
             break
-        if key not in openers or tokens[index].quote >= 0:
+        if keys[index] not in openers or tokens[index].quote >= 0:
             continue
         if not after_target or is_infinitive(keys[index + 1]) or tokens[index + 1].quote >= 0:
             return index
         if keys[index - 1] in words.DETERMINERS or index < start + 2:
             continue
-        following = keys[index + 1]
-        # "al jefe de la policía de cobrar": a phrase after "de" may still belong to the accused
-        governed = tokens[index + 1].is_capital or following in words.DETERMINERS
-        if not governed:
-            if fallback < 0 or tokens[index - 1].is_capital:
-                fallback = index
-        elif tokens[index - 1].is_capital and fallback < 0:
-            fallback = index
-    return fallback
+        found = _rank(sentence, index)
+        if found < rank:
+            best, rank = index, found
+    return best
+
+
+def _rank(sentence: Sentence, index: int) -> int:
+    """How likely the phrase behind the "de" at `index` is the deed; the lower the likelier."""
+    keys, tokens = sentence.keys, sentence.tokens
+    following = index + 1
+    if is_said_thing(sentence, following, ""):
+        return 0
+    phrase = slice(following, phrase_end(sentence, following))
+    if is_known_source(tokens[phrase], keys[phrase]) or tokens[following].is_capital:
+        return _NO_RANK
+    if keys[following] not in words.DETERMINERS and keys[index] != "del":
+        return 1
+    return 2 if tokens[index - 1].is_capital or tokens[index - 1].quote >= 0 else 3
 
 
 def _active(sentence: Sentence, place: int) -> Draft | None:
@@ -275,6 +290,12 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
     for index in range(start, min(len(keys), start + _WINDOW)):
         if is_stop(sentence, index):
             break
+        if verb == "llamar":
+            # only a name between quotation marks is somebody's word
+            if sentence.tokens[index].quote >= 0:
+                opener = index
+                break
+            continue
         if keys[index] in joined and sentence.mark(index):
             opener = index
             if keys[index] == "como" or sentence.tokens[min(index + 1, len(keys) - 1)].quote >= 0:

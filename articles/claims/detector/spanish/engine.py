@@ -8,8 +8,10 @@ from articles.claims.detector.spanish.according import find_according
 from articles.claims.detector.spanish.accusing import find_accusing
 from articles.claims.detector.spanish.acts import find_acts
 from articles.claims.detector.spanish.drafts import Draft
+from articles.claims.detector.spanish.frames import find_frames
 from articles.claims.detector.spanish.headline import find_headline
 from articles.claims.detector.spanish.hearsay import find_hearsay
+from articles.claims.detector.spanish.nouns import find_nouns
 from articles.claims.detector.spanish.reporting import find_reporting
 from articles.claims.detector.spanish.resolve import MAX_PER_SENTENCE, resolve
 from articles.claims.detector.spanish.sentences import Sentence, split_sentences
@@ -23,7 +25,9 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_acts,
     find_accusing,
     find_according,
+    find_frames,
     find_reporting,
+    find_nouns,
     find_headline,
     find_hearsay,
 )

@@ -105,6 +105,7 @@ NAMING = {
         ("definir", ""),
         ("tachar", ""),
         ("tildar", ""),
+        ("llamar", ""),
     )
     for form, (kind, plural) in forms(verb, present).items()
 }

@@ -57,9 +57,9 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
             return Opening("clause", index, index)
         if "i" in cue.frames and is_infinitive(key) and _is_first(sentence, place, index):
             return Opening("infinitive", index, index)
-        if index == place + 1 and "n" in cue.frames and _begins_object(sentence, index):
-            if is_said_thing(sentence, index, cue.verb):
-                fallback = Opening("phrase", index, index)
+        object_here = index == place + 1 and "n" in cue.frames and _begins_object(sentence, index)
+        if object_here and is_said_thing(sentence, index, cue.verb):
+            fallback = Opening("phrase", index, index)
         if mark == ",":
             commas += 1
             if commas > 3:

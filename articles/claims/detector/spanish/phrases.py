@@ -53,6 +53,9 @@ def verb_group(sentence: Sentence, place: int) -> Group:
             negated = True
         elif key == "se":
             reflexive = True
+        elif key == "ni" and index > 1 and CUES.get(keys[index - 2]) is not None:
+            # "no confirmó ni desmintió"
+            index -= 1
         elif (
             (key in words.CLITICS and key not in _ARTICLES)
             or (key in _ARTICLES and index > 1 and keys[index - 2] in ("no", "se", "nos", "me"))
@@ -239,7 +242,7 @@ def subject_after(sentence: Sentence, start: int) -> tuple[int, int] | None:
     if index >= limit:
         return None
     key, token = keys[index], tokens[index]
-    opens = token.is_capital or key in words.DETERMINERS or key in words.PRONOUNS
+    opens = token.is_capital or key in words.DETERMINERS or key in words.PRONOUNS or key in ("uno", "alguien")
     if key in ("lo", "se", "no") or not (
         opens or is_known_source(tokens[index : index + 1], keys[index : index + 1])
     ):

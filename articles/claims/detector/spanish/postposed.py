@@ -24,7 +24,7 @@ def quote_end(sentence: Sentence, start: int) -> int:
     return end
 
 
-def polarity_of(cue: Cue, group: Group) -> Polarity:
+def _polarity(cue: Cue, group: Group) -> Polarity:
     return Polarity.NEGATIVE if group.negated or cue.act is SpeechAct.DENY else Polarity.POSITIVE
 
 
@@ -66,8 +66,15 @@ def postposed(
     if mark not in ("", ",") and mark not in DASHES:
         return None
     stop = behind[1] if behind is not None else place + 1
+    relative = not mark or tokens[max(0, first - 2)].quote >= 0
     while stop < len(tokens) and not is_stop(sentence, stop) and tokens[stop].quote < 0:
+        relative = relative and source is not None and stop == source[1]
         if keys[stop] in words.BOUNDARIES or stop - place > _WINDOW:
+            if relative and keys[stop] in words.RELATIVES:
+                # "«Es una burla», dijo una mujer que cargaba a su nieto"
+                stop = _relative_end(sentence, stop)
+                source = (source[0], stop) if source is not None else None
+                break
             return None
         stop += 1
     start = taken
@@ -89,9 +96,16 @@ def postposed(
         rule="es.post_split" if len(spans) > 1 else "es.post",
         why=f"'{tokens[place].text}' behind what '{{source}}' says",
         kind="quote" if tokens[start].quote >= 0 else "clause",
-        polarity=polarity_of(cue, group),
+        polarity=_polarity(cue, group),
         points_back=source is None,
     )
+
+
+def _relative_end(sentence: Sentence, start: int) -> int:
+    stop = start
+    while stop < len(sentence.tokens) and not is_stop(sentence, stop) and sentence.tokens[stop].quote < 0:
+        stop += 1
+    return stop
 
 
 def _is_connector(sentence: Sentence, index: int) -> bool:

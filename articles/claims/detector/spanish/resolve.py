@@ -70,6 +70,9 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
     if outer.kind == "hedge":
         # of two hedges in one clause the first stands for both
         return inner.kind == "hedge" and (not _holds(inner, outer) or outer.cue.start < inner.cue.start)
+    if inner.kind == "hedge" and outer.source is not None:
+        # "según la fiscalía, el coronel habría huido": somebody answers for it
+        return True
     if _holds(inner, outer):
         return False
     return inner.kind in _ABSORBED or inner.source is None

@@ -55,10 +55,7 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         tokens = list(tokenise(text, start, end))
         if not tokens:
             continue
-        last = tokens[-1].text
-        heading = (
-            len(tokens) <= _HEADING_WORDS and last not in TERMINALS and last not in _QUOTES and last != ":"
-        )
+        heading = len(tokens) <= _HEADING_WORDS and not _is_closed(tokens)
         dialogue = tokens[0].text in _RAYAS and len(tokens) > 2
         mark_quotes(tokens)
         if dialogue:
@@ -71,6 +68,14 @@ def split_sentences(text: str) -> Iterator[Sentence]:
                 keys = [fold(token.low) for token in part]
                 yield Sentence(part, keys, block, heading and not dialogue, dialogue)
                 first = index + 1
+
+
+def _is_closed(tokens: list[Token]) -> bool:
+    """True when a full stop, a colon or a whole sentence between quotation marks ends the block."""
+    last = tokens[-1].text
+    if last in _QUOTES:
+        return len(tokens) > 1 and tokens[-2].text in TERMINALS
+    return last in TERMINALS or last == ":"
 
 
 def _segments(text: str) -> Iterator[tuple[int, int, int]]:
