@@ -53,7 +53,8 @@ _MEASURES = word_set(
     """
 )
 _ASIDES = (
-    ("en", "cambio"), ("sin", "embargo"), ("no", "obstante"), ("por", "su", "parte"), ("en", "tanto"), ("a", "su", "vez"),
+    ("en", "cambio"), ("sin", "embargo"), ("no", "obstante"), ("por", "su", "parte"), ("en", "tanto"),
+    ("a", "su", "vez"),
     ("por", "el", "contrario"), ("ademas",), ("asimismo",), ("incluso",), ("por", "tanto"), ("tambien",), ("eso", "si"),
 )  # fmt: skip
 #: What something is to somebody, no opinion of theirs: "para el alcalde, el plan supone un golpe".
@@ -196,7 +197,7 @@ def _draft(
         act=act,
         rule="es.according_" + where,
         why=f"'{sentence.tokens[place].text}' names '{{source}}'",
-        points_back=source is None,
+        points_back=source is None and "se" not in keys[place:cue_end],
     )
 
 

@@ -11,6 +11,7 @@ from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.hedges import PARTICIPLES, clause_start, hedge
 from articles.claims.detector.spanish.phrases import clause_end
 from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.wordlists import word_set
 
 _WHY = "the conditional passes on a rumour"
@@ -56,9 +57,7 @@ def stative_conditional(sentence: Sentence, place: int) -> Draft | None:
         return None
     if sentence.is_dialogue or _CONDITIONS & set(keys) or _COUNTED & set(keys) or _is_unreal(sentence):
         return None
-    if place + 1 >= len(keys) or (
-        keys[place] in ("seria", "serian") and not _is_identity(sentence, place + 1)
-    ):
+    if place + 1 >= len(keys) or (keys[place] in ("seria", "serian") and not _is_identity(sentence, place)):
         return None
     if keys[place] in ("tendria", "tendrian") and keys[place + 1] == "que":
         return None
@@ -71,10 +70,15 @@ def stative_conditional(sentence: Sentence, place: int) -> Draft | None:
     return _draft(sentence, start, place + 1)
 
 
-def _is_identity(sentence: Sentence, index: int) -> bool:
-    """As in "sería el jefe", "serían unos cuarenta": who or how many, and not how good it would be."""
-    key = sentence.keys[index]
-    return (key in words.DETERMINERS and key not in ("todo", "otra", "otro")) or key[0].isdigit()
+def _is_identity(sentence: Sentence, place: int) -> bool:
+    """As in "el detenido sería el jefe", "serían unos cuarenta": who or how many, not how good it would be."""
+    keys = sentence.keys
+    key = keys[place + 1]
+    if key[0].isdigit() or key in ("unos", "unas"):
+        return True
+    start = clause_start(sentence, place)
+    who = sentence.tokens[start:place]
+    return key in ("el", "la", "los", "las", "un", "una") and is_known_source(who, keys[start:place])
 
 
 def _is_unreal(sentence: Sentence) -> bool:

@@ -45,10 +45,12 @@ _PHRASES: dict[str, tuple[tuple[tuple[str, ...], SpeechAct], ...]] = {
     "dar": (
         (("a", "entender"), SpeechAct.SAY), (("a", "conocer"), SpeechAct.ANNOUNCE), (("por", "hecho"), SpeechAct.ARGUE),
         (("por", "sentado"), SpeechAct.ARGUE), (("por", "seguro"), SpeechAct.PREDICT),
-        (("por", "descontado"), SpeechAct.PREDICT), (("cuenta", "de"), SpeechAct.REPORT), (("fe", "de"), SpeechAct.CONFIRM),
+        (("por", "descontado"), SpeechAct.PREDICT), (("cuenta", "de"), SpeechAct.REPORT),
+        (("fe", "de"), SpeechAct.CONFIRM),
     ),
     "hacer": (
-        (("saber",), SpeechAct.SAY), (("notar",), SpeechAct.SAY), (("constar",), SpeechAct.SAY), (("ver",), SpeechAct.SAY),
+        (("saber",), SpeechAct.SAY), (("notar",), SpeechAct.SAY), (("constar",), SpeechAct.SAY),
+        (("ver",), SpeechAct.SAY),
         (("hincapie", "en"), SpeechAct.ARGUE), (("enfasis", "en"), SpeechAct.ARGUE), (("publico",), SpeechAct.ANNOUNCE),
     ),
     "poner": (
@@ -64,7 +66,7 @@ _MINDS = ("convencid", "segur", "confiad", "persuadid", "esperanzad", "partidari
 _MINDED = frozenset(stem + ending for stem in _MINDS for ending in ("o", "a", "os", "as"))
 #: Asked of somebody: "exhortó a los vecinos a evacuar", "llamó a votar".
 _URGING = {
-    form: (kind, plural, verb)
+    form: (kind, plural)
     for verb in "exhortar instar urgir conminar invitar emplazar llamar animar incitar alentar convocar".split()
     for form, (kind, plural) in forms(verb).items()
 }
@@ -137,7 +139,7 @@ def _with_clause(
 def _urging(sentence: Sentence, place: int) -> Draft | None:
     """As in "exhortó a los vecinos a evacuar": the content is what they are to do."""
     keys, tokens = sentence.keys, sentence.tokens
-    kind, plural, verb = _URGING[keys[place]]
+    kind, plural = _URGING[keys[place]]
     group = verb_group(sentence, place)
     if is_noun_here(sentence, place) or kind in ("infinitive", "gerund") or group.modal or group.passive:
         return None

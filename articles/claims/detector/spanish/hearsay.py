@@ -147,10 +147,9 @@ def _leaked(sentence: Sentence, place: int) -> Draft | None:
     if place and not (is_stop(sentence, place - 1) or keys[place - 1] in ("y", "tambien", "pero", "ya")):
         return None
     end = strip_end(sentence, start + 1, clause_end(sentence, start + 1))
-    draft = hedge(
+    return hedge(
         sentence, (place, place + 1), (start + 1, end), "es.leaked", "it came out, and nobody is named"
     )
-    return draft
 
 
 def _so_called(sentence: Sentence, place: int) -> Draft | None:

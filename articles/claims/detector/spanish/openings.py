@@ -4,13 +4,15 @@ from typing import NamedTuple
 
 from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.lexicon import Cue
-from articles.claims.detector.spanish.phrases import Group, is_infinitive, is_stop
+from articles.claims.detector.spanish.phrases import Group, is_infinitive, is_stop, is_time
 from articles.claims.detector.spanish.saying_nouns import NOUNS, is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 
 WINDOW = 32
 _SHORTEST_QUOTE = 3
 _LINKS = frozenset({"de", "en", "con", "a"})
+#: "en el que", "lo que": a relative, and no clause of what is said.
+_RELATIVE_ARTICLES = frozenset({"el", "la", "los", "las", "lo"})
 
 
 class Opening(NamedTuple):
@@ -27,6 +29,7 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
     commas = 0
     clause = "q" in cue.frames or "x" in cue.frames
     fallback: Opening | None = None
+    asks = "w" in cue.frames or group.negated
     for index in range(place + 1, min(len(tokens), place + WINDOW)):
         key, mark = keys[index], sentence.mark(index)
         if not mark:
@@ -38,6 +41,12 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
             return (
                 Opening("colon", index + 1, index) if index + 1 < len(tokens) and "q" in cue.frames else None
             )
+        if key == "que" and tokens[index].low == "qué":
+            # "explicó a la prensa por qué ..."
+            begin = index - (keys[index - 1] in ("por", "para", "de", "a", "con", "en"))
+            return Opening("clause", begin, begin) if begin > place + 1 or asks else None
+        if key == "que" and clause and keys[index - 1] in _RELATIVE_ARTICLES:
+            return fallback
         if key == "que" and clause:
             linked = keys[index - 1] in _LINKS
             if sentence.mark(index - 1) == "," and commas % 2:
@@ -48,14 +57,16 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
             if index + 1 >= len(tokens):
                 return None
             return Opening("that", index + 1, index - 1 if linked else index)
-        asks = "w" in cue.frames or group.negated
         if asks and index == place + 1 and is_question_word(sentence, index):
             return Opening("clause", index, index)
-        if asks and index == place + 2 and key == "que" and keys[index - 1] in ("por", "para", "de", "a"):
-            return Opening("clause", index - 1, index - 1)
         if "w" in cue.frames and commas == 0 and index > place + 1 and _is_indirect(sentence, index):
             return Opening("clause", index, index)
-        if "i" in cue.frames and is_infinitive(key) and _is_first(sentence, place, index):
+        if (
+            "i" in cue.frames
+            and is_infinitive(key)
+            and not tokens[index].is_capital
+            and _is_first(sentence, place, index)
+        ):
             return Opening("infinitive", index, index)
         object_here = index == place + 1 and "n" in cue.frames and _begins_object(sentence, index)
         if object_here and is_said_thing(sentence, index, cue.verb):
@@ -110,22 +121,25 @@ def _is_first(sentence: Sentence, place: int, index: int) -> bool:
     return sentence.keys[index - 1] not in words.DETERMINERS
 
 
-def names_thing(sentence: Sentence, start: int, end: int) -> bool:
-    """True for a noun phrase without preposition between cue and "que": the "que" is a relative then."""
-    if end <= start:
-        return False
+def names_thing(sentence: Sentence, start: int, end: int) -> int:
+    """Where a noun phrase without preposition begins between cue and "que", -1 where none does.
+
+    The "que" is a relative then: "anunció este miércoles el lanzamiento de una herramienta que pretende".
+    """
     keys = sentence.keys
-    return (
-        (keys[start] in words.DETERMINERS and keys[start] not in ("este", "esta", "el"))
-        or (keys[start] == "el" and keys[start + 1] not in words.TIMES)
-        or (
-            keys[start] not in words.PREPOSITIONS
-            and keys[start] not in words.ADVERBS
-            and not keys[start].endswith("mente")
-            and keys[start] not in words.TIMES
-            and keys[start] not in ("este", "esta", "el")
-        )
-    )
+    while start < end:
+        after = is_time(sentence, start)
+        if after > start:
+            start = after
+        elif keys[start] in words.ADVERBS or keys[start].endswith("mente") or keys[start] in words.TIMES:
+            start += 1
+        elif sentence.mark(start) == ",":
+            return -1
+        else:
+            break
+    if start >= end or keys[start] in words.PREPOSITIONS or keys[start] in ("y", "no"):
+        return -1
+    return start
 
 
 def is_bare_label(sentence: Sentence, start: int) -> bool:

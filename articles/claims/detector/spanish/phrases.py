@@ -59,6 +59,7 @@ def verb_group(sentence: Sentence, place: int) -> Group:
         elif (
             (key in words.CLITICS and key not in _ARTICLES)
             or (key in _ARTICLES and index > 1 and keys[index - 2] in ("no", "se", "nos", "me"))
+            or (key in _ARTICLES and index == place and _is_object(sentence, index - 1))
             or (key in ("lo", "ya") and index == place)
         ):
             pass
@@ -74,6 +75,13 @@ def verb_group(sentence: Sentence, place: int) -> Group:
             break
         index -= 1
     return Group(index, negated, passive, perfect, reflexive, modal)
+
+
+def _is_object(sentence: Sentence, index: int) -> bool:
+    """As in "La describió", "y los acusó": no noun phrase is one article long."""
+    if index == 0 or is_stop(sentence, index - 1):
+        return True
+    return sentence.keys[index - 1] in words.CONJUNCTIONS | words.RELATIVES | words.ADVERBS
 
 
 def is_stop(sentence: Sentence, index: int) -> bool:

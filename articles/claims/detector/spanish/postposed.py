@@ -66,15 +66,14 @@ def postposed(
     if mark not in ("", ",") and mark not in DASHES:
         return None
     stop = behind[1] if behind is not None else place + 1
-    relative = not mark or tokens[max(0, first - 2)].quote >= 0
     while stop < len(tokens) and not is_stop(sentence, stop) and tokens[stop].quote < 0:
-        relative = relative and source is not None and stop == source[1]
+        if keys[stop] in words.RELATIVES and stop > place + 1:
+            # "«Es una burla», dijo una mujer que cargaba a su nieto"
+            end = _relative_end(sentence, stop)
+            source = (source[0], end) if source is not None and source[1] == stop else source
+            stop = end
+            break
         if keys[stop] in words.BOUNDARIES or stop - place > _WINDOW:
-            if relative and keys[stop] in words.RELATIVES:
-                # "«Es una burla», dijo una mujer que cargaba a su nieto"
-                stop = _relative_end(sentence, stop)
-                source = (source[0], stop) if source is not None else None
-                break
             return None
         stop += 1
     start = taken
@@ -153,6 +152,9 @@ def _rest(sentence: Sentence, stop: int) -> list[Span]:
         ):
             return []
         if key.endswith(("ando", "iendo")) or (tokens[start].is_capital and mark == ","):
+            return []
+        if key in words.PREPOSITIONS and (key == "de" or finite_in(sentence, start, len(tokens)) < 0):
+            # place or time of the saying: "..., explicó Ana Sol, en una entrevista"
             return []
         after = start + 1 if key in words.CONJUNCTIONS else start
         if after < len(tokens) and (cue := CUES.get(keys[after])) is not None and cue.kind != "infinitive":

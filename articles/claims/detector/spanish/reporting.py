@@ -20,13 +20,15 @@ from articles.claims.detector.spanish.phrases import (
     verb_group,
 )
 from articles.claims.detector.spanish.postposed import postposed, quote_end, says_before
-from articles.claims.detector.spanish.saying_nouns import is_accusation
+from articles.claims.detector.spanish.saying_nouns import is_accusation, is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import classify, is_known_source
 from articles.claims.detector.spanish.subjects import Subject, subject_before
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _AFTER_INFINITIVE = frozenset({"al", "tras", "por"})
+_IMPERSONAL_WORDS = 6
+_FIRST_PERSON = frozenset({"he", "hemos", "habiamos", "yo", "nosotros", "nosotras"})
 _LIKE_SEGUN = frozenset({"segun", "como", "conforme"})
 #: Verbs that say something with "se" as well as without: "se preguntó si", "se lamentó".
 _REFLEXIVE_SPEAKERS = frozenset({"preguntar", "lamentar", "cuestionar", "plantear", "reafirmar"})
@@ -68,6 +70,8 @@ def _one(
     if carried is not None:
         group = Group(carried.start, carried.withheld, False, False, False, False)
         before = keys[group.start - 1] if group.start else ""
+    if _is_first_person(sentence, group, place) or (before == "que" and keys[group.start - 2] == "lo"):
+        return None
     quoted = cue.kind == "finite" and follows_quotation(sentence, place)
     if group.modal or (cue.kind == "participle" and (not group.perfect or group.passive)):
         return None
@@ -79,24 +83,31 @@ def _one(
             return None
     elif group.reflexive and not carried and not quoted and cue.verb not in _REFLEXIVE_SPEAKERS:
         return _impersonal(sentence, place, cue, group, opening) if cue.kind != "gerund" else None
-    if cue.kind in ("infinitive", "gerund") and not group.passive and carried is None:
+    if cue.kind in ("infinitive", "gerund") and carried is None:
         return _loose(sentence, place, cue, group, opening, last)
     plural = carried.plural if carried is not None else cue.plural
     subject = subject_before(sentence, group.start, plural=plural)
     behind = None
     if subject is None or (opening is None and "p" in cue.frames):
         behind = subject_after(sentence, place + 1)
-    if opening is None or (says_before(sentence, group.start, taken) and opening.kind != "colon"):
+    trailing = opening is not None and (
+        (says_before(sentence, group.start, taken) and opening.kind != "colon")
+        or (subject is None and _trails(sentence, cue, group, opening, place))
+    )
+    if opening is None or trailing:
         behind = behind or subject_after(sentence, place + 1)
         posted = postposed(sentence, place, cue, group, subject, behind, taken)
         if posted is not None:
             return posted
     if opening is None:
         return None
-    if opening.kind == "that" and subject is not None and names_thing(sentence, place + 1, opening.start - 1):
-        opening = Opening("phrase", place + 1, place + 1) if "n" in cue.frames else None
-        if opening is None:
-            return None
+    if opening.kind == "that":
+        thing = names_thing(sentence, place + 1, opening.middle)
+        speaker = behind is not None and thing == behind[0] and _is_known(sentence, behind)
+        if thing >= 0 and (subject is not None or not speaker):
+            if "n" not in cue.frames or not is_said_thing(sentence, thing, cue.verb):
+                return None
+            opening = Opening("phrase", thing, thing)
     found = (subject.start, subject.end) if subject is not None else None
     if last is not None and before in words.CONJUNCTIONS:
         # "X dijo que A y añadió que B": the speaker goes on, whatever A is about
@@ -109,6 +120,25 @@ def _one(
         return None
     relative = subject is not None and subject.relative
     return _forward(sentence, place, cue, group, opening, found, relative=relative)
+
+
+def _trails(sentence: Sentence, cue: Cue, group: Group, opening: Opening, place: int) -> bool:
+    """As in "El futuro recae en ustedes, dijo al público que estaba reunido": the clause before the comma is it."""
+    if "p" not in cue.frames or sentence.mark(group.start - 1) != "," or opening.start <= place + 2:
+        return False
+    spoken_to = opening.kind == "that" and sentence.keys[place + 1] in ("a", "al")
+    return (spoken_to or opening.kind == "phrase") and finite_in(sentence, 0, group.start - 1) >= 0
+
+
+def _is_known(sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    return is_known_source(sentence.tokens[slice(*phrase)], sentence.keys[slice(*phrase)])
+
+
+def _is_first_person(sentence: Sentence, group: Group, place: int) -> bool:
+    """As in "hemos pedido", "me pregunto", "yo le decía": the writer speaks, or somebody quoted without marks."""
+    own = _FIRST_PERSON & set(sentence.keys[max(0, group.start - 1) : place])
+    present = sentence.tokens[place].low.endswith("o") and "me" in sentence.keys[group.start : place]
+    return bool(own) or present
 
 
 def _may_open(
@@ -197,7 +227,13 @@ def _impersonal(
     sentence: Sentence, place: int, cue: Cue, group: Group, opening: Opening | None
 ) -> Draft | None:
     """As in "Se dice que", "se cree que": nobody answers for it."""
-    if opening is None or opening.kind != "that" or cue.kind != "finite" or opening.middle > place + 8:
+    if opening is None or opening.kind != "that" or cue.kind != "finite" or "q" not in cue.frames:
+        return None
+    between = sentence.keys[place + 1 : opening.middle]
+    if len(between) > _IMPERSONAL_WORDS or any(key in words.CONJUNCTIONS for key in between):
+        return None
+    leads = ("a", "al", "en", "el", "este", "con")
+    if between and between[0] not in leads and between[0] not in words.ADVERBS | words.TIMES:
         return None
     draft = _forward(sentence, place, cue, group, opening, None, rule="es.impersonal_")
     if draft is not None:

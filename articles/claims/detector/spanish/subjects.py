@@ -9,6 +9,8 @@ from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.tokens import DASHES
 
 _WINDOW = 45
+#: Endings of a present tense, asked only right behind a relative: "que representa a".
+_PRESENT = ("a", "e", "an", "en")
 _OPENERS = words.PREPOSITIONS - {"de", "del"} | words.ADVERBS | words.TIMES | {"asi", "mas", "por"}
 
 
@@ -38,7 +40,7 @@ def subject_before(sentence: Sentence, verb: int, *, plural: bool = False) -> Su
     if before in words.CONJUNCTIONS:
         return _shared(sentence, verb - 1)
     start = _left_edge(sentence, verb, plural=plural)
-    return _head(sentence, start, verb)
+    return _head(sentence, start, verb) or _over_restrictive(sentence, start, verb)
 
 
 def _left_edge(sentence: Sentence, end: int, *, plural: bool) -> int:
@@ -52,12 +54,21 @@ def _left_edge(sentence: Sentence, end: int, *, plural: bool) -> int:
         key = keys[place]
         if key in words.BOUNDARIES and not (key == "como" and place == 0):
             break
-        if key in ("y", "e") and not plural and not _inside_name(sentence, place):
-            break
-        if key in ("y", "e") and plural and finite_in(sentence, max(0, place - 8), place) >= 0:
+        if key in ("y", "e") and _parts_clauses(sentence, place, plural=plural):
             break
         index = place
     return index
+
+
+def _parts_clauses(sentence: Sentence, place: int, *, plural: bool) -> bool:
+    """True for an "y" before which a verb stands, or, for one speaker, another speaker."""
+    if _inside_name(sentence, place):
+        return False
+    if finite_in(sentence, max(0, place - 8), place) >= 0:
+        return True
+    # "el juez del caso de fraude y abuso dictaminó": a bare noun goes on with the noun before it
+    after = sentence.keys[place + 1] if place + 1 < len(sentence.keys) else ""
+    return not plural and (after in words.DETERMINERS or after in words.PREPOSITIONS)
 
 
 def _inside_name(sentence: Sentence, place: int) -> bool:
@@ -139,6 +150,26 @@ def _over_insertion(sentence: Sentence, comma: int) -> Subject | None:
     return None
 
 
+def _over_restrictive(sentence: Sentence, start: int, verb: int) -> Subject | None:
+    """As in "Un funcionario que pidió el anonimato reveló": a relative clause without commas in the subject."""
+    keys = sentence.keys
+    relative = start - 1
+    if relative < 1 or keys[relative] != "que" or sentence.tokens[relative].quote >= 0:
+        return None
+    if finite_in(sentence, start, verb) < 0 and not any(
+        key.endswith(_PRESENT) for key in keys[start : start + 2]
+    ):
+        return None
+    edge = _left_edge(sentence, relative, plural=False)
+    found = _head(sentence, edge, relative)
+    if found is None or found.end != relative or finite_in(sentence, edge, relative) >= 0:
+        return None
+    phrase = slice(found.start, found.end)
+    return (
+        Subject(found.start, verb, False) if is_known_source(sentence.tokens[phrase], keys[phrase]) else None
+    )
+
+
 def _can_head(sentence: Sentence, found: Subject, start: int) -> bool:
     """A subject before an insertion opens its clause; a later member of a list does not."""
     keys = sentence.keys
@@ -168,9 +199,18 @@ def _antecedent(sentence: Sentence, relative: int) -> Subject | None:
     start = _left_edge(sentence, place, plural=False)
     verb = finite_in(sentence, start, place)
     if verb >= 0:
-        start = verb + 1
+        start = _nearest_phrase(sentence, verb + 1, place)
     found = _head(sentence, start, place)
     return Subject(found.start, place, True) if found is not None else None
+
+
+def _nearest_phrase(sentence: Sentence, start: int, end: int) -> int:
+    """Where the last noun phrase before a relative begins: "descarta el plan citando a dos expertos que"."""
+    keys = sentence.keys
+    for index in range(end - 1, start, -1):
+        if keys[index - 1] in words.PREPOSITIONS - {"de", "del"} or is_stop(sentence, index - 1):
+            return index
+    return start
 
 
 def _shared(sentence: Sentence, conjunction: int) -> Subject | None:
