@@ -17,7 +17,7 @@ from articles.claims.detector.spanish.phrases import (
     with_apposition,
 )
 from articles.claims.detector.spanish.sentences import Sentence
-from articles.claims.detector.spanish.sources import is_known_source, is_person
+from articles.claims.detector.spanish.sources import is_known_source, is_name, is_person
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import DASHES
 from articles.claims.detector.wordlists import word_set
@@ -32,7 +32,7 @@ _OPENERS = (
 #: These name an opinion, whoever holds it.
 _OPINIONS = (
     ("juicio", "a"), ("criterio", "a"), ("parecer", "a"), ("entender", "a"), ("decir", "a"), ("ojos", "a"),
-    ("opinion", "en"), ("palabras", "en"), ("voz", "en"), ("boca", "en"), ("concepto", "en"), ("vision", "en"),
+    ("opinion", "en"), ("palabras", "en"), ("voz", "en"), ("boca", "en"), ("vision", "en"),
     ("decir", "al"), ("parecer", "al"), ("entender", "al"),
 )  # fmt: skip
 _READING = word_set(
@@ -60,6 +60,7 @@ _ASIDES = (
 #: What something is to somebody, no opinion of theirs: "para el alcalde, el plan supone un golpe".
 _BEARING = word_set("supone supuso suponia significa significo representa represento implica conlleva queda")
 _LONGEST_AGENT = 40
+_DEMANDS = (SpeechAct.ASK, SpeechAct.ORDER, SpeechAct.PLEDGE)
 
 
 def find_according(sentence: Sentence) -> Iterator[Draft]:
@@ -102,7 +103,8 @@ def _with_verb(sentence: Sentence, place: int, verb: int) -> Draft | None:
     keys = sentence.keys
     by = verb + 1 < len(keys) and keys[verb + 1] == "por" and CUES[keys[verb]].kind == "participle"
     source = _phrase(sentence, verb + 2) if by and verb + 2 < len(keys) else subject_after(sentence, verb + 1)
-    if keys[place] == "como" and source is None:
+    if keys[place] == "como" and (source is None or CUES[keys[verb]].act in _DEMANDS):
+        # "como habían pedido las defensas" compares: what they asked for stands nowhere
         return None
     return _draft(sentence, place, verb + 1, source, CUES[keys[verb]].act)
 
@@ -135,11 +137,11 @@ def _for_whom(sentence: Sentence) -> Draft | None:
     if len(keys) < 6 or is_infinitive(keys[1]):
         return None
     source = _phrase(sentence, 1)
-    if (
-        source is None
-        or sentence.mark(source[1]) != ","
-        or not is_person(sentence.tokens[slice(*source)], keys[slice(*source)])
-    ):
+    if source is None or sentence.mark(source[1]) != ",":
+        return None
+    phrase = sentence.tokens[slice(*source)], keys[slice(*source)]
+    quotes = any(token.quote >= 0 for token in sentence.tokens[source[1] :])
+    if not is_person(*phrase) and not (quotes and is_name(*phrase)):
         return None
     draft = _draft(sentence, 0, 1, source, SpeechAct.ARGUE)
     first = finite_in(sentence, source[1], len(keys))
@@ -183,7 +185,9 @@ def _draft(
         place -= 1
     stop = cue_end if inside or source is None else source[1]
     while stop < len(keys) and not is_stop(sentence, stop) and sentence.tokens[stop].quote < 0:
-        if keys[stop] in words.BOUNDARIES or stop - place > _LONGEST_AGENT or _is_relative(sentence, place):
+        if stop - place > _LONGEST_AGENT or _is_relative(sentence, place):
+            break
+        if keys[stop] in words.BOUNDARIES and keys[stop] not in words.RELATIVES:
             break
         stop += 1
     spans, where = _content(sentence, place, _over_aside(sentence, stop))

@@ -12,6 +12,7 @@ from articles.claims.detector.spanish.phrases import (
     is_noun_here,
     is_stop,
     phrase_end,
+    shared_verb,
     strip_end,
     subject_after,
     verb_group,
@@ -190,7 +191,8 @@ def _draft(
     start = opener + 1
     if sentence.keys[opener] in ("como", "del"):
         start = opener + 1
-    end = strip_end(sentence, start, clause_end(sentence, start, relative=relative))
+    end = clause_end(sentence, start, relative=relative)
+    end = strip_end(sentence, start, shared_verb(sentence, start, end))
     if end <= start:
         return None
     return Draft(
@@ -302,7 +304,8 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
                 break
     if opener < 0 or (subject is None and group.start > 0):
         return None
-    end = strip_end(sentence, start, clause_end(sentence, start, relative=True))
+    end = clause_end(sentence, start, relative=True)
+    end = strip_end(sentence, start, shared_verb(sentence, start, end))
     if end <= start:
         return None
     source = (subject.start, subject.end) if subject is not None else (behind if start != place + 1 else None)

@@ -10,7 +10,8 @@ from articles.claims.detector.spanish.sentences import Sentence
 
 WINDOW = 32
 _SHORTEST_QUOTE = 3
-_LINKS = frozenset({"de", "en", "con", "a"})
+_PARENTHESIS = 14
+_LINKS = frozenset({"de", "en", "con", "a", "por"})
 #: "en el que", "lo que": a relative, and no clause of what is said.
 _RELATIVE_ARTICLES = frozenset({"el", "la", "los", "las", "lo"})
 
@@ -30,6 +31,8 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
     clause = "q" in cue.frames or "x" in cue.frames
     fallback: Opening | None = None
     asks = "w" in cue.frames or group.negated
+    if _is_parenthetical(sentence, group.start, place):
+        return None
     for index in range(place + 1, min(len(tokens), place + WINDOW)):
         key, mark = keys[index], sentence.mark(index)
         if not mark:
@@ -82,6 +85,17 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
         ):
             return fallback
     return fallback
+
+
+def _is_parenthetical(sentence: Sentence, start: int, place: int) -> bool:
+    """As in "por lo que, dijo, hay que trabajar": between commas, with no clause behind a later comma."""
+    if sentence.mark(start - 1) != "," or sentence.mark(place + 1) != ",":
+        return False
+    keys = sentence.keys
+    return not any(
+        keys[index] == "que" and sentence.mark(index - 1) == ","
+        for index in range(place + 3, min(len(keys), place + _PARENTHESIS))
+    )
 
 
 def is_question_word(sentence: Sentence, index: int) -> bool:
@@ -137,9 +151,22 @@ def names_thing(sentence: Sentence, start: int, end: int) -> int:
             return -1
         else:
             break
-    if start >= end or keys[start] in words.PREPOSITIONS or keys[start] in ("y", "no"):
+    if start >= end:
         return -1
-    return start
+    if keys[start] not in words.PREPOSITIONS and keys[start] not in ("y", "no"):
+        return start
+    for index in range(start + 1, end):
+        free = keys[index - 1] not in words.PREPOSITIONS | words.CONJUNCTIONS | words.DETERMINERS
+        if (
+            keys[index] in words.ARTICLES
+            and free
+            and sentence.mark(index)
+            and is_time(sentence, index) == index
+        ):
+            return index
+        if sentence.mark(index) == ",":
+            return -1
+    return -1
 
 
 def is_bare_label(sentence: Sentence, start: int) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from articles.claims.detector.spanish import words
-from articles.claims.detector.spanish.lexicon import CUES
+from articles.claims.detector.spanish.lexicon import CUES, NOUN_FORMS
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.tokens import DASHES, TERMINALS
@@ -111,11 +111,24 @@ def finite_in(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _is_noun_here(sentence: Sentence, index: int) -> bool:
+    key = sentence.keys[index]
+    cue = CUES.get(key)
+    if cue is not None and cue.kind == "infinitive":
+        return False
     before = sentence.keys[index - 1] if index else ""
     accented = any(letter in sentence.tokens[index].low for letter in "óé")
     if accented or not index:
         return False
-    return before in words.DETERMINERS or before in words.PREPOSITIONS or before in ("y", "o")
+    if before in words.DETERMINERS or before in words.PREPOSITIONS or before in ("y", "o"):
+        return True
+    # "el mismo documento": without its accent the past tense is a noun, unless a clause follows
+    return (
+        cue is not None
+        and cue.kind == "finite"
+        and key in NOUN_FORMS
+        and key.endswith("o")
+        and sentence.keys[index + 1 : index + 2] != ["que"]
+    )
 
 
 def is_noun_here(sentence: Sentence, index: int) -> bool:
@@ -174,6 +187,10 @@ def phrase_end(sentence: Sentence, start: int) -> int:
     limit = min(len(tokens), start + MAX_PHRASE)
     while index < limit:
         token, key = tokens[index], keys[index]
+        aside = parenthesis_end(sentence, index) if index > start else index
+        if aside > index:
+            index = aside
+            continue
         if is_stop(sentence, index) or (token.quote >= 0 and not _short_quote(sentence, index)):
             break
         if index > start:
@@ -182,7 +199,7 @@ def phrase_end(sentence: Sentence, start: int) -> int:
                 break
             if key in words.ADJUNCT_PREPOSITIONS and not (
                 (key in ("ante", "en") and before in _POSTED)
-                or (key in ("a", "al") and before.startswith("cercan"))
+                or (key in ("a", "al") and before.startswith(("cercan", "proxim", "allegad")))
             ):
                 break
             if is_time(sentence, index) > index and before not in ("de", "del"):
@@ -208,15 +225,38 @@ def phrase_end(sentence: Sentence, start: int) -> int:
     return index
 
 
+_LONGEST_ASIDE = 10
+
+
+def parenthesis_end(sentence: Sentence, index: int) -> int:
+    """The token behind "(UDC)" at `index`, or `index`."""
+    if sentence.mark(index) != "(":
+        return index
+    for place in range(index + 1, min(len(sentence.tokens), index + _LONGEST_ASIDE)):
+        if sentence.mark(place) == ")":
+            return place + 1
+    return index
+
+
 def _is_verb(sentence: Sentence, index: int) -> bool:
     cue = CUES.get(sentence.keys[index])
     return cue is not None and cue.kind == "finite" and not _is_noun_here(sentence, index)
 
 
+_LONGEST_TITLE = 8
+
+
 def _short_quote(sentence: Sentence, index: int) -> bool:
-    """A nickname between quotation marks belongs to a name: Juan «el Zurdo» Mir."""
-    number = sentence.tokens[index].quote
-    return index > 0 and index + 4 < len(sentence.tokens) and sentence.tokens[index + 4].quote != number
+    """A nickname or title belongs to the phrase around it: Juan «el Zurdo» Mir, la autora de «La barca»."""
+    number, tokens = sentence.tokens[index].quote, sentence.tokens
+    if index == 0 or not (tokens[index - 1].is_word or tokens[index - 1].quote == number):
+        return False
+    titled = (
+        sentence.keys[index - 1] in ("de", "del", "diario", "revista", "y")
+        or tokens[index - 1].quote == number
+    )
+    reach = index + (_LONGEST_TITLE if titled else 4)
+    return reach < len(tokens) and tokens[reach].quote != number
 
 
 def _joins(sentence: Sentence, index: int) -> bool:
@@ -301,13 +341,20 @@ def with_apposition(sentence: Sentence, end: int) -> int:
         return stop
     if first == "de" and start + 1 < stop and tokens[start + 1].text[0].isdigit():
         return with_apposition(sentence, stop) if sentence.mark(stop) == "," else stop
-    if tokens[start].is_capital and _is_name(sentence, start, stop) and not tokens[end - 1].is_capital:
+    if tokens[start].is_capital and _is_name(sentence, start, stop) and not _ends_in_name(sentence, end):
         return stop
     if tokens[start].is_capital and _is_name(sentence, start, stop) and sentence.mark(stop) in DASHES:
         return stop
     if tokens[start].is_capital or first in words.PREPOSITIONS or first in words.BOUNDARIES:
         return end
     if not is_known_source(tokens[start:stop], keys[start:stop]) or finite_in(sentence, start, stop) >= 0:
+        return end
+    plural = first in ("los", "las", "unos", "unas", "dos", "tres")
+    if plural and keys[end - 1 - (end > 1 and keys[end - 2] in words.DETERMINERS) : end][0] not in (
+        "los",
+        "las",
+    ):
+        # "según el escrito, los hermanos ...": the next clause begins
         return end
     return stop
 
@@ -321,6 +368,18 @@ def _is_name(sentence: Sentence, start: int, stop: int) -> bool:
     return 2 <= stop - start <= _LONGEST_NAME and all(
         tokens[i].is_capital or keys[i] in ("de", "del", "la", "los", "y") for i in range(start, stop)
     )
+
+
+def _ends_in_name(sentence: Sentence, end: int) -> bool:
+    """True for "el ministro Juan Mir", false for "el secretario de ANPU": a place or body is no person."""
+    start = end
+    while start > 0 and (
+        sentence.tokens[start - 1].is_capital or sentence.keys[start - 1] in ("de", "la", "del")
+    ):
+        start -= 1
+        if sentence.keys[start] in ("de", "del"):
+            return False
+    return start < end
 
 
 def clause_end(sentence: Sentence, start: int, *, relative: bool = False) -> int:

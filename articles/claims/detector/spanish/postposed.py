@@ -4,7 +4,9 @@ from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import CUES, Cue
 from articles.claims.detector.spanish.phrases import Group, clause_end, finite_in, is_stop, strip_end
+from articles.claims.detector.spanish.saying_nouns import is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import Subject
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import DASHES
@@ -82,6 +84,9 @@ def postposed(
     ):
         start += 1
     end = strip_end(sentence, start, first)
+    unquoted = mark and tokens[end - 1].quote < 0 if end > start else True
+    if unquoted and behind is not None and _is_thing(sentence, behind, cue):
+        return None
     if not _is_statement(sentence, start, end, quoted=not mark or tokens[end - 1].quote >= 0):
         return None
     spans = [sentence.span(start, end)]
@@ -163,3 +168,11 @@ def _rest(sentence: Sentence, stop: int) -> list[Span]:
     else:
         end = quote_end(sentence, start)
     return [sentence.span(start, end)] if end > start else []
+
+
+def _is_thing(sentence: Sentence, phrase: tuple[int, int], cue: Cue) -> bool:
+    """True where the noun phrase behind the verb is its object: "..., recomienda la creación de un servicio"."""
+    tokens, keys = sentence.tokens[slice(*phrase)], sentence.keys[slice(*phrase)]
+    return not is_known_source(tokens, keys) and (
+        is_said_thing(sentence, phrase[0], cue.verb) or any(token.quote >= 0 for token in tokens)
+    )

@@ -23,7 +23,7 @@ from articles.claims.detector.spanish.postposed import postposed, quote_end, say
 from articles.claims.detector.spanish.saying_nouns import is_accusation, is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import classify, is_known_source
-from articles.claims.detector.spanish.subjects import Subject, subject_before
+from articles.claims.detector.spanish.subjects import Subject, quoted_subject, subject_before
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _AFTER_INFINITIVE = frozenset({"al", "tras", "por"})
@@ -101,6 +101,16 @@ def _one(
             return posted
     if opening is None:
         return None
+    if (
+        subject is not None
+        and subject.relative
+        and opening.kind == "that"
+        and not _is_known(sentence, subject[:2])
+    ):
+        # "la rebaja que dicen que ha habido": what is said, not who says it
+        subject = None
+    if subject is None and opening.kind == "that" and opening.start == place + 2:
+        subject = quoted_subject(sentence, group.start)
     if opening.kind == "that":
         thing = names_thing(sentence, place + 1, opening.middle)
         speaker = behind is not None and thing == behind[0] and _is_known(sentence, behind)
@@ -258,6 +268,7 @@ def _loose(
     source = last
     if source is None:
         verb = finite_in(sentence, 0, group.start)
-        head: Subject | None = subject_before(sentence, verb, plural=True) if verb > 0 else None
+        main = verb_group(sentence, verb).start if verb > 0 else 0
+        head: Subject | None = subject_before(sentence, main, plural=True) if main > 0 else None
         source = (head.start, head.end) if head is not None and head.end <= group.start else None
     return _forward(sentence, place, cue, group, opening, source, rule="es.participle_")

@@ -110,6 +110,7 @@ _BODIES = word_set(
     embajada consulado parlamento congreso senado camara asamblea tribunal corte juzgado alcaldia ayuntamiento
     municipio prefectura gobernacion departamento oficina agencia instituto comision comite consejo junta direccion
     organizacion organismo fundacion asociacion sindicato federacion confederacion partido coalicion alianza banco
+    defensa oficialismo legislatura ejecutivo magistratura judicatura patronal ponencia sala cabildo cancilleria
     empresa compania consorcio grupo cartel guerrilla movimiento iglesia universidad hospital colegio defensoria
     contraloria superintendencia servicio union estado reino republica oposicion delegacion observatorio red centro
     cruz guardia administracion ejecutivo oenege ong policia equipo club liga naviera aseguradora cooperativa
@@ -195,7 +196,7 @@ def can_act(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
 
 _AGENTS = (
     "dor", "dora", "dores", "doras", "ista", "istas", "ologo", "ologa", "ologos", "ologas", "grafo", "grafa",
-    "grafos", "crata", "cratas",
+    "grafos", "crata", "cratas", "antes", "entes",
 )  # fmt: skip
 _TOOLS = word_set(
     """
@@ -204,6 +205,10 @@ _TOOLS = word_set(
     aspiradora impresora motor motores ascensor alrededor procesador procesadores contenedor contenedores valor
     valores color dolor ardor sudor mirador parador colador tenedor prevista previstas vestidor obrador asador
     arista aristas turista cosechadora excavadora excavadoras lavadora refrigerador ventilador generador generadores
+    puentes fuentes incidentes accidentes expedientes antecedentes componentes corrientes pendientes continentes
+    dientes guantes instantes restaurantes volantes diamantes ambientes serpientes afluentes vertientes recipientes
+    ingredientes gigantes elefantes calmantes patentes dientes mentes equivalentes anteriores siguientes
+    presentes recientes importantes diferentes suficientes urgentes evidentes potentes brillantes
     transformador despertador ecuador marcador marcadores
     """
 )

@@ -9,6 +9,8 @@ from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.tokens import DASHES
 
 _WINDOW = 45
+#: Before a title between quotation marks that is part of a name: "la autora de «La barca»", "el diario «Norte»".
+_TITLED = frozenset("de del diario periodico revista grupo banda asociacion semanario cadena libro y".split())
 #: Endings of a present tense, asked only right behind a relative: "que representa a".
 _PRESENT = ("a", "e", "an", "en")
 _OPENERS = words.PREPOSITIONS - {"de", "del"} | words.ADVERBS | words.TIMES | {"asi", "mas", "por"}
@@ -43,12 +45,30 @@ def subject_before(sentence: Sentence, verb: int, *, plural: bool = False) -> Su
     return _head(sentence, start, verb) or _over_restrictive(sentence, start, verb)
 
 
+def quoted_subject(sentence: Sentence, verb: int) -> Subject | None:
+    """As in "«La Barca» afirma que": a title in capitals right before its verb."""
+    tokens = sentence.tokens
+    if verb == 0 or tokens[verb - 1].quote < 0:
+        return None
+    number, start = tokens[verb - 1].quote, verb - 1
+    while start > 0 and tokens[start - 1].quote == number and verb - start <= _LONGEST_TITLE:
+        start -= 1
+    named = [token for token in tokens[start:verb] if token.is_word]
+    if not named or verb - start > _LONGEST_TITLE or not (named[0].is_capital and named[-1].is_capital):
+        return None
+    return Subject(start, verb, False)
+
+
 def _left_edge(sentence: Sentence, end: int, *, plural: bool) -> int:
     """The start of the run of words before `end` in which no clause boundary stands."""
     keys, tokens = sentence.keys, sentence.tokens
     index = end
     while index > 0 and end - index < _WINDOW:
         place = index - 1
+        aside = _opened(sentence, place, end)
+        if aside < place:
+            index = aside
+            continue
         if is_stop(sentence, place) or tokens[place].quote >= 0:
             break
         key = keys[place]
@@ -58,6 +78,28 @@ def _left_edge(sentence: Sentence, end: int, *, plural: bool) -> int:
             break
         index = place
     return index
+
+
+_LONGEST_TITLE = 8
+_LONGEST_ASIDE = 10
+
+
+def _opened(sentence: Sentence, place: int, end: int) -> int:
+    """Where the parenthesis or the title between quotation marks that ends at `place` begins, or `place`."""
+    tokens = sentence.tokens
+    if sentence.mark(place) == ")":
+        for index in range(place - 1, max(0, place - _LONGEST_ASIDE), -1):
+            if sentence.mark(index) == "(":
+                return index
+        return place
+    if tokens[place].quote < 0 or place + 1 >= len(tokens):
+        return place
+    number = tokens[place].quote
+    index = place
+    while index > 0 and tokens[index - 1].quote == number and place - index <= _LONGEST_TITLE:
+        index -= 1
+    named = index > 0 and sentence.keys[index - 1] in _TITLED and bool(sentence.mark(index - 1))
+    return index if named and tokens[index].quote == number and place - index <= _LONGEST_TITLE else place
 
 
 def _parts_clauses(sentence: Sentence, place: int, *, plural: bool) -> bool:
@@ -104,7 +146,9 @@ def _head(sentence: Sentence, start: int, end: int) -> Subject | None:
             return None
         if finite_in(sentence, adjunct, end) >= 0:
             return None
-        end = adjunct
+        if adjunct > index + 1 or keys[index] not in words.ARTICLES:
+            # "el hasta ahora director": an article alone is no phrase
+            end = adjunct
     first = tokens[index]
     names_itself = first.is_capital or keys[index] in words.DETERMINERS or keys[index] in words.PRONOUNS
     if not names_itself and not is_known_source(tokens[index:end], keys[index:end]):
@@ -182,7 +226,15 @@ def _can_head(sentence: Sentence, found: Subject, start: int) -> bool:
 
 
 def _name_before(sentence: Sentence, comma: int) -> bool:
-    return comma > 0 and sentence.tokens[comma - 1].is_capital
+    """True when a name ends at the comma; "En Madrid," is a place."""
+    index = comma
+    while index > 0 and (
+        sentence.tokens[index - 1].is_capital or sentence.keys[index - 1] in ("de", "la", "del")
+    ):
+        index -= 1
+        if sentence.keys[index] in words.PREPOSITIONS and index + 1 < comma:
+            return False
+    return index < comma
 
 
 def _antecedent(sentence: Sentence, relative: int) -> Subject | None:

@@ -203,6 +203,7 @@ TABLE = """
     desvelar - - qnp report
     destapar - - q report
     confiar confi- - q predict
+    coincidir - - q argue
     exhortar - - qp ask
     urgir - - qip ask
     vislumbrar - - q predict
@@ -212,7 +213,7 @@ TABLE = """
     prevenir previen- previn- qp warn
     celebrar - - qp say
     agradecer agradec- - qp say
-    abogar - - o argue
+    abogar - - q argue
     discrepar - - qp object
     disentir disient- disint- qp object
     retrucar - - qp say
