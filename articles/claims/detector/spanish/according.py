@@ -168,7 +168,7 @@ def _may_speak(sentence: Sentence, source: tuple[int, int], place: int) -> bool:
     keys = sentence.keys[slice(*source)]
     if place or sentence.mark(source[1]) != "," or _MEASURES & set(keys[:3]):
         return False
-    return len(keys) > 1 and keys[0] in words.DETERMINERS | _POSSESSIVES
+    return len(keys) > 1 and (keys[0] in words.DETERMINERS or keys[0] in _POSSESSIVES)
 
 
 def _draft(

@@ -21,6 +21,7 @@ from articles.claims.detector.spanish.saying_nouns import is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import Subject, subject_before
+from articles.claims.detector.tokens import Token
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _WINDOW = 30
@@ -304,6 +305,9 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
                 break
     if opener < 0 or (subject is None and group.start > 0):
         return None
+    if verb == "llamar" and subject is not None and not is_known_source(*_words(sentence, subject)):
+        # a pet or a street has its name from whoever keeps it
+        return None
     end = clause_end(sentence, start, relative=True)
     end = strip_end(sentence, start, shared_verb(sentence, start, end))
     if end <= start:
@@ -319,3 +323,7 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
         why="'{source}' says what something is",
         points_back=source is None,
     )
+
+
+def _words(sentence: Sentence, subject: Subject) -> tuple[list[Token], list[str]]:
+    return sentence.tokens[subject.start : subject.end], sentence.keys[subject.start : subject.end]

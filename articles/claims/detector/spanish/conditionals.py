@@ -53,7 +53,7 @@ def stative_conditional(sentence: Sentence, place: int) -> Draft | None:
     keys = sentence.keys
     reflexive = place > 0 and keys[place - 1] == "se"
     start = place - reflexive
-    if start and keys[start - 1] in words.CLITICS | words.NEGATIONS:
+    if start and keys[start - 1] in words.PROCLITICS:
         return None
     if sentence.is_dialogue or _CONDITIONS & set(keys) or _COUNTED & set(keys) or _is_unreal(sentence):
         return None

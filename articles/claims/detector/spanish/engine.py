@@ -14,6 +14,7 @@ from articles.claims.detector.spanish.hearsay import find_hearsay
 from articles.claims.detector.spanish.nouns import find_nouns
 from articles.claims.detector.spanish.reporting import find_reporting
 from articles.claims.detector.spanish.resolve import MAX_PER_SENTENCE, resolve
+from articles.claims.detector.spanish.running import Running
 from articles.claims.detector.spanish.sentences import Sentence, split_sentences
 from articles.claims.detector.spanish.sources import classify
 from articles.claims.detector.statement import AttributedStatement
@@ -41,10 +42,14 @@ def detect_spanish(text: str) -> list[AttributedStatement]:
     """Attributed statements of a Spanish story whose blocks are lines, sorted by content, never nested."""
     found: list[AttributedStatement] = []
     speaker: SourceKind | None = None
+    running = Running()
     for sentence in split_sentences(text):
         drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
         settled = resolve(drafts, text) if drafts else []
-        found.extend(_finished(settled, text, speaker))
+        finished = list(_finished(settled, text, speaker))
+        if not running.goes_on(found, sentence, settled):
+            running.open(sentence, finished, len(found))
+        found.extend(finished)
         speaker = next((_kind(draft) for draft in reversed(settled) if draft.source), speaker)
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     return found

@@ -111,7 +111,7 @@ def _subject(sentence: Sentence, possessive: int) -> tuple[int, int] | None:
     verb = next((i for i in range(possessive - 1, floor, -1) if finite_in(sentence, i, i + 1) == i), -1)
     if verb < 1:
         return None
-    while verb > 1 and sentence.keys[verb - 1] in words.CLITICS | words.NEGATIONS:
+    while verb > 1 and sentence.keys[verb - 1] in words.PROCLITICS:
         verb -= 1
     found = subject_before(sentence, verb)
     if found is None or not is_known_source(
@@ -133,7 +133,7 @@ def _end(sentence: Sentence, start: int, *, heads: bool) -> int:
         if index < 0:
             break
         begins = index
-        while begins > first + 1 and sentence.keys[begins - 1] in words.NEGATIONS | words.CLITICS:
+        while begins > first + 1 and sentence.keys[begins - 1] in words.PROCLITICS:
             begins -= 1
         between = sentence.keys[first + 1 : begins]
         if between and not {"que", "y", "o", "cuando", "donde", "si", "porque"} & set(between):

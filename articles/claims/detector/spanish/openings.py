@@ -156,7 +156,7 @@ def names_thing(sentence: Sentence, start: int, end: int) -> int:
     if keys[start] not in words.PREPOSITIONS and keys[start] not in ("y", "no"):
         return start
     for index in range(start + 1, end):
-        free = keys[index - 1] not in words.PREPOSITIONS | words.CONJUNCTIONS | words.DETERMINERS
+        free = keys[index - 1] not in words.LINKS
         if (
             keys[index] in words.ARTICLES
             and free

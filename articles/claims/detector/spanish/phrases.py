@@ -81,7 +81,7 @@ def _is_object(sentence: Sentence, index: int) -> bool:
     """As in "La describió", "y los acusó": no noun phrase is one article long."""
     if index == 0 or is_stop(sentence, index - 1):
         return True
-    return sentence.keys[index - 1] in words.CONJUNCTIONS | words.RELATIVES | words.ADVERBS
+    return sentence.keys[index - 1] in words.BEFORE_OBJECTS
 
 
 def is_stop(sentence: Sentence, index: int) -> bool:
@@ -310,9 +310,7 @@ def _adjunct_end(sentence: Sentence, index: int) -> int:
             return place
         before = keys[place - 1]
         linked = before in words.PREPOSITIONS or before in words.DETERMINERS
-        if not linked and (
-            keys[place] in words.DETERMINERS or keys[place] in words.PREPOSITIONS - {"de", "del"}
-        ):
+        if not linked and (keys[place] in words.DETERMINERS or keys[place] in words.FREE_PREPOSITIONS):
             return place
         if not linked and tokens[place].is_capital and not tokens[place - 1].is_capital:
             return place

@@ -243,7 +243,7 @@ def _impersonal(
     if len(between) > _IMPERSONAL_WORDS or any(key in words.CONJUNCTIONS for key in between):
         return None
     leads = ("a", "al", "en", "el", "este", "con")
-    if between and between[0] not in leads and between[0] not in words.ADVERBS | words.TIMES:
+    if between and between[0] not in leads and between[0] not in words.ASIDES:
         return None
     draft = _forward(sentence, place, cue, group, opening, None, rule="es.impersonal_")
     if draft is not None:

@@ -90,7 +90,9 @@ def is_said_thing(sentence: Sentence, index: int, verb: str) -> bool:
     return False
 
 
+_ACCUSATIONS = {form for form, act in NOUNS.items() if act is SpeechAct.ACCUSE} | {"cargos", "imputaciones"}
+
+
 def is_accusation(sentence: Sentence, start: int) -> bool:
     """True for "las acusaciones", "los cargos": who rejects them denies."""
-    accusing = {form for form, act in NOUNS.items() if act is SpeechAct.ACCUSE} | {"cargos", "imputaciones"}
-    return any(key in accusing for key in sentence.keys[start : start + 4])
+    return any(key in _ACCUSATIONS for key in sentence.keys[start : start + 4])

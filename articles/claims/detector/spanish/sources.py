@@ -214,6 +214,8 @@ _TOOLS = word_set(
 )
 #: People whose view "para X" gives: neither bodies nor papers have one that they only hold.
 _PEOPLE = _OFFICIALS | _OFFICES | _UNNAMED_PEOPLE | _ANONYMOUS
+_ROLES = _PEOPLE | _AUTHORITIES | _BODIES | _DOCUMENTS | _MEDIA
+_KNOWN = _ROLES | PRONOUNS
 
 
 def _is_agent(key: str) -> bool:
@@ -234,8 +236,7 @@ def is_person(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
 def is_role(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
     """True when the phrase names an office, a body, a trade or a paper by what it is, whatever its capitals."""
     key = keys[head_of(tokens, keys)] if tokens else ""
-    roles = _PEOPLE | _AUTHORITIES | _BODIES | _DOCUMENTS | _MEDIA
-    return (key in roles and key not in _SHELVES) or _is_agent(key)
+    return (key in _ROLES and key not in _SHELVES) or _is_agent(key)
 
 
 def is_name(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
@@ -280,8 +281,7 @@ def is_known_source(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
         )
     if _is_agent(key):
         return True
-    known = _ANONYMOUS | _AUTHORITIES | _OFFICES | _UNNAMED_PEOPLE | _MEDIA | _DOCUMENTS | _BODIES | PRONOUNS
-    if key in known:
+    if key in _KNOWN:
         return key not in RELATIVES or key == "quienes"
     if tokens[head].is_capital:
         return True

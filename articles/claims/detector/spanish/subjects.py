@@ -13,7 +13,7 @@ _WINDOW = 45
 _TITLED = frozenset("de del diario periodico revista grupo banda asociacion semanario cadena libro y".split())
 #: Endings of a present tense, asked only right behind a relative: "que representa a".
 _PRESENT = ("a", "e", "an", "en")
-_OPENERS = words.PREPOSITIONS - {"de", "del"} | words.ADVERBS | words.TIMES | {"asi", "mas", "por"}
+_OPENERS = words.FREE_PREPOSITIONS | words.ASIDES | {"asi", "mas", "por"}
 
 
 class Subject(NamedTuple):
@@ -28,7 +28,7 @@ def subject_before(sentence: Sentence, verb: int, *, plural: bool = False) -> Su
     """The subject of the verb group that begins at `verb`, None where the verb has none of its own before it."""
     keys = sentence.keys
     aside = verb
-    while aside > 1 and sentence.mark(aside - 1) and (keys[aside - 1] in words.ADVERBS | words.TIMES):
+    while aside > 1 and sentence.mark(aside - 1) and (keys[aside - 1] in words.ASIDES):
         aside -= 1
     if aside and keys[aside - 1] in words.RELATIVES:
         verb = aside
@@ -260,7 +260,7 @@ def _nearest_phrase(sentence: Sentence, start: int, end: int) -> int:
     """Where the last noun phrase before a relative begins: "descarta el plan citando a dos expertos que"."""
     keys = sentence.keys
     for index in range(end - 1, start, -1):
-        if keys[index - 1] in words.PREPOSITIONS - {"de", "del"} or is_stop(sentence, index - 1):
+        if keys[index - 1] in words.FREE_PREPOSITIONS or is_stop(sentence, index - 1):
             return index
     return start
 

@@ -1,0 +1,84 @@
+"""Quotations that go on: "«A», dijo. «B»." - the second has no cue of its own and is still his.
+
+A sentence that is nothing but quotation is a further part of the quotation before it in its block; where a new
+block opens with one, it is a statement of its own with the cue and source of the first.
+"""
+
+from dataclasses import replace
+
+from articles.claims.detector.spanish.drafts import Draft
+from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.statement import AttributedStatement, Span
+from articles.claims.detector.tokens import CLOSERS, QUOTE_MARKS, TERMINALS
+from articles.claims.vocabulary import Rendition, SpeechAct
+
+RULE = "es.running_quote"
+#: A block of more quotations in a row is a list, and each of them would copy those before it.
+_MOST_PARTS = 12
+
+
+class Running:
+    """What the sentence before left open: which statement a bare quotation would continue."""
+
+    __slots__ = ("_at", "_block")
+
+    def __init__(self) -> None:
+        self._at = -1
+        self._block = -1
+
+    def open(self, sentence: Sentence, finished: list[AttributedStatement], before: int) -> None:
+        """Remember the last statement of a sentence when it ends in quoted words; `before` stand ahead of it."""
+        self._block, self._at = sentence.block, -1
+        if not finished or sentence.is_heading or sentence.is_dialogue:
+            return
+        last = max(range(len(finished)), key=lambda index: finished[index].end)
+        quoted = [token.quote >= 0 for token in sentence.words_in(finished[last].spans[-1])]
+        if quoted and quoted[-1] and finished[last].rule.startswith(("es.post", "es.say", "es.introduced")):
+            self._at = before + last
+
+    def goes_on(self, found: list[AttributedStatement], sentence: Sentence, settled: list[Draft]) -> bool:
+        """Add a sentence that only quotes to the statement before it; False where it is no such sentence."""
+        if (
+            settled
+            or self._at < 0
+            or sentence.block - self._block not in (0, 1)
+            or not _only_quotes(sentence)
+        ):
+            return False
+        first = found[self._at]
+        span = _quoted(sentence)
+        if sentence.block == self._block:
+            if len(first.spans) >= _MOST_PARTS:
+                return False
+            found[self._at] = replace(first, spans=(*first.spans, span))
+        else:
+            act = SpeechAct.SAY if first.speech_act is SpeechAct.ASK else first.speech_act
+            self._block, self._at = sentence.block, len(found)
+            found.append(
+                replace(
+                    first,
+                    spans=(span,),
+                    rendition=Rendition.DIRECT,
+                    speech_act=act,
+                    rule=RULE,
+                    explanation="goes on with what was said before",
+                )
+            )
+        return True
+
+
+def _only_quotes(sentence: Sentence) -> bool:
+    tokens = sentence.tokens
+    return (
+        not sentence.is_heading
+        and not sentence.is_dialogue
+        and tokens[0].quote >= 0
+        and all(token.quote >= 0 or token.text in TERMINALS or token.text in QUOTE_MARKS for token in tokens)
+    )
+
+
+def _quoted(sentence: Sentence) -> Span:
+    end = len(sentence.tokens)
+    while end > 1 and sentence.tokens[end - 1].quote < 0 and sentence.tokens[end - 1].text not in CLOSERS:
+        end -= 1
+    return sentence.span(0, end)
