@@ -90,7 +90,7 @@ def _opener(sentence: Sentence, start: int, openers: tuple[str, ...], *, after_t
     for index in range(start, min(len(tokens) - 1, start + _WINDOW)):
         if is_stop(sentence, index) and sentence.mark(index) != ",":
             break
-        if keys[index] == "que" and index > start:
+        if keys[index] == "que":
             break
         if keys[index] not in openers or tokens[index].quote >= 0:
             continue

@@ -115,6 +115,9 @@ def _adjective(sentence: Sentence, place: int) -> Draft | None:
         or following in words.HAVE
     ):
         return None
+    if before in words.HAVE or before in words.HAVE_CONDITIONAL:
+        # "ha supuesto una inversión"
+        return None
     if following in _OPINIONATED or (
         keys[place] == "supuesto" and before in ("el", "un") and _is_premise(keys, place)
     ):

@@ -127,3 +127,14 @@ ACTING = {
     )
     for form, (kind, plural) in forms(verb, present, preterite).items()
 }
+
+
+def cue_of(text: str, key: str) -> Cue | None:
+    """The cue that this word may be: "criticó", and "critico" where no accents are written, but not "crítico"."""
+    cue = CUES.get(key)
+    if cue is not None and cue.kind == "finite" and key[-1] == "o" and not text[:-1].isascii():
+        return None if any(letter in _ACCENTED for letter in text[:-1].lower()) else cue
+    return cue
+
+
+_ACCENTED = frozenset("áéíóú")

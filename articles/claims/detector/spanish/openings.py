@@ -31,6 +31,8 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
     clause = "q" in cue.frames or "x" in cue.frames
     fallback: Opening | None = None
     asks = "w" in cue.frames or group.negated
+    if cue.verb == "contar" and keys[place + 1 : place + 2] == ["con"]:
+        return None
     if _is_parenthetical(sentence, group.start, place):
         return None
     for index in range(place + 1, min(len(tokens), place + WINDOW)):
@@ -52,8 +54,12 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
             return fallback
         if key == "que" and clause:
             linked = keys[index - 1] in _LINKS
-            if sentence.mark(index - 1) == "," and commas % 2:
+            if commas % 2 and index != place + 2:
+                # the clause of another verb: "filtró la prensa, el ministro sostiene que"
                 return fallback
+            if keys[place - 1] == "lo" and place and index > place + 1:
+                # "así lo aseguró el portavoz del grupo, que ...": what was said stands before
+                return None
             if linked and index - 2 > place and keys[index - 2] in NOUNS:
                 # "insistió en su advertencia de que": the noun reports, not the verb
                 return None

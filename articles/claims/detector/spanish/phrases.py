@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from articles.claims.detector.spanish import words
-from articles.claims.detector.spanish.lexicon import CUES, NOUN_FORMS
+from articles.claims.detector.spanish.lexicon import CUES, NOUN_FORMS, cue_of
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.tokens import DASHES, TERMINALS
@@ -104,7 +104,7 @@ def finite_in(sentence: Sentence, start: int, end: int) -> int:
         key = sentence.keys[index]
         if words.looks_finite(token.text, key):
             return index
-        cue = CUES.get(key)
+        cue = cue_of(token.text, key)
         if cue is not None and cue.kind == "finite" and not _is_noun_here(sentence, index):
             return index
     return -1
@@ -239,7 +239,7 @@ def parenthesis_end(sentence: Sentence, index: int) -> int:
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:
-    cue = CUES.get(sentence.keys[index])
+    cue = cue_of(sentence.tokens[index].text, sentence.keys[index])
     return cue is not None and cue.kind == "finite" and not _is_noun_here(sentence, index)
 
 
@@ -252,7 +252,7 @@ def _short_quote(sentence: Sentence, index: int) -> bool:
     if index == 0 or not (tokens[index - 1].is_word or tokens[index - 1].quote == number):
         return False
     titled = (
-        sentence.keys[index - 1] in ("de", "del", "diario", "revista", "y")
+        sentence.keys[index - 1] in ("de", "del", "diario", "revista", "y", "el", "la")
         or tokens[index - 1].quote == number
     )
     reach = index + (_LONGEST_TITLE if titled else 4)
@@ -276,6 +276,11 @@ def subject_after(sentence: Sentence, start: int) -> tuple[int, int] | None:
     index = start
     limit = min(len(tokens), start + MAX_PHRASE)
     while index < limit:
+        dated = is_time(sentence, index + 1) if sentence.mark(index) == "," and index + 1 < limit else 0
+        if dated > index + 1 and sentence.mark(dated) == ",":
+            # "informa hoy, martes, el diario"
+            index = dated + 1
+            continue
         if is_stop(sentence, index) or tokens[index].quote >= 0 or keys[index] in words.BOUNDARIES:
             return None
         skipped = is_time(sentence, index)
@@ -335,6 +340,8 @@ def with_apposition(sentence: Sentence, end: int) -> int:
     if not is_stop(sentence, stop) or stop == start:
         return end
     first = keys[start]
+    if any(keys[index] in words.RELATIVES for index in range(start + 1, stop)):
+        return end
     if first in ("quien", "quienes"):
         return stop
     if first == "de" and start + 1 < stop and tokens[start + 1].text[0].isdigit():

@@ -84,8 +84,10 @@ def postposed(
     ):
         start += 1
     end = strip_end(sentence, start, first)
-    unquoted = mark and tokens[end - 1].quote < 0 if end > start else True
-    if unquoted and behind is not None and _is_thing(sentence, behind, cue):
+    unquoted = bool(mark) and (end <= start or tokens[end - 1].quote < 0)
+    if unquoted and behind is None and subject is not None and subject.end >= first - 1:
+        return None
+    if unquoted and not _names_speaker(sentence, start, end, place, behind, cue):
         return None
     if not _is_statement(sentence, start, end, quoted=not mark or tokens[end - 1].quote >= 0):
         return None
@@ -168,6 +170,20 @@ def _rest(sentence: Sentence, stop: int) -> list[Span]:
     else:
         end = quote_end(sentence, start)
     return [sentence.span(start, end)] if end > start else []
+
+
+def _names_speaker(
+    sentence: Sentence, start: int, end: int, place: int, behind: tuple[int, int] | None, cue: Cue
+) -> bool:
+    """Whether somebody behind the verb says the unquoted words in [start, end), or, with a verb in them, he or she.
+
+    "El grupo, Médicos del Sur, cuenta con ..." has its speaker before the verb, and no statement.
+    """
+    if behind is None:
+        aside = is_stop(sentence, place + 1) or sentence.keys[place + 1] in words.PREPOSITIONS | words.ASIDES
+        return aside and finite_in(sentence, start, end) >= 0
+    known = is_known_source(sentence.tokens[slice(*behind)], sentence.keys[slice(*behind)])
+    return known or (finite_in(sentence, start, end) >= 0 and not _is_thing(sentence, behind, cue))
 
 
 def _is_thing(sentence: Sentence, phrase: tuple[int, int], cue: Cue) -> bool:

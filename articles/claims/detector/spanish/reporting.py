@@ -6,7 +6,7 @@ from articles.claims.detector.sources import DOCUMENT, MEDIA
 from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.aspects import aspect_before
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.lexicon import CUES, Cue
+from articles.claims.detector.spanish.lexicon import Cue, cue_of
 from articles.claims.detector.spanish.open_verbs import follows_quotation, open_cue
 from articles.claims.detector.spanish.openings import Opening, is_bare_label, names_thing, opening_of
 from articles.claims.detector.spanish.phrases import (
@@ -29,6 +29,7 @@ from articles.claims.vocabulary import Polarity, SpeechAct
 _AFTER_INFINITIVE = frozenset({"al", "tras", "por"})
 _IMPERSONAL_WORDS = 6
 _FIRST_PERSON = frozenset({"he", "hemos", "habiamos", "yo", "nosotros", "nosotras"})
+_SUPPOSED = frozenset({"haya", "hayan", "hubiera", "hubieran", "hubiese", "hubiesen"})
 _LIKE_SEGUN = frozenset({"segun", "como", "conforme"})
 #: Verbs that say something with "se" as well as without: "se preguntó si", "se lamentó".
 _REFLEXIVE_SPEAKERS = frozenset({"preguntar", "lamentar", "cuestionar", "plantear", "reafirmar"})
@@ -41,7 +42,7 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
     for place, token in enumerate(sentence.tokens):
         if token.quote >= 0:
             continue
-        cue = CUES.get(sentence.keys[place]) or open_cue(sentence, place)
+        cue = cue_of(token.text, sentence.keys[place]) or open_cue(sentence, place)
         if cue is None or is_noun_here(sentence, place):
             continue
         if token.is_capital and place and sentence.tokens[place - 1].is_capital:
@@ -73,6 +74,8 @@ def _one(
     if _is_first_person(sentence, group, place) or (before == "que" and keys[group.start - 2] == "lo"):
         return None
     quoted = cue.kind == "finite" and follows_quotation(sentence, place)
+    if group.perfect and _SUPPOSED & set(keys[group.start : place]):
+        return None
     if group.modal or (cue.kind == "participle" and (not group.perfect or group.passive)):
         return None
     if cue.kind == "finite" and (group.passive or group.perfect):

@@ -102,6 +102,7 @@ TABLE = """
     protestar - - qp object
     exigir exig- - qnip ask
     pedir pid- pid- qnip ask
+    demandar - - qn ask
     solicitar - - qnip ask
     reclamar - - qnp ask
     instar - - q ask
