@@ -3,21 +3,13 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end, strip_end
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import CUES
-from articles.claims.detector.spanish.phrases import (
-    clause_end,
-    finite_in,
-    is_infinitive,
-    is_stop,
-    phrase_end,
-    strip_end,
-    subject_after,
-    verb_group,
-    with_apposition,
-)
+from articles.claims.detector.spanish.phrases import phrase_end, subject_after, with_apposition
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source, is_name, is_person
+from articles.claims.detector.spanish.verb_groups import finite_in, is_infinitive, is_stop, verb_group
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import DASHES
 from articles.claims.detector.wordlists import word_set

@@ -3,24 +3,21 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end, shared_verb, strip_end
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import NAMING, TARGETED
-from articles.claims.detector.spanish.phrases import (
-    Group,
-    clause_end,
-    is_infinitive,
-    is_noun_here,
-    is_stop,
-    phrase_end,
-    shared_verb,
-    strip_end,
-    subject_after,
-    verb_group,
-)
+from articles.claims.detector.spanish.phrases import phrase_end, subject_after
 from articles.claims.detector.spanish.saying_nouns import is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import Subject, subject_before
+from articles.claims.detector.spanish.verb_groups import (
+    Group,
+    is_infinitive,
+    is_noun_here,
+    is_stop,
+    verb_group,
+)
 from articles.claims.detector.tokens import Token
 from articles.claims.vocabulary import Polarity, SpeechAct
 

@@ -7,9 +7,9 @@ condition, an unreal past, a time that counts from another one.
 import itertools
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.hedges import PARTICIPLES, clause_start, hedge
-from articles.claims.detector.spanish.phrases import clause_end
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.wordlists import word_set

@@ -3,23 +3,22 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end, strip_end
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import CUES, forms
 from articles.claims.detector.spanish.openings import is_bare_label
-from articles.claims.detector.spanish.phrases import (
-    clause_end,
-    finite_in,
-    is_infinitive,
-    is_noun_here,
-    is_stop,
-    strip_end,
-    subject_after,
-    verb_group,
-)
+from articles.claims.detector.spanish.phrases import subject_after
 from articles.claims.detector.spanish.postposed import quote_end
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import subject_before
+from articles.claims.detector.spanish.verb_groups import (
+    finite_in,
+    is_infinitive,
+    is_noun_here,
+    is_stop,
+    verb_group,
+)
 from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Polarity, SpeechAct
 
@@ -94,6 +93,9 @@ def _light(sentence: Sentence, place: int) -> Draft | None:
     verb = _BY_FORM[sentence.keys[place]]
     keys = sentence.keys
     group = verb_group(sentence, place)
+    if verb == "dar" and group.reflexive:
+        # "se da cuenta de que"
+        return None
     for phrase, act in _PHRASES.get(verb, ()):
         end = place + 1 + len(phrase)
         if tuple(keys[place + 1 : end]) == phrase:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.phrases import finite_in, is_infinitive
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_name, is_role
+from articles.claims.detector.spanish.verb_groups import finite_in, is_infinitive
 from articles.claims.vocabulary import SpeechAct
 
 _SOURCE_WORDS = 7

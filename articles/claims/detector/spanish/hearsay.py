@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end, strip_end
 from articles.claims.detector.spanish.conditionals import STATIVE, rumour_conditional, stative_conditional
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.hedges import clause_start, hedge, is_participle
-from articles.claims.detector.spanish.phrases import (
-    clause_end,
-    finite_in,
-    is_stop,
-    phrase_end,
-    strip_end,
-)
+from articles.claims.detector.spanish.phrases import phrase_end
 from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.verb_groups import finite_in, is_stop
 from articles.claims.detector.wordlists import word_set
 
 _HEDGES = word_set("presuntamente supuestamente aparentemente presumiblemente pretendidamente dizque")

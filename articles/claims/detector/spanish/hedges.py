@@ -1,9 +1,10 @@
 """What hedges share: the clause they stand in, participles, and the draft they make."""
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import strip_end
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.phrases import finite_in, strip_end
 from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.verb_groups import finite_in
 from articles.claims.detector.tokens import DASHES
 from articles.claims.vocabulary import Certainty, SpeechAct
 

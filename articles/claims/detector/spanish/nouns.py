@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end, strip_end
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.phrases import (
-    clause_end,
-    finite_in,
-    is_stop,
-    strip_end,
-    with_apposition,
-)
+from articles.claims.detector.spanish.phrases import with_apposition
 from articles.claims.detector.spanish.saying_nouns import NOUNS, WEAK
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import subject_before
+from articles.claims.detector.spanish.verb_groups import finite_in, is_stop
 from articles.claims.vocabulary import Certainty, Polarity, SpeechAct
 
 _SOURCE_WORDS = 14
@@ -39,8 +35,10 @@ def _noun(sentence: Sentence, place: int) -> Draft | None:
     source, index = _owner(sentence, place)
     while (
         index < min(len(keys), place + _ASIDE_WORDS + (index - place - 1))
-        and keys[index] not in ("de", "que", "en")
+        and keys[index] not in words.LINKS
+        and keys[index] != "que"
         and not is_stop(sentence, index)
+        and finite_in(sentence, index, index + 1) < 0
     ):
         index += 1
     start = _clause(sentence, index)

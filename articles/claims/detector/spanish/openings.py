@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.lexicon import Cue
-from articles.claims.detector.spanish.phrases import Group, is_infinitive, is_stop, is_time
 from articles.claims.detector.spanish.saying_nouns import NOUNS, is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.verb_groups import Group, is_infinitive, is_stop, is_time
 
 WINDOW = 32
 _SHORTEST_QUOTE = 3
@@ -31,8 +31,6 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
     clause = "q" in cue.frames or "x" in cue.frames
     fallback: Opening | None = None
     asks = "w" in cue.frames or group.negated
-    if cue.verb == "contar" and keys[place + 1 : place + 2] == ["con"]:
-        return None
     if _is_parenthetical(sentence, group.start, place):
         return None
     for index in range(place + 1, min(len(tokens), place + WINDOW)):

@@ -1,13 +1,14 @@
 """Verbs of saying behind what they report: "..., dijo X.", "«...», dijo X, «...»", "—... —dijo X—"."""
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end, strip_end
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import CUES, Cue
-from articles.claims.detector.spanish.phrases import Group, clause_end, finite_in, is_stop, strip_end
 from articles.claims.detector.spanish.saying_nouns import is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import Subject
+from articles.claims.detector.spanish.verb_groups import Group, finite_in, is_stop
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import DASHES
 from articles.claims.vocabulary import Polarity, SpeechAct

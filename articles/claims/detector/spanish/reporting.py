@@ -5,31 +5,27 @@ from collections.abc import Iterator
 from articles.claims.detector.sources import DOCUMENT, MEDIA
 from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.aspects import aspect_before
+from articles.claims.detector.spanish.clauses import clause_end, shared_verb, strip_end
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import Cue, cue_of
 from articles.claims.detector.spanish.open_verbs import follows_quotation, open_cue
 from articles.claims.detector.spanish.openings import Opening, is_bare_label, names_thing, opening_of
-from articles.claims.detector.spanish.phrases import (
-    Group,
-    clause_end,
-    finite_in,
-    is_noun_here,
-    shared_verb,
-    strip_end,
-    subject_after,
-    verb_group,
-)
+from articles.claims.detector.spanish.phrases import subject_after
 from articles.claims.detector.spanish.postposed import postposed, quote_end, says_before
 from articles.claims.detector.spanish.saying_nouns import is_accusation, is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import classify, is_known_source
 from articles.claims.detector.spanish.subjects import Subject, quoted_subject, subject_before
+from articles.claims.detector.spanish.verb_groups import Group, finite_in, is_noun_here, verb_group
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _AFTER_INFINITIVE = frozenset({"al", "tras", "por"})
 _IMPERSONAL_WORDS = 6
-_FIRST_PERSON = frozenset({"he", "hemos", "habiamos", "yo", "nosotros", "nosotras"})
+_FIRST_PERSON = frozenset("he hemos habiamos yo nosotros nosotras usted ustedes tu".split())
 _SUPPOSED = frozenset({"haya", "hayan", "hubiera", "hubieran", "hubiese", "hubiesen"})
+#: Past tenses that need no accent: "dijo", "sostuvo", "propuso", "previno".
+_UNACCENTED = ("jo", "uvo", "uso", "ino")
+_ON_WHAT = frozenset({"insistir", "coincidir", "confiar", "abundar"})
 _LIKE_SEGUN = frozenset({"segun", "como", "conforme"})
 #: Verbs that say something with "se" as well as without: "se preguntó si", "se lamentó".
 _REFLEXIVE_SPEAKERS = frozenset({"preguntar", "lamentar", "cuestionar", "plantear", "reafirmar"})
@@ -43,7 +39,7 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
         if token.quote >= 0:
             continue
         cue = cue_of(token.text, sentence.keys[place]) or open_cue(sentence, place)
-        if cue is None or is_noun_here(sentence, place):
+        if cue is None or is_noun_here(sentence, place) or _is_other_sense(sentence, place, cue):
             continue
         if token.is_capital and place and sentence.tokens[place - 1].is_capital:
             continue
@@ -54,6 +50,16 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
             if draft.rule.startswith("es.post"):
                 taken = _token_at(sentence, max(draft.frame.end, draft.cue.end))
             yield draft
+
+
+def _is_other_sense(sentence: Sentence, place: int, cue: Cue) -> bool:
+    """As in "cuenta con", and "no descarto" where a writer who sets accents would have set one."""
+    if cue.verb == "contar" and sentence.keys[place + 1 : place + 2] == ["con"]:
+        return True
+    text = sentence.tokens[place].text
+    if cue.kind != "finite" or not text.endswith("o") or text.endswith(_UNACCENTED):
+        return False
+    return any(not token.text.isascii() and token.is_word for token in sentence.tokens)
 
 
 def _token_at(sentence: Sentence, offset: int) -> int:
@@ -114,6 +120,14 @@ def _one(
         subject = None
     if subject is None and opening.kind == "that" and opening.start == place + 2:
         subject = quoted_subject(sentence, group.start)
+    if (
+        opening.kind == "that"
+        and keys[place + 1] == "en"
+        and keys[opening.start - 2] != "en"
+        and cue.verb in _ON_WHAT
+    ):
+        # "insistió en la necesidad de un plan que ...": what follows "en" is it
+        return None
     if opening.kind == "that":
         thing = names_thing(sentence, place + 1, opening.middle)
         speaker = behind is not None and thing == behind[0] and _is_known(sentence, behind)
@@ -163,6 +177,8 @@ def _may_open(
     if "x" in cue.frames and opening.kind == "that":
         kind = classify(sentence.tokens[slice(*found)], keys[slice(*found)]) if found is not None else None
         return known and kind in (DOCUMENT, MEDIA)
+    if opening.kind == "colon" and sentence.tokens[opening.start].quote < 0 and not known and group.start:
+        return False
     if not cue.verb:
         return known or (found is None and group.start == 0)
     if opening.kind in ("quote", "colon") and not known and is_bare_label(sentence, opening.start):
@@ -240,7 +256,14 @@ def _impersonal(
     sentence: Sentence, place: int, cue: Cue, group: Group, opening: Opening | None
 ) -> Draft | None:
     """As in "Se dice que", "se cree que": nobody answers for it."""
-    if opening is None or opening.kind != "that" or cue.kind != "finite" or "q" not in cue.frames:
+    # "se percató de que": what a verb that no list holds does with "se" is no hearsay
+    if (
+        opening is None
+        or opening.kind != "that"
+        or cue.kind != "finite"
+        or "q" not in cue.frames
+        or not cue.verb
+    ):
         return None
     between = sentence.keys[place + 1 : opening.middle]
     if len(between) > _IMPERSONAL_WORDS or any(key in words.CONJUNCTIONS for key in between):

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from articles.claims.detector.spanish import words
-from articles.claims.detector.spanish.phrases import finite_in, is_stop, is_time, phrase_end
+from articles.claims.detector.spanish.phrases import phrase_end
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
+from articles.claims.detector.spanish.verb_groups import finite_in, is_stop, is_time
 from articles.claims.detector.tokens import DASHES
 
 _WINDOW = 45
