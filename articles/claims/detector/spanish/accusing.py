@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.clauses import clause_end, shared_verb, strip_end
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.lexicon import NAMING, TARGETED
+from articles.claims.detector.spanish.lexicon import NAMING, TARGETED, forms
 from articles.claims.detector.spanish.phrases import phrase_end, subject_after
 from articles.claims.detector.spanish.saying_nouns import is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
@@ -23,6 +23,7 @@ from articles.claims.vocabulary import Polarity, SpeechAct
 
 _WINDOW = 30
 _NO_RANK = 4
+_BLAMING = forms("atribuir", "atribuy", "atribuy") | forms("achacar") | forms("endilgar")
 _ACCUSED = {
     form + ending: (verb, act)
     for verb, form, act in (
@@ -66,6 +67,8 @@ def find_accusing(sentence: Sentence) -> Iterator[Draft]:
             draft = _passive(sentence, place)
         elif key in TARGETED and not is_noun_here(sentence, place):
             draft = _active(sentence, place)
+        if draft is None and key in _BLAMING:
+            draft = _attributing(sentence, place)
         if draft is None and key in NAMING:
             draft = _naming(sentence, place)
         if draft is not None:
@@ -268,6 +271,32 @@ def _late_agent(sentence: Sentence, start: int) -> tuple[int, int] | None:
                 end = phrase_end(sentence, index + 1)
                 return (index + 1, end) if end > index + 1 else None
     return None
+
+
+def _attributing(sentence: Sentence, place: int) -> Draft | None:
+    """As in "atribuyó el ataque a la banda": the content is the deed with whom it is laid to."""
+    keys = sentence.keys
+    kind, plural = _BLAMING[keys[place]]
+    group = verb_group(sentence, place)
+    if group.passive or group.modal or group.reflexive or kind in ("infinitive", "gerund"):
+        return None
+    subject = subject_before(sentence, group.start, plural=plural)
+    if subject is None or not is_known_source(*_words(sentence, subject)):
+        return None
+    end = strip_end(sentence, place + 1, clause_end(sentence, place + 1, relative=True))
+    end = shared_verb(sentence, place + 1, end)
+    if end <= place + 2 or not {"a", "al"} & set(keys[place + 1 : end]):
+        return None
+    return Draft(
+        sentence=sentence,
+        cue=sentence.span(group.start, place + 1),
+        source=(subject.start, subject.end),
+        spans=[sentence.span(place + 1, end)],
+        act=SpeechAct.ACCUSE,
+        rule="es.accuse",
+        why="'{source}' lays it to somebody",
+        polarity=Polarity.NEGATIVE if group.negated else Polarity.POSITIVE,
+    )
 
 
 def _naming(sentence: Sentence, place: int) -> Draft | None:

@@ -13,6 +13,7 @@ from articles.claims.detector.spanish.headline import find_headline
 from articles.claims.detector.spanish.hearsay import find_hearsay
 from articles.claims.detector.spanish.nouns import find_nouns
 from articles.claims.detector.spanish.reporting import find_reporting
+from articles.claims.detector.spanish.requests import find_requests
 from articles.claims.detector.spanish.resolve import MAX_PER_SENTENCE, resolve
 from articles.claims.detector.spanish.running import Running
 from articles.claims.detector.spanish.sentences import Sentence, split_sentences
@@ -27,6 +28,7 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_accusing,
     find_according,
     find_frames,
+    find_requests,
     find_reporting,
     find_nouns,
     find_headline,

@@ -1,11 +1,11 @@
-"""Sayings of several words: "dejó claro que", "está convencido de que", "exhortó a X a", "fue tajante: «...»"."""
+"""Sayings of several words: "dejó claro que", "está convencido de que", "fue tajante: «...»"."""
 
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.clauses import clause_end, strip_end
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.lexicon import CUES, forms
+from articles.claims.detector.spanish.lexicon import CUES
 from articles.claims.detector.spanish.openings import is_bare_label
 from articles.claims.detector.spanish.phrases import subject_after
 from articles.claims.detector.spanish.postposed import quote_end
@@ -14,8 +14,6 @@ from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import subject_before
 from articles.claims.detector.spanish.verb_groups import (
     finite_in,
-    is_infinitive,
-    is_noun_here,
     is_stop,
     verb_group,
 )
@@ -63,13 +61,6 @@ _PHRASES: dict[str, tuple[tuple[tuple[str, ...], SpeechAct], ...]] = {
 #: Who is, or shows himself, of this mind thinks so.
 _MINDS = ("convencid", "segur", "confiad", "persuadid", "esperanzad", "partidari", "ciert")
 _MINDED = frozenset(stem + ending for stem in _MINDS for ending in ("o", "a", "os", "as"))
-#: Asked of somebody: "exhortó a los vecinos a evacuar", "llamó a votar".
-_URGING = {
-    form: (kind, plural)
-    for verb in "exhortar instar urgir conminar invitar emplazar llamar animar incitar alentar convocar".split()
-    for form, (kind, plural) in forms(verb).items()
-}
-_WINDOW = 24
 _SHORTEST_REST = 2
 
 
@@ -82,8 +73,6 @@ def find_frames(sentence: Sentence) -> Iterator[Draft]:
         draft = None
         if key in _BY_FORM:
             draft = _light(sentence, place)
-        if draft is None and key in _URGING:
-            draft = _urging(sentence, place)
         if draft is not None:
             yield draft
     yield from _introduced(sentence)
@@ -135,51 +124,6 @@ def _with_clause(
     close = strip_end(sentence, que + 1, clause_end(sentence, que + 1, relative=relative))
     return _draft(
         sentence, (start, end), source, (que + 1, close), act, negated=negated, rule="es.phrase_que"
-    )
-
-
-def _urging(sentence: Sentence, place: int) -> Draft | None:
-    """As in "exhortó a los vecinos a evacuar": the content is what they are to do."""
-    keys, tokens = sentence.keys, sentence.tokens
-    kind, plural = _URGING[keys[place]]
-    group = verb_group(sentence, place)
-    if is_noun_here(sentence, place) or kind in ("infinitive", "gerund") or group.modal or group.passive:
-        return None
-    if group.reflexive or (kind == "participle" and not group.perfect):
-        return None
-    opener = -1
-    for index in range(place + 1, min(len(keys) - 1, place + _WINDOW)):
-        if is_stop(sentence, index) or tokens[index].quote >= 0 or keys[index] in words.BOUNDARIES:
-            break
-        after = index + 1 + (keys[index + 1] == "no")
-        if (
-            keys[index] == "a"
-            and after < len(keys)
-            and is_infinitive(keys[after])
-            and not tokens[after].is_capital
-        ):
-            opener = index
-            break
-    if opener < 0:
-        return None
-    subject = subject_before(sentence, group.start, plural=plural)
-    source = (subject.start, subject.end) if subject is not None else None
-    if source is None and keys[place + 1] not in ("a", "al"):
-        source = subject_after(sentence, place + 1)
-    if source is None and group.start > 0:
-        return None
-    if source is not None and not is_known_source(tokens[slice(*source)], keys[slice(*source)]):
-        return None
-    relative = subject is not None and subject.relative
-    end = strip_end(sentence, opener + 1, clause_end(sentence, opener + 1, relative=relative))
-    return _draft(
-        sentence,
-        (group.start, place + 1),
-        source,
-        (opener + 1, end),
-        SpeechAct.ASK,
-        negated=group.negated,
-        rule="es.urge",
     )
 
 

@@ -21,7 +21,7 @@ _ADJECTIVES = word_set("presunto presunta presuntos presuntas supuesto supuesta 
 #: Something comes out, and nobody is said to have told: "trascendió que", "corre el rumor de que" is a noun's.
 _LEAKED = word_set("trascendio trasciende consta constaba circula circulaba")
 _SO_CALLED = word_set(
-    "llamado llamada llamados llamadas denominado denominada denominados denominadas autodenominado autodenominada"
+    "llamado llamada llamados llamadas autodenominado autodenominada autoproclamado autoproclamada"
 )
 _OPINIONATED = word_set(
     "basico basicos equivocado erroneo falso teorico contrario practico principal inicial fundamental central legal"

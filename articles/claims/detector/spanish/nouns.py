@@ -98,7 +98,8 @@ def _clause(sentence: Sentence, index: int) -> int:
         return -1
     if _is_sense(sentence, index):
         index += len(_SENSE) - 2
-    if index + 2 < len(keys) and keys[index] == "de" and keys[index + 1] == "que":
+    linked = keys[index] == "de" or (keys[index] == "en" and keys[index - 1] in ("confianza", "insistencia"))
+    if index + 2 < len(keys) and linked and keys[index + 1] == "que":
         return index + 2
     return -1
 
@@ -134,7 +135,8 @@ def _end(sentence: Sentence, start: int, *, heads: bool) -> int:
         while begins > first + 1 and sentence.keys[begins - 1] in words.PROCLITICS:
             begins -= 1
         between = sentence.keys[first + 1 : begins]
-        if between and not {"que", "y", "o", "cuando", "donde", "si", "porque"} & set(between):
+        adjacent = begins == first + 1 and sentence.keys[first] not in words.AUXILIARIES
+        if (between or adjacent) and not {"que", "y", "o", "cuando", "donde", "si", "porque"} & set(between):
             return strip_end(sentence, start, begins)
         index += 1
     return end

@@ -14,6 +14,8 @@ from articles.claims.vocabulary import SpeechAct
 
 _PAST = ("ó", "aron", "ieron", "jeron")
 _IMPERFECT = ("aba", "aban", "ía", "ían")
+#: So many words between quotation marks are no title.
+_LONG_QUOTE = 5
 _PRESENT = ("a", "e", "an", "en")
 #: Infinitives that take a clause with "que" and say nothing: causing, finding out, wishing, happening.
 _MUTE = word_set(
@@ -71,8 +73,13 @@ def open_cue(sentence: Sentence, place: int) -> Cue | None:
     plural = key.endswith("n")
     low = token.low
     past = low.endswith(_PAST)
-    if (past or low.endswith(_PRESENT + _IMPERFECT)) and follows_quotation(sentence, place):
-        return None if not past and not _has_speaker(sentence, place + 1) else _OPEN[plural]
+    plain = past or low.endswith(_IMPERFECT)
+    if (
+        (plain or low.endswith(_PRESENT))
+        and follows_quotation(sentence, place)
+        and _is_speech(sentence, place)
+    ):
+        return _OPEN[plural] if plain or _has_speaker(sentence, place + 1) else None
     if past and key not in _MUTE_FORMS and _opens_clause(sentence, place + 1):
         return _OPEN_CLAUSE[plural]
     return None
@@ -91,6 +98,17 @@ def follows_quotation(sentence: Sentence, place: int) -> bool:
         return tokens[index - 1].quote >= 0
     # the comma or full stop may stand inside the marks
     return tokens[index].quote >= 0 and (tokens[index - 1].text in TERMINALS or tokens[index - 1].text == ",")
+
+
+def _is_speech(sentence: Sentence, place: int) -> bool:
+    """Whether the quotation before the verb stands for itself: not in «la empresa «Norte», aprobó»."""
+    tokens = sentence.tokens
+    last = next((i for i in range(place - 1, max(-1, place - 4), -1) if tokens[i].quote >= 0), -1)
+    first, spoken = last, 0
+    while first > 0 and tokens[first - 1].quote == tokens[last].quote:
+        spoken += tokens[first].is_word
+        first -= 1
+    return sentence.is_dialogue or first == 0 or not tokens[first - 1].is_word or spoken >= _LONG_QUOTE
 
 
 def _has_speaker(sentence: Sentence, index: int) -> bool:

@@ -11,6 +11,8 @@ from articles.claims.detector.spanish.verb_groups import Group, is_infinitive, i
 WINDOW = 32
 _SHORTEST_QUOTE = 3
 _PARENTHESIS = 14
+#: "no confirmó el número de heridos": whatever is not confirmed is a statement, not a thing.
+_WITHHELD = frozenset({"confirmar", "desmentir", "revelar", "precisar", "detallar"})
 _LINKS = frozenset({"de", "en", "con", "a", "por"})
 #: "en el que", "lo que": a relative, and no clause of what is said.
 _RELATIVE_ARTICLES = frozenset({"el", "la", "los", "las", "lo"})
@@ -74,9 +76,11 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
             and not tokens[index].is_capital
             and _is_first(sentence, place, index)
         ):
-            return Opening("infinitive", index, index)
+            start = index - (keys[index - 1] == "no")
+            return Opening("infinitive", start, start)
         object_here = index == place + 1 and "n" in cue.frames and _begins_object(sentence, index)
-        if object_here and is_said_thing(sentence, index, cue.verb):
+        withheld = group.negated and cue.verb in _WITHHELD
+        if object_here and (withheld or is_said_thing(sentence, index, cue.verb)):
             fallback = Opening("phrase", index, index)
         if mark == ",":
             commas += 1

@@ -5,9 +5,9 @@ from articles.claims.detector.spanish.lexicon import cue_of
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.verb_groups import (
-    is_noun_here,
     finite_in,
     is_infinitive,
+    is_noun_here,
     is_stop,
     is_time,
 )

@@ -23,6 +23,8 @@ _AFTER_INFINITIVE = frozenset({"al", "tras", "por"})
 _IMPERSONAL_WORDS = 6
 _FIRST_PERSON = frozenset("he hemos habiamos yo nosotros nosotras usted ustedes tu".split())
 _SUPPOSED = frozenset({"haya", "hayan", "hubiera", "hubieran", "hubiese", "hubiesen"})
+#: "darse cuenta", "dar cuenta": the noun.
+_GIVING = frozenset("dar da dan dio dieron daba daban dado dando tener".split())
 #: Past tenses that need no accent: "dijo", "sostuvo", "propuso", "previno".
 _UNACCENTED = ("jo", "uvo", "uso", "ino")
 _ON_WHAT = frozenset({"insistir", "coincidir", "confiar", "abundar"})
@@ -34,9 +36,10 @@ _REFLEXIVE_SPEAKERS = frozenset({"preguntar", "lamentar", "cuestionar", "plantea
 def find_reporting(sentence: Sentence) -> Iterator[Draft]:
     """Yield a draft for each verb of saying that has a content."""
     taken = 0
+    asked = _question_end(sentence)
     source: tuple[int, int] | None = None
     for place, token in enumerate(sentence.tokens):
-        if token.quote >= 0:
+        if token.quote >= 0 or place < asked:
             continue
         cue = cue_of(token.text, sentence.keys[place]) or open_cue(sentence, place)
         if cue is None or is_noun_here(sentence, place) or _is_other_sense(sentence, place, cue):
@@ -52,9 +55,18 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
+def _question_end(sentence: Sentence) -> int:
+    """Where a question that the text itself puts ends: nobody said what it asks about."""
+    if sentence.mark(0) != "¿":
+        return 0
+    return next((index for index in range(len(sentence.tokens)) if sentence.mark(index) == "?"), 0)
+
+
 def _is_other_sense(sentence: Sentence, place: int, cue: Cue) -> bool:
     """As in "cuenta con", and "no descarto" where a writer who sets accents would have set one."""
-    if cue.verb == "contar" and sentence.keys[place + 1 : place + 2] == ["con"]:
+    if cue.verb == "contar" and (
+        sentence.keys[place + 1 : place + 2] == ["con"] or (place and sentence.keys[place - 1] in _GIVING)
+    ):
         return True
     text = sentence.tokens[place].text
     if cue.kind != "finite" or not text.endswith("o") or text.endswith(_UNACCENTED):
@@ -146,7 +158,12 @@ def _one(
     if found is None and opening.kind == "phrase" and not _may_be_silent(sentence, place, group):
         return None
     relative = subject is not None and subject.relative
-    return _forward(sentence, place, cue, group, opening, found, relative=relative)
+    draft = _forward(sentence, place, cue, group, opening, found, relative=relative)
+    if draft is not None and found is not None and keys[found[0]] in ("nadie", "ninguno", "ninguna"):
+        draft.polarity = Polarity.NEGATIVE
+    if draft is not None and carried is not None and carried.withheld:
+        draft.act = SpeechAct.DECLINE
+    return draft
 
 
 def _trails(sentence: Sentence, cue: Cue, group: Group, opening: Opening, place: int) -> bool:
@@ -181,7 +198,7 @@ def _may_open(
         return False
     if not cue.verb:
         return known or (found is None and group.start == 0)
-    if opening.kind in ("quote", "colon") and not known and is_bare_label(sentence, opening.start):
+    if opening.kind in ("quote", "colon") and found and not known and is_bare_label(sentence, opening.start):
         return False
     if opening.kind == "phrase":
         to_whom = any(keys[index] in ("le", "les", "me", "nos") for index in range(group.start, place))

@@ -22,6 +22,10 @@ _DANGLING = (
     " según",
     " aunque",
     " en",
+    " al",
+    " tras",
+    " para",
+    " por",
 )
 
 

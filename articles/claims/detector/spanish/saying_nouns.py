@@ -17,10 +17,11 @@ _ACTS = {
     SpeechAct.WARN: "advertencia amenaza alerta temor",
     SpeechAct.PLEDGE: "promesa garantia juramento compromiso",
     SpeechAct.ARGUE: """
-        opinion insistencia creencia alegato argumento tesis teoria hipotesis idea conviccion alegacion impresion
+        opinion insistencia certeza preocupacion satisfaccion creencia
+        alegato argumento tesis teoria hipotesis idea conviccion alegacion impresion
     """,
     SpeechAct.CONFIRM: "confirmacion ratificacion",
-    SpeechAct.PREDICT: "prediccion pronostico vaticinio prevision",
+    SpeechAct.PREDICT: "prediccion pronostico vaticinio prevision esperanza confianza",
     SpeechAct.ESTIMATE: "estimacion calculo",
     SpeechAct.ADMIT: "admision reconocimiento",
     SpeechAct.OBJECT: "queja reclamo protesta reproche critica",
@@ -28,7 +29,12 @@ _ACTS = {
     SpeechAct.DENY: "negativa desmentido",
 }
 #: These report only where somebody's name or "su" stands with them, or "de que" is not their own ("la idea de que").
-WEAK = word_set("idea ideas dato datos frase garantia compromiso negativa reconocimiento respuesta demanda")
+WEAK = word_set(
+    """
+    esperanza esperanzas confianza certeza preocupacion satisfaccion conviccion convicciones idea ideas dato datos
+    frase garantia compromiso negativa reconocimiento respuesta demanda
+    """
+)
 
 
 def _plural(noun: str) -> str:

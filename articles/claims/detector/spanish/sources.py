@@ -56,6 +56,7 @@ _OFFICES = _OFFICIALS | word_set(
     viudas tio tia abuelo abuela nieto nieta primo prima cunado cunada suegra suegro vecino ciudadano ciudadana
     diplomatico sindicalista gremialista ganadero ganadera agronomo agronoma hidrologo meteorologo meteorologa premier
     ministra primera dama tesorero tesorera interventor interventora auditor auditora asistente chofer guardian
+    detenido detenida imputado imputada fugitivo fugitiva procesado procesada condenado condenada sospechosa
     sepulturero curandero panadero panadera comerciante taxista conductor conductora
     historiador historiadora testigo vecino vecina empresario empresaria
     """
@@ -114,6 +115,13 @@ _BODIES = word_set(
     empresa compania consorcio grupo cartel guerrilla movimiento iglesia universidad hospital colegio defensoria
     contraloria superintendencia servicio union estado reino republica oposicion delegacion observatorio red centro
     cruz guardia administracion ejecutivo oenege ong policia equipo club liga naviera aseguradora cooperativa
+    """
+)
+#: Bodies by a name that reads like a person's, and seats that speak for a government.
+_NAMED_BODIES = word_set(
+    """
+    naciones amnistia human transparencia washington bruselas moscu pekin kiev londres teheran caracas bogota
+    madrid quito lima brasilia berlin paris
     """
 )
 _NOT_TO_BE_NAMED = ("con conocimiento", "al tanto de", "no ser identificad", "no ser nombrad", "bajo reserva")
@@ -177,6 +185,8 @@ def classify(tokens: Sequence[Token], keys: Sequence[str], *, opens: bool = Fals
     if key in _OFFICES:
         return NAMED
     if capital or person or (opens and head == 0 and tokens[0].is_capital):
+        if key in _NAMED_BODIES and (len(tokens) == head + 1 or key in ("naciones", "amnistia", "human")):
+            return BODY
         acronym = tokens[head].text.isupper() and len(tokens[head].text) > 1
         with_article = head > 0 and keys[head - 1] in ARTICLES and not tokens[head - 1].is_capital
         several = len(tokens) > head + 1 and tokens[head + 1].is_capital

@@ -113,7 +113,11 @@ def _is_noun_here(sentence: Sentence, index: int) -> bool:
     accented = any(letter in sentence.tokens[index].low for letter in "óé")
     if accented or not index:
         return False
-    if before in words.DETERMINERS or before in words.PREPOSITIONS or before in ("y", "o"):
+    if (
+        before in words.DETERMINERS
+        or before in words.PREPOSITIONS
+        or (before in ("y", "o") and key in NOUN_FORMS)
+    ):
         return True
     # "el mismo documento": without its accent the past tense is a noun, unless a clause follows
     return (

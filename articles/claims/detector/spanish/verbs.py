@@ -124,7 +124,7 @@ TABLE = """
     documentar - - q report
     establecer establec- - q report
     determinar - - qp report
-    demostrar demuestr- - q report
+    demostrar demuestr- - x report
     aseverar - - qip say
     acusar - - q accuse
     objetar - - qp object
