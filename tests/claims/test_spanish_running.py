@@ -32,6 +32,17 @@ def test_running_quote_ends_where_the_paper_speaks():
     assert statements(text) == [("«El agua sabía a hierro»", "Beno Lasca", "es.post")]
 
 
+def test_running_quote_after_reported_words_is_a_statement_of_its_own_and_no_denial():
+    text = "El alcalde negó los cargos. «Todo es una farsa»."
+    found = detect(text, language="es")
+
+    assert [(one.content(text), one.rule) for one in found] == [
+        ("los cargos", "es.say_phrase"),
+        ("«Todo es una farsa»", "es.running_quote"),
+    ]
+    assert [one.polarity.value for one in found] == ["negative", "positive"]
+
+
 def test_running_speaker_keeps_the_mode_of_the_one_named_before():
     text = "Una fuente cercana al caso dijo que Mir huyó. Añadió que volverá."
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case reads best on one line
 """Spanish sayings that no list of verbs finds: open verbs, phrases, requests, opinions, nouns, rumours."""
 
 import pytest
@@ -91,6 +92,28 @@ Nadie dijo que fuera fácil.
     «No hay una segunda lista» … «Pregunten a quien quieran» | dijo | el secretario | on_record | say | es.post
 Según la fiscalía, el coronel habría vendido los camiones.
     el coronel habría vendido los camiones | Según | la fiscalía | on_record | say | es.according_first
+«No hay un solo caso —insistió el ministro—, y quien diga lo contrario miente».
+    «No hay un solo caso … y quien diga lo contrario miente» | insistió | el ministro | on_record | argue | es.post_split
+“El plan, dijo el alcalde, no tiene marcha atrás”.
+    “El plan … no tiene marcha atrás” | dijo | el alcalde | on_record | say | es.post_split
+Lirio, 3 mar. — La policía informó que detuvo a Mir.
+    detuvo a Mir | informó | La policía | official_unnamed | report | es.say_que
+El alcalde negó que hubiera fraude y calificó a los vecinos de «ingratos».
+    hubiera fraude | negó | El alcalde | on_record | deny | es.say_que
+    a los vecinos de «ingratos» | calificó | El alcalde | on_record | say | es.describe
+Varios médicos, que hablaron con este diario, dijeron a la prensa que faltan camas.
+    faltan camas | dijeron | Varios médicos, que hablaron con este diario | anonymous | say | es.say_que
+El fiscal dijo no saber nada; añadió que investigará.
+    no saber nada | dijo | El fiscal | on_record | say | es.say_infinitive
+    investigará | añadió | - | on_record | say | es.say_que
+Los Cuervos, considerado por Quelán como un grupo criminal, opera en la sierra.
+    un grupo criminal | considerado | Quelán | on_record | argue | es.passive_accuse
+La Fiscalía informó este jueves la captura de Mir.
+    la captura de Mir | informó | La Fiscalía | on_record | report | es.say_phrase
+Hay pruebas de que el dinero salió, dice el expediente al que tuvo acceso este diario.
+    Hay pruebas de que el dinero salió | dice | el expediente | document | say | es.post
+Los médicos consideran probable que haya más enfermos.
+    probable que haya más enfermos | consideran | Los médicos | anonymous | argue | es.say_clause
 """
 
 #: Nobody says anything here, whatever the words look like.
@@ -116,6 +139,7 @@ En la puerta hay un letrero que dice «Cerrado».
 Años después ella sería la primera mujer en dirigir el puerto.
 Sin el dique, la ciudad estaría bajo el agua.
 Si hubiera llovido, el puente habría caído.
+De confirmarse, sería el peor accidente de la década.
 Guía para votar: horarios y documentos
 El regimiento llama a su mascota «el Coronel».
 """

@@ -13,6 +13,7 @@ from articles.claims.detector.spanish.sources import is_known_source
 from articles.claims.detector.spanish.subjects import Subject, subject_before
 from articles.claims.detector.spanish.verb_groups import (
     Group,
+    finite_in,
     is_infinitive,
     is_noun_here,
     is_stop,
@@ -129,7 +130,7 @@ def _active(sentence: Sentence, place: int) -> Draft | None:
         or (group.passive and kind != "gerund")
     ):
         return None
-    subject = subject_before(sentence, group.start, plural=plural)
+    subject = _speaker(sentence, group, plural=plural)
     start = place + 1
     behind = (
         subject_after(sentence, start)
@@ -218,7 +219,8 @@ def _passive(sentence: Sentence, place: int) -> Draft | None:
     group = verb_group(sentence, place)
     if place and keys[place - 1] in words.DETERMINERS:
         return None
-    if verb in ("considerar", "calificar", "describir") and not group.passive:
+    by = sentence.keys[place + 1 : place + 2] == ["por"]
+    if verb in ("considerar", "calificar", "describir") and not group.passive and not by:
         return None
     start = place + 1
     source = None
@@ -273,6 +275,18 @@ def _late_agent(sentence: Sentence, start: int) -> tuple[int, int] | None:
     return None
 
 
+def _speaker(sentence: Sentence, group: Group, *, plural: bool) -> Subject | None:
+    """The subject of the verb; in "X negó que ... y acusó a Y" the one that opens the sentence."""
+    keys = sentence.keys
+    if group.start and keys[group.start - 1] in ("y", "e") and sentence.mark(group.start - 1):
+        first = finite_in(sentence, 0, group.start)
+        if first > 0:
+            main = subject_before(sentence, verb_group(sentence, first).start, plural=plural)
+            if main is not None and is_known_source(*_words(sentence, main)):
+                return main
+    return subject_before(sentence, group.start, plural=plural)
+
+
 def _attributing(sentence: Sentence, place: int) -> Draft | None:
     """As in "atribuyó el ataque a la banda": the content is the deed with whom it is laid to."""
     keys = sentence.keys
@@ -280,7 +294,7 @@ def _attributing(sentence: Sentence, place: int) -> Draft | None:
     group = verb_group(sentence, place)
     if group.passive or group.modal or group.reflexive or kind in ("infinitive", "gerund"):
         return None
-    subject = subject_before(sentence, group.start, plural=plural)
+    subject = _speaker(sentence, group, plural=plural)
     if subject is None or not is_known_source(*_words(sentence, subject)):
         return None
     end = strip_end(sentence, place + 1, clause_end(sentence, place + 1, relative=True))
@@ -311,7 +325,7 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
         or (kind == "participle" and not group.perfect)
     ):
         return None
-    subject = subject_before(sentence, group.start, plural=plural)
+    subject = _speaker(sentence, group, plural=plural)
     behind = subject_after(sentence, place + 1) if subject is None else None
     start = behind[1] if behind is not None and group.start == 0 else place + 1
     joined = ("como", "de") if verb in ("calificar", "tachar", "tildar") else ("como",)

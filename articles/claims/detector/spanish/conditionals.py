@@ -12,6 +12,7 @@ from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.hedges import PARTICIPLES, clause_start, hedge
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
+from articles.claims.detector.spanish.verb_groups import is_infinitive
 from articles.claims.detector.wordlists import word_set
 
 _WHY = "the conditional passes on a rumour"
@@ -83,6 +84,9 @@ def _is_identity(sentence: Sentence, place: int) -> bool:
 
 def _is_unreal(sentence: Sentence) -> bool:
     keys = sentence.keys
+    if len(keys) > 1 and keys[0] == "de" and is_infinitive(keys[1]):
+        # "De confirmarse, sería el peor accidente"
+        return True
     return "hubiera" in keys or "hubiese" in keys or any(pair in _PAIRS for pair in itertools.pairwise(keys))
 
 

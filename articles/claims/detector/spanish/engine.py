@@ -66,10 +66,12 @@ def _kind(draft: Draft) -> SourceKind:
 
 
 def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Iterator[AttributedStatement]:
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: draft.cue.start):
         kind = _kind(draft)
         if draft.points_back:
             kind = speaker or (HEARSAY if draft.cue.of(text).endswith(_PLURAL_SUFFIX) else NAMED)
+        elif draft.source is not None:
+            speaker = kind
         own = draft.basis is Basis.OFFICIAL_ACT
         source = draft.source_span
         yield AttributedStatement(

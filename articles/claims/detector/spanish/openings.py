@@ -7,15 +7,23 @@ from articles.claims.detector.spanish.lexicon import Cue
 from articles.claims.detector.spanish.saying_nouns import NOUNS, is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.verb_groups import Group, is_infinitive, is_stop, is_time
+from articles.claims.detector.wordlists import word_set
 
 WINDOW = 32
 _SHORTEST_QUOTE = 3
 _PARENTHESIS = 14
+_JUDGING = frozenset({"considerar", "creer", "estimar", "juzgar"})
+_JUDGED = word_set(
+    """
+    probable improbable posible imposible necesario innecesario importante urgente imprescindible inaceptable
+    evidente injusto justo grave lamentable conveniente fundamental preocupante absurdo cierto falso seguro
+    """
+)
 #: "no confirmó el número de heridos": whatever is not confirmed is a statement, not a thing.
 _WITHHELD = frozenset({"confirmar", "desmentir", "revelar", "precisar", "detallar"})
 _LINKS = frozenset({"de", "en", "con", "a", "por"})
 #: "en el que", "lo que": a relative, and no clause of what is said.
-_RELATIVE_ARTICLES = frozenset({"el", "la", "los", "las", "lo"})
+_RELATIVE_ARTICLES = frozenset({"el", "la", "los", "las", "lo", "al", "del"})
 
 
 class Opening(NamedTuple):
@@ -50,6 +58,9 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
             # "explicó a la prensa por qué ..."
             begin = index - (keys[index - 1] in ("por", "para", "de", "a", "con", "en"))
             return Opening("clause", begin, begin) if begin > place + 1 or asks else None
+        if key == "que" and index == place + 2 and cue.verb in _JUDGING and keys[place + 1] in _JUDGED:
+            # "consideran probable que haya más víctimas"
+            return Opening("clause", place + 1, place + 1)
         if key == "que" and clause and keys[index - 1] in _RELATIVE_ARTICLES:
             return fallback
         if key == "que" and clause:
@@ -78,9 +89,11 @@ def opening_of(sentence: Sentence, place: int, cue: Cue, group: Group) -> Openin
         ):
             start = index - (keys[index - 1] == "no")
             return Opening("infinitive", start, start)
-        object_here = index == place + 1 and "n" in cue.frames and _begins_object(sentence, index)
+        object_here = (
+            "n" in cue.frames and _begins_object(sentence, index) and _is_first(sentence, place, index)
+        )
         withheld = group.negated and cue.verb in _WITHHELD
-        if object_here and (withheld or is_said_thing(sentence, index, cue.verb)):
+        if object_here and fallback is None and (withheld or is_said_thing(sentence, index, cue.verb)):
             fallback = Opening("phrase", index, index)
         if mark == ",":
             commas += 1

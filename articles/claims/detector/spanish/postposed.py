@@ -93,7 +93,7 @@ def postposed(
     if not _is_statement(sentence, start, end, quoted=not mark or tokens[end - 1].quote >= 0):
         return None
     spans = [sentence.span(start, end)]
-    spans += _rest(sentence, stop)
+    spans += _rest(sentence, stop, quoted=tokens[end - 1].quote >= 0)
     return Draft(
         sentence=sentence,
         cue=sentence.span(group.start, place + 1),
@@ -132,7 +132,7 @@ def _is_statement(sentence: Sentence, start: int, end: int, *, quoted: bool) -> 
     return sentence.keys[start] not in words.PREPOSITIONS and end - start >= 2
 
 
-def _rest(sentence: Sentence, stop: int) -> list[Span]:
+def _rest(sentence: Sentence, stop: int, *, quoted: bool) -> list[Span]:
     """The second part of a split content, behind the speaker."""
     mark = sentence.mark(stop)
     if mark not in (",", ":") and mark not in DASHES:
@@ -140,7 +140,8 @@ def _rest(sentence: Sentence, stop: int) -> list[Span]:
     tokens, keys = sentence.tokens, sentence.keys
     start = stop + 1
     while start < len(tokens) and (
-        sentence.mark(start) in (",", ".", ";", "—", "–") and sentence.mark(start)
+        (sentence.mark(start) in (",", ".", ";", "—", "–") and sentence.mark(start))
+        or tokens[start].text == ","
     ):
         start += 1
     if start >= len(tokens):
@@ -163,6 +164,9 @@ def _rest(sentence: Sentence, stop: int) -> list[Span]:
             return []
         if key in words.PREPOSITIONS and (key == "de" or finite_in(sentence, start, len(tokens)) < 0):
             # place or time of the saying: "..., explicó Ana Sol, en una entrevista"
+            return []
+        if quoted and key in words.CONJUNCTIONS and not sentence.is_dialogue:
+            # "«Que renuncien ellos», agrega, y golpea la mesa"
             return []
         after = start + 1 if key in words.CONJUNCTIONS else start
         if after < len(tokens) and (cue := CUES.get(keys[after])) is not None and cue.kind != "infinitive":

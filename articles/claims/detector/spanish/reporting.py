@@ -1,6 +1,7 @@
 """Verbs of saying before what they report: "X dijo que", "dijo X que", "negó haber", "«...» —dijo X—"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.claims.detector.sources import DOCUMENT, MEDIA
 from articles.claims.detector.spanish import words
@@ -17,7 +18,7 @@ from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import classify, is_known_source
 from articles.claims.detector.spanish.subjects import Subject, quoted_subject, subject_before
 from articles.claims.detector.spanish.verb_groups import Group, finite_in, is_noun_here, verb_group
-from articles.claims.vocabulary import Polarity, SpeechAct
+from articles.claims.vocabulary import Certainty, Polarity, SpeechAct
 
 _AFTER_INFINITIVE = frozenset({"al", "tras", "por"})
 _IMPERSONAL_WORDS = 6
@@ -171,7 +172,9 @@ def _trails(sentence: Sentence, cue: Cue, group: Group, opening: Opening, place:
     if "p" not in cue.frames or sentence.mark(group.start - 1) != "," or opening.start <= place + 2:
         return False
     spoken_to = opening.kind == "that" and sentence.keys[place + 1] in ("a", "al")
-    return (spoken_to or opening.kind == "phrase") and finite_in(sentence, 0, group.start - 1) >= 0
+    left = sentence.keys[: group.start - 1]
+    relative = any(pair[0] == "," and pair[1] in words.RELATIVES for pair in pairwise(left))
+    return (spoken_to or opening.kind == "phrase") and not relative and finite_in(sentence, 0, len(left)) >= 0
 
 
 def _is_known(sentence: Sentence, phrase: tuple[int, int]) -> bool:
@@ -290,7 +293,7 @@ def _impersonal(
         return None
     draft = _forward(sentence, place, cue, group, opening, None, rule="es.impersonal_")
     if draft is not None:
-        draft.points_back = False
+        draft.points_back, draft.certainty = False, Certainty.UNKNOWN
     return draft
 
 

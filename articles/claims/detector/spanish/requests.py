@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
 from articles.claims.detector.spanish.aspects import aspect_before
-from articles.claims.detector.spanish.clauses import clause_end, strip_end
+from articles.claims.detector.spanish.clauses import clause_end, shared_verb, strip_end
 from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.lexicon import forms
 from articles.claims.detector.spanish.phrases import subject_after
@@ -141,7 +141,8 @@ def _draft(
     relative: bool,
     negated: bool,
 ) -> Draft | None:
-    end = strip_end(sentence, start, clause_end(sentence, start, relative=relative))
+    end = clause_end(sentence, start, relative=relative)
+    end = strip_end(sentence, start, shared_verb(sentence, start, end))
     if end <= start:
         return None
     return Draft(

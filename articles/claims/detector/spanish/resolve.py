@@ -23,6 +23,8 @@ _DANGLING = (
     " aunque",
     " en",
     " al",
+    " cuyo",
+    " cuya",
     " tras",
     " para",
     " por",

@@ -1,7 +1,8 @@
 """Quotations that go on: "«A», dijo. «B»." - the second has no cue of its own and is still his.
 
-A sentence that is nothing but quotation is a further part of the quotation before it in its block; where a new
-block opens with one, it is a statement of its own with the cue and source of the first.
+A sentence that is nothing but quotation is a further part of the quotation before it in its block. Where a new block
+opens with one, or where the words before it in its block were reported without marks ("Negó los cargos. «Es falso»."),
+it is a statement of its own with the cue and source of the first.
 """
 
 from dataclasses import replace
@@ -10,8 +11,10 @@ from articles.claims.detector.spanish.drafts import Draft
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.statement import AttributedStatement, Span
 from articles.claims.detector.tokens import CLOSERS, QUOTE_MARKS, TERMINALS
-from articles.claims.vocabulary import Rendition, SpeechAct
+from articles.claims.vocabulary import Polarity, Rendition, SpeechAct
 
+#: What the words before did and these need not do again.
+_ITS_OWN = frozenset({SpeechAct.ASK, SpeechAct.DENY, SpeechAct.DECLINE, SpeechAct.ORDER})
 RULE = "es.running_quote"
 #: A block of more quotations in a row is a list, and each of them would copy those before it.
 _MOST_PARTS = 12
@@ -20,11 +23,12 @@ _MOST_PARTS = 12
 class Running:
     """What the sentence before left open: which statement a bare quotation would continue."""
 
-    __slots__ = ("_at", "_block")
+    __slots__ = ("_at", "_block", "_quoted")
 
     def __init__(self) -> None:
         self._at = -1
         self._block = -1
+        self._quoted = False
 
     def open(self, sentence: Sentence, finished: list[AttributedStatement], before: int) -> None:
         """Remember the last statement of a sentence when it ends in quoted words; `before` stand ahead of it."""
@@ -32,9 +36,10 @@ class Running:
         if not finished or sentence.is_heading or sentence.is_dialogue:
             return
         last = max(range(len(finished)), key=lambda index: finished[index].end)
+        if not finished[last].rule.startswith(("es.post", "es.say", "es.introduced")):
+            return
         quoted = [token.quote >= 0 for token in sentence.words_in(finished[last].spans[-1])]
-        if quoted and quoted[-1] and finished[last].rule.startswith(("es.post", "es.say", "es.introduced")):
-            self._at = before + last
+        self._at, self._quoted = before + last, bool(quoted) and quoted[-1]
 
     def goes_on(self, found: list[AttributedStatement], sentence: Sentence, settled: list[Draft]) -> bool:
         """Add a sentence that only quotes to the statement before it; False where it is no such sentence."""
@@ -47,19 +52,23 @@ class Running:
             return False
         first = found[self._at]
         span = _quoted(sentence)
-        if sentence.block == self._block:
+        if sentence.block != self._block and not self._quoted:
+            return False
+        if sentence.block == self._block and self._quoted:
             if len(first.spans) >= _MOST_PARTS:
                 return False
             found[self._at] = replace(first, spans=(*first.spans, span))
         else:
-            act = SpeechAct.SAY if first.speech_act is SpeechAct.ASK else first.speech_act
-            self._block, self._at = sentence.block, len(found)
+            own = first.speech_act in _ITS_OWN or first.polarity is Polarity.NEGATIVE
+            act = SpeechAct.SAY if own else first.speech_act
+            self._block, self._at, self._quoted = sentence.block, len(found), True
             found.append(
                 replace(
                     first,
                     spans=(span,),
                     rendition=Rendition.DIRECT,
                     speech_act=act,
+                    polarity=Polarity.POSITIVE,
                     rule=RULE,
                     explanation="goes on with what was said before",
                 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.claims.detector.language import fold
 from articles.claims.detector.quotes import mark_quotes
+from articles.claims.detector.spanish.insertions import unquote_insertions
 from articles.claims.detector.spanish.words import ABBREVIATIONS
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import CLOSERS, DASHES, OPENERS, TERMINALS, Token, tokenise
@@ -14,6 +15,7 @@ from articles.claims.detector.tokens import CLOSERS, DASHES, OPENERS, TERMINALS,
 MAX_TOKENS = 400
 MAX_SEGMENT_CHARACTERS = 100_000
 _HEADING_WORDS = 20
+_LONGEST_DATELINE = 12
 _RAYAS = frozenset("—–―")
 _STARTERS = frozenset("\"'“«‘([¿¡—–")
 _QUOTES = frozenset("\"“”«»„‘’'")
@@ -58,6 +60,7 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         heading = len(tokens) <= _HEADING_WORDS and not _is_closed(tokens)
         dialogue = tokens[0].text in _RAYAS and len(tokens) > 2
         mark_quotes(tokens)
+        unquote_insertions(tokens)
         if dialogue:
             _mark_dialogue(tokens)
         first = 0
@@ -109,6 +112,9 @@ def _mark_dialogue(tokens: list[Token]) -> None:
 
 def _ends_sentence(tokens: list[Token], index: int) -> bool:
     token, after = tokens[index], tokens[index + 1]
+    if token.text in _RAYAS and 0 < index <= _LONGEST_DATELINE and tokens[index - 1].text in (".", ")"):
+        # "Lirio, 3 mar. — La policía": place and date are no part of the sentence
+        return after.is_capital and token.start > tokens[index - 1].end
     if token.quote >= 0:
         closes = after.quote != token.quote and index > 0 and tokens[index - 1].text in TERMINALS
         return closes and _starts(after) and after.text not in DASHES

@@ -220,9 +220,7 @@ def _can_head(sentence: Sentence, found: Subject, start: int) -> bool:
     keys = sentence.keys
     if start > 0 and sentence.mark(start - 1) == "," and not sentence.tokens[found.start].is_capital:
         # "Ana Sol, la ministra, dijo": the name further left is the head
-        return keys[found.start] in ("el", "la", "los", "las", "un", "una") and not _name_before(
-            sentence, start - 1
-        )
+        return keys[found.start] in words.DETERMINERS and not _name_before(sentence, start - 1)
     return True
 
 
@@ -253,6 +251,9 @@ def _antecedent(sentence: Sentence, relative: int) -> Subject | None:
     verb = finite_in(sentence, start, place)
     if verb >= 0:
         start = _nearest_phrase(sentence, verb + 1, place)
+        # "contó a la organización la madre, quien pidió": the phrase that ends at the relative
+        first = phrase_end(sentence, start)
+        start = first if start < first < place and sentence.keys[first] in words.ARTICLES else start
     found = _head(sentence, start, place)
     return Subject(found.start, place, True) if found is not None else None
 

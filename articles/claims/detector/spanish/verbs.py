@@ -63,7 +63,7 @@ TABLE = """
     creer cre- crey- qip argue
     estimar - - qip estimate
     calcular - - qp estimate
-    informar - - qp report
+    informar - - qnp report
     reportar - - qnp report
     publicar - - qp report
     revelar - - qnp report
