@@ -108,24 +108,31 @@ es.act_revoke | Official act: a permission or listing withdrawn | El Gobierno re
 es.act_reward | Official act: a reward offered | El gobierno ofreció una recompensa de 5 millones por Juan Mir.
 es.act_sanction | Official act: sanctions imposed | El Departamento del Tesoro impuso sanciones a Juan Mir.
 es.act_warrant | Official act: a warrant | Un juez dictó una orden de captura contra Juan Mir.
+es.decline | Declined to comment | La ministra declinó comentar el informe.
 es.describe | Calificar, describir: verb that names | El ministro calificó el plan de «farsa».
 es.headline_colon | Speaker and colon in a headline | Alcalde: el puente está cerrado
 es.hedge_adjective | Hearsay adjective: presunto, supuesto | La policía detuvo al presunto jefe de la banda en Lirio.
 es.hedge_adverb | Hearsay adverb: presuntamente, al parecer | Al parecer, el barco llevaba armas.
 es.impersonal_que | Impersonal: se dice que, se cree que | Se dice que Mir vive en Lirio.
+es.introduced_quote | Quotation introduced by a phrase | Ana Brillo fue tajante: «El puente es seguro».
+es.leaked | It leaked out that | Trascendió que el alcalde dejó el cargo.
 es.noun | Saying noun: rumores de que, la acusación de que | Hay rumores de que Mir huyó.
 es.participle_que | Gerund or infinitive of saying with “que” | El alcalde cerró la sesión, diciendo que no había dinero.
 es.participle_quote | Gerund or infinitive of saying with a quotation | El alcalde salió, añadiendo «el puente es mío».
 es.passive_accuse | Passive with a target: fue acusado de | El alcalde fue acusado de robar madera.
+es.phrase_que | Phrase of saying with “que” | Ana Brillo dejó claro que el puente es seguro.
 es.post | Verb of saying after the statement | El puente estaba cerrado, dijo Ana Brillo.
 es.post_split | Verb of saying set into the statement | El puente, dijo Ana Brillo, estaba cerrado.
 es.rumour_conditional | Conditional of rumour: habría cruzado | Mir habría cruzado la frontera el lunes.
+es.running_quote | Quotation that goes on after reported words | Ana Brillo dijo que el puente era seguro. «Nadie lo cerró».
 es.say_clause | Verb of saying with a question: si, cuántos | El ministro no dijo si el puente era seguro.
 es.say_colon | Verb of saying with a colon | Brillo añadió: «El puente es seguro».
 es.say_infinitive | Verb of saying with an infinitive | El alcalde prometió reabrir el puente.
 es.say_phrase | Verb of saying with a noun phrase | La empresa anunció el cierre de la mina.
 es.say_que | Verb of saying with “que” | El informe señala que el barco llevaba armas.
 es.say_quote | Verb of saying with a quotation | Ana Brillo dijo «el puente es seguro».
+es.so_called | So-called | La policía buscó a la llamada Banda del Puerto.
+es.urge | Asked somebody to do something | La ministra exhortó al alcalde a cerrar el puente.
 """
 
 _NAMES = """

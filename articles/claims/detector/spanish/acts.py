@@ -19,19 +19,13 @@ from articles.claims.detector.spanish.act_verbs import (
     name_act,
     names_group,
 )
+from articles.claims.detector.spanish.clauses import clause_end, strip_end
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.phrases import (
-    clause_end,
-    is_noun_here,
-    is_stop,
-    phrase_end,
-    strip_end,
-    subject_after,
-    verb_group,
-)
+from articles.claims.detector.spanish.phrases import phrase_end, subject_after
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import can_act
 from articles.claims.detector.spanish.subjects import subject_before
+from articles.claims.detector.spanish.verb_groups import is_noun_here, is_stop, verb_group
 from articles.claims.detector.statement import Span
 from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Basis
