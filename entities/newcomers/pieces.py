@@ -1,0 +1,89 @@
+"""Take a run apart: titles in front of a person, and what stands before the title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entities.newcomers.lexicon.heads import GENERIC, HEADS, TOPICS
+from entities.newcomers.lexicon.people import GIVEN_NAMES, OFFICES, TITLES
+from entities.newcomers.runs import Run
+from entities.newcomers.words import Words, is_acronym
+
+#: Offices of a region or a town: "Ohio Governor".
+_OF_PLACES = frozenset(
+    {"governor", "senator", "mayor", "representative", "congressman", "congresswoman", "sheriff"}
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words `first` to `last`, as they are folded; `title` is the one before it in the run, `before` the one after."""
+
+    first: int
+    last: int
+    folded: list[str]
+    title: str = ""
+    is_office: bool = False
+    before: str = ""
+
+
+def take_apart(words: Words, run: Run) -> list[Piece]:
+    """The names in one run: usually one, two for "Ohio Governor Mike DeWine", none for a title alone."""
+    folded = [words.folded(at) for at in range(run.first, run.last + 1)]
+    split = _title_at(words, run, folded)
+    if split is not None:
+        begin = _begin_of_title(folded, split)
+        pieces = [_piece(run.first, folded, 0, begin, before=folded[split])] if begin else []
+        rest = folded[split + 1 :]
+        if rest[0] not in ("of", "for", "de", "del") and not all(word.rstrip("s") in TITLES for word in rest):
+            person = _piece(run.first, folded, split + 1, len(folded))
+            person.title = " ".join(words.raw(run.first + at).rstrip(".") for at in range(begin, split + 1))
+            person.is_office = folded[split] in OFFICES
+            pieces.append(person)
+        return [piece for piece in pieces if piece.folded]
+    last = len(folded)
+    if folded[0] not in GIVEN_NAMES and folded[-1] in TITLES and folded[-1] not in HEADS:
+        last = _begin_of_title(folded, len(folded) - 1)
+        if not last:
+            return []
+        return [_piece(run.first, folded, 0, last, before=folded[-1])]
+    if len(folded) > 1 and is_acronym(words.raw(run.first)) and not any(word in HEADS for word in folded[1:]):
+        return [_piece(run.first, folded, 0, 1), _piece(run.first, folded, 1, last)]
+    if folded[0] in TITLES and len(folded) > 1 and folded[1] in ("of", "for", "de", "del"):
+        return []
+    return [_piece(run.first, folded, 0, last)]
+
+
+def _title_at(words: Words, run: Run, folded: list[str]) -> int | None:
+    """The last title that a name follows, with no head behind it ("Attorney General's Office")."""
+    for at in range(len(folded) - 2, -1, -1):
+        if folded[at + 1] in HEADS and folded[0] not in GIVEN_NAMES and not _is_person_after(folded, at):
+            return None
+        if folded[at] in TITLES:
+            if words.is_possessive(run.first + at) or (at and folded[0] in GIVEN_NAMES):
+                return None
+            return at
+    return None
+
+
+def _is_person_after(folded: list[str], at: int) -> bool:
+    """A title, a given name, and a surname that is a common word as well: "Judge Amy Banks"."""
+    return at + 1 == len(folded) - 1 and at > 0 and folded[at] in GIVEN_NAMES and folded[at - 1] in TITLES
+
+
+def _begin_of_title(folded: list[str], at: int) -> int:
+    """Where the title begins that ends at `at`: "Road Transport and Bridges Minister" from its first word."""
+    while at and (
+        folded[at - 1] in TITLES
+        or folded[at - 1] in TOPICS
+        or folded[at - 1] in GENERIC
+        or folded[at - 1] in ("and", "of", "the", "y", "de")
+    ):
+        at -= 1
+    return at
+
+
+def _piece(offset: int, folded: list[str], begin: int, end: int, *, before: str = "") -> Piece:
+    return Piece(
+        offset + begin, offset + end - 1, folded[begin:end], before=before if before in _OF_PLACES else ""
+    )
