@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from entities.newcomers.lexicon.cues import INTO, LINKS, MOTION, NOUNS
+from entities.newcomers.lexicon.cues import INTO, LINKS, MOTION, NOT_NAMES, NOUNS
 from entities.newcomers.lexicon.heads import (
     ARMED,
     CARTEL,
@@ -41,6 +41,21 @@ _MEMBERS = frozenset(
 _ARMED_MEMBERS = frozenset("militants fighters insurgents gunmen rebels commanders attacks attack".split())
 _AUXILIARIES = frozenset("has had have will would is was were are did does also".split())
 _OFFICIAL = "official"
+_ABSTRACT = (
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ity",
+    "ities",
+    "ness",
+    "ship",
+    "ology",
+    "ence",
+    "ance",
+    "ences",
+    "ances",
+)
 
 
 class Reason(NamedTuple):
@@ -79,7 +94,7 @@ def head_of(folded: list[str]) -> tuple[str, str, bool]:
     return "", "", False
 
 
-_LINKING = frozenset("of for on against and the de del la las los el y para por contra".split())
+_LINKING = frozenset("of for on to against and the de del la las los el y para por contra".split())
 
 
 def _own_words(words: Words, piece: Piece) -> Iterator[Reason]:
@@ -103,15 +118,26 @@ def _own_words(words: Words, piece: Piece) -> Iterator[Reason]:
     if piece.before:
         yield Reason(PLACE, 2, f"“{piece.before.capitalize()}” behind the name")
     if 2 <= len(content) <= 5 and not kind and all(len(word) > 1 for word in content[-1:]):
-        yield Reason(PERSON, 1.5 if len(content) < 5 else 0.5, "two or more names like a person's")
+        yield Reason(PERSON, 1.5 if len(content) < 5 else 0.5, "looks like a person's name")
         if any(len(word) == 1 for word in content[:-1]) or content[-1] in GENERATIONS:
             yield Reason(PERSON, 1.5, "an initial inside the name")
-        if any(word in TOPICS for word in content):
+        if any(word in TOPICS or word in NOT_NAMES for word in content):
             yield Reason(PERSON, -2, "")
+        if folded[0] not in GIVEN_NAMES and not piece.title:
+            ordinary = sum(_is_ordinary(words, at) for at in range(piece.first, piece.last + 1))
+            yield Reason(PERSON, -min(1.0, 0.6 * ordinary), "")
         if is_acronym(raw):
             yield Reason(PERSON, -2, "")
-    if any(word.startswith(("al-", "el-")) for word in folded) and len(folded) > 1:
+    if len(folded) > 1 and any(
+        word in ("bin", "ibn", "bint") or word.startswith(("al-", "el-")) for word in folded
+    ):
         yield Reason(PERSON, 1.5, "")
+
+
+def _is_ordinary(words: Words, at: int) -> bool:
+    """Whether a word with a capital is elsewhere in the text without one, or ends as abstract nouns do."""
+    word = words.text[words.spans[at][0] : words.core_end(at)].lower()
+    return word.endswith(_ABSTRACT) or word in words.in_lower_case
 
 
 def _as_written(words: Words, piece: Piece, head: str) -> str:
@@ -152,7 +178,8 @@ def _before(words: Words, piece: Piece) -> Iterator[Reason]:
     elif is_acronym(words.raw(piece.first)):
         return
     elif before in INTO and len(piece.folded) <= 4:
-        yield Reason(PLACE, 1.8, f"“{words.raw(at)}” before the name")
+        sure = before in ("in", "en", "near", "across", "throughout") or len(piece.folded) == 1
+        yield Reason(PLACE, 1.8 if sure else 1.3, f"“{words.raw(at)}” before the name")
         yield Reason(PERSON, -0.5, "")
     elif before in MOTION and len(piece.folded) <= 2:
         yield Reason(PLACE, 0.6, "")

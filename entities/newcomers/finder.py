@@ -38,8 +38,9 @@ def find_names(text: str, taken: Spans = (), nations: Spans = (), weak: Spans = 
 
     `nations` are those of the taken spans that name a country or its people: a body's full name may hold one
     ("National Police" in "Nicaraguan National Police"), its mentions never do. `weak` are spans that may be on file:
-    they are no newcomer alone, but "Jerusalem Post" is one where "Post" is a weak alias of another paper. Time grows with the length of the
-    text, whatever is in it. No two mentions overlap.
+    they are no newcomer alone, but "Jerusalem Post" is one where "Post" is a weak alias of another paper.
+
+    Time grows with the length of the text, whatever is in it. No two mentions overlap.
     """
     words = Words(text, taken)
     bearers, brackets = Bearers(), Brackets(words, nations)
@@ -136,7 +137,7 @@ def _may_stand_alone(words: Words, piece: Piece, word: str) -> bool:
     if piece.title:
         return len(word) > 1
     if is_acronym(words.text[words.spans[piece.first][0] : words.core_end(piece.last)]):
-        return word not in NO_BODIES and len(word) > 1
+        return word not in NO_BODIES and len(word) > 1 and word not in words.in_lower_case
     if piece.folded[0] != word:  # "El Comercio": an article inside a sentence is part of the name
         return len(word) > 2
     return word not in _NOT_ALONE and len(word) > 2 and not word.isdigit()
@@ -147,8 +148,10 @@ def _tells(words: Words, piece: Piece, mention: Mention) -> bool:
     raw = words.raw(piece.first)
     if is_acronym(raw):
         return True
-    return raw.lower() not in words.in_lower_case and any(
-        reason.weight >= _TELLING and reason.why for reason in mention.reasons
+    return (
+        raw.lower() not in words.in_lower_case
+        and raw[-1] != "s"
+        and any(reason.weight >= _TELLING and reason.why for reason in mention.reasons)
     )
 
 

@@ -11,7 +11,7 @@ from entities.newcomers.evidence import Reason
 from entities.newcomers.lexicon.heads import PERSON
 from entities.newcomers.lexicon.people import PARTICLES
 
-_NO_CONTENT = PARTICLES | {"of", "for", "on", "against", "and", "the", "para", "por", "contra"}
+_NO_CONTENT = PARTICLES | {"of", "for", "on", "to", "against", "and", "the", "para", "por", "contra"}
 _OFFICIAL = "official"
 #: Reasons of one sort count once, and what many mentions hint at counts no more than this.
 _MOST_HINTS = 3.0
@@ -41,19 +41,26 @@ class Group:
     why: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     notes: dict[str, None] = field(default_factory=dict)
     named: list[int] = field(default_factory=list)
+    silent: set[str] = field(default_factory=set)
     hints: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def add(self, mention: Mention) -> None:
         """One more mention; a reason that was given before counts little."""
         self.places.append((mention.start, mention.end))
+        is_short = len(mention.content) < len(self.content)
         if len(mention.content) > 1:
             self.named.append(mention.start)
         for kind, weight, why in mention.reasons:
+            if weight < 0 and is_short:
+                continue  # "the Valtoses" says nothing against the person named in full
             known = self.why[kind]
-            if why in known:
+            reason = why or f"{weight}"
+            if reason in known:
                 self.hints[kind] = min(_MOST_HINTS, self.hints[kind] + 0.1 * max(weight, 0.0))
                 continue
-            known[why] = weight
+            known[reason] = weight
+            if not why:
+                self.silent.add(reason)
             self.scores[kind] += weight
 
     def rename(self, mention: Mention) -> None:
@@ -85,7 +92,10 @@ class Group:
         """The reasons for `kind` in words, strongest first."""
         kinds = (PERSON, _OFFICIAL) if kind in (PERSON, _OFFICIAL) else (kind,)
         reasons = {why: weight for each in kinds for why, weight in self.why.get(each, {}).items()}
-        given = sorted((why for why in reasons if why and reasons[why] > 0), key=lambda why: -reasons[why])
+        given = sorted(
+            (why for why in reasons if why not in self.silent and reasons[why] > 0),
+            key=lambda why: -reasons[why],
+        )
         return (*given, *self.notes)
 
 

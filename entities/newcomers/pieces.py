@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from entities.newcomers.lexicon.heads import GENERIC, HEADS, TOPICS
-from entities.newcomers.lexicon.people import GIVEN_NAMES, OFFICES, TITLES
+from entities.newcomers.lexicon.people import GIVEN_NAMES, OFFICES, ROLES, TITLES
 from entities.newcomers.runs import Run
 from entities.newcomers.words import Words, is_acronym
 
 #: Offices of a region or a town: "Ohio Governor".
+_OF = ("of", "for", "de", "del")
 _OF_PLACES = frozenset(
     {"governor", "senator", "mayor", "representative", "congressman", "congresswoman", "sheriff"}
 )
@@ -32,13 +33,14 @@ def take_apart(words: Words, run: Run) -> list[Piece]:
     folded = [words.folded(at) for at in range(run.first, run.last + 1)]
     split = _title_at(words, run, folded)
     if split is not None:
-        begin = _begin_of_title(folded, split)
-        pieces = [_piece(run.first, folded, 0, begin, before=folded[split])] if begin else []
+        begin, office = _begin_of_title(folded, split), folded[split]
+        pieces = [_piece(run.first, folded, 0, begin, before=office)] if begin else []
+        split = _end_of_title(folded, split)
         rest = folded[split + 1 :]
-        if rest[0] not in ("of", "for", "de", "del") and not all(word.rstrip("s") in TITLES for word in rest):
+        if rest and rest[0] not in _OF and not all(word.rstrip("s") in TITLES for word in rest):
             person = _piece(run.first, folded, split + 1, len(folded))
             person.title = " ".join(words.raw(run.first + at).rstrip(".") for at in range(begin, split + 1))
-            person.is_office = folded[split] in OFFICES
+            person.is_office = office in OFFICES
             pieces.append(person)
         return [piece for piece in pieces if piece.folded]
     last = len(folded)
@@ -49,7 +51,7 @@ def take_apart(words: Words, run: Run) -> list[Piece]:
         return [_piece(run.first, folded, 0, last, before=folded[-1])]
     if len(folded) > 1 and is_acronym(words.raw(run.first)) and not any(word in HEADS for word in folded[1:]):
         return [_piece(run.first, folded, 0, 1), _piece(run.first, folded, 1, last)]
-    if folded[0] in TITLES and len(folded) > 1 and folded[1] in ("of", "for", "de", "del"):
+    if folded[0] in TITLES and len(folded) > 1 and folded[1] in _OF:
         return []
     return [_piece(run.first, folded, 0, last)]
 
@@ -59,11 +61,24 @@ def _title_at(words: Words, run: Run, folded: list[str]) -> int | None:
     for at in range(len(folded) - 2, -1, -1):
         if folded[at + 1] in HEADS and folded[0] not in GIVEN_NAMES and not _is_person_after(folded, at):
             return None
-        if folded[at] in TITLES:
+        if folded[at] in TITLES or (folded[at] in ROLES and not _begin_of_title(folded, at)):
             if words.is_possessive(run.first + at) or (at and folded[0] in GIVEN_NAMES):
                 return None
             return at
     return None
+
+
+def _end_of_title(folded: list[str], at: int) -> int:
+    """Where the title ends that begins with an office: "Secretary of State" before the name."""
+    end = at
+    if folded[at + 1] in _OF:
+        end = at + 1
+        while end + 1 < len(folded) and (
+            folded[end + 1] in TOPICS or folded[end + 1] in ("and", "the", "y", "la")
+        ):
+            end += 1
+        return end if end > at + 1 else at
+    return end
 
 
 def _is_person_after(folded: list[str], at: int) -> bool:

@@ -21,11 +21,11 @@ from entities.newcomers.words import Words
 
 _LONGEST = 12
 _BLANKS = frozenset({" ", "\u00a0", "  "})
-_LEADING_ARTICLES = frozenset({"the", "el", "la", "los", "las"})
+_LEADING_ARTICLES = frozenset({"the", "el", "la", "los", "las", "al"})
 #: Small words inside a person's or a place's name, and articles that may follow them.
 _NAME_LINKS = frozenset("de del da do dos das di du van von der den ten ter bin ibn bint".split())
 _ARTICLES = frozenset({"the", "la", "las", "los", "el", "der", "den"})
-_AFTER_HEAD = frozenset({"of", "for", "on", "against", "para", "por", "contra"})
+_AFTER_HEAD = frozenset({"of", "for", "on", "to", "against", "para", "por", "contra"})
 _TOPICAL_HEADS = frozenset(
     "commission committee council office institute center centre association network coalition conference "
     "convention declaration department movement working".split()
@@ -45,18 +45,16 @@ class Run(NamedTuple):
 
 def find_runs(words: Words) -> Iterator[Run]:
     """Every run of the text in reading order; none overlaps another or a name on file."""
-    text, after = words.text, 0
-    for at, (start, end) in enumerate(words.spans):
-        if at < after or not (text[start].isupper() or (end - start > 4 and words.is_capital(at))):
-            continue
-        if _may_begin(words, at):
+    after = 0
+    for at, may_be in enumerate(words.capital):
+        if may_be and at >= after and words.is_capital(at) and _may_begin(words, at):
             last = _end(words, at)
             after = last + 1
             yield Run(at, last)
 
 
 def _may_begin(words: Words, at: int) -> bool:
-    if not words.is_capital(at) or words.is_taken(at):
+    if words.is_taken(at):
         return False
     word = words.folded(at)
     if word in DAYS or word in MONTHS or word in NO_BODIES or word.isdigit():
@@ -164,15 +162,15 @@ def _over_links(words: Words, first: int, last: int) -> int | None:
     head = next((word for word in reversed(inside) if word in HEADS), None)
     if link in ("and", "y", "e"):
         return at if _may_list(words, inside, at) else None
-    if link not in _AFTER_HEAD or head is None:
-        return None
     if inside[-1] in TITLES and inside[-1] not in HEADS:
+        return at if link == "of" and target in TOPICS else None
+    if link not in _AFTER_HEAD or head is None:
         return None
     if HEADS[head] == PLACE and head not in _PLACES_OF:
         return None
     if link == "of":
         return at
-    if link in ("on", "against"):
+    if link in ("on", "to", "against"):
         return at if head in _TOPICAL_HEADS and not rest else None
     return at if len(inside) <= 4 and HEADS[head] != PLACE else None
 

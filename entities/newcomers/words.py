@@ -14,10 +14,11 @@ from entities.newcomers.lexicon.people import ABBREVIATED
 # Each alternative consumes what it looks at: no backtracking.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
 _SMALL_PREFIX = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|ul|bin|ibn|d|l)[-‐‑'’]\w")
-_POSSESSIVE = ("'s", "’s")
 _SENTENCE_ENDS = frozenset(".!?:;…•\n\r\u2028\u2029")
 _AROUND = frozenset(" \t\u00a0\"“”«»‘'—–-[¿¡")
 _LONGEST_WORD = 40
+_HYPHENS = "-‐‑"
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _LONGEST_HEADING = 160
 _RUN_IN = 90
 
@@ -38,6 +39,17 @@ def is_acronym(word: str) -> bool:
     return 2 <= len(letters) <= 8 and letters.isalnum() and letters.isupper() and not letters.isdigit()
 
 
+def _looks_like_a_name(word: str) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
+    if not word[0].isupper():
+        return bool(_SMALL_PREFIX.match(word)) and any(char.isupper() for char in word[1:6])
+    if not any(hyphen in word for hyphen in _HYPHENS):
+        return True
+    last = _HYPHEN.split(word)[-1]
+    return not (last[:1].islower() and len(last) > 2)
+
+
 class Words:
     """The words of a text by number. `taken` are spans that are on file: their words are nobody else's name."""
 
@@ -51,6 +63,13 @@ class Words:
             for start, end in self.spans
             if end - start <= _LONGEST_WORD and text[start].islower()
         }
+        #: Which words may be written like a name: `is_capital` looks closer.
+        self.capital = [
+            text[start].isupper() or (end - start > 4 and not text[start + 1 : start + 5].isalpha())
+            for start, end in self.spans
+        ]
+        self._folded: list[str | None] = [None] * len(self.spans)
+        self._known: list[bool | None] = [None] * len(self.spans)
         self._heading_until = 0
         self._line_until = -1
 
@@ -64,8 +83,10 @@ class Words:
 
     def core_end(self, at: int) -> int:
         """Where the word ends without its possessive."""
-        end = self.spans[at][1]
-        return end - 2 if self.text[end - 2 : end] in _POSSESSIVE and end - self.spans[at][0] > 2 else end
+        start, end = self.spans[at]
+        if self.text[end - 1] != "s" or end - start < 3 or self.text[end - 2] not in "'’":
+            return end
+        return end - 2
 
     def is_possessive(self, at: int) -> bool:
         """Whether the word ends in 's, or in s with an apostrophe behind."""
@@ -76,7 +97,10 @@ class Words:
 
     def folded(self, at: int) -> str:
         """The word without its possessive, folded."""
-        return folded(self.text[self.spans[at][0] : self.core_end(at)])
+        known = self._folded[at]
+        if known is None:
+            known = self._folded[at] = folded(self.text[self.spans[at][0] : self.core_end(at)])
+        return known
 
     def gap(self, at: int) -> str:
         """What stands between a word and the one before it; a line end where there is none."""
@@ -87,16 +111,12 @@ class Words:
 
     def is_capital(self, at: int) -> bool:
         """Whether the word is written like a name: a capital first, or behind "al-" and its like."""
-        start, end = self.spans[at]
-        if end - start > _LONGEST_WORD:
+        if not self.capital[at]:
             return False
-        word = self.text[start:end]
-        if not word[0].isupper():
-            return (
-                bool(_SMALL_PREFIX.match(word)) and word[-1:] != "-" and any(c.isupper() for c in word[1:6])
-            )
-        last = re.split("[-‐‑]", word)[-1]
-        return last is word or last == word or not (last[:1].islower() and len(last) > 2)
+        known = self._known[at]
+        if known is None:
+            known = self._known[at] = _looks_like_a_name(self.raw(at))
+        return known
 
     def is_taken(self, at: int) -> bool:
         """Whether the word is part of a name on file."""

@@ -18,8 +18,7 @@ _NOUNS: dict[str, str] = {
     ORGANISATION: """party union ngo nonprofit charity thinktank tank foundation organization organisation
     association university institute group movement coalition alliance church hospital partido sindicato ong
     fundacion organizacion asociacion universidad instituto movimiento coalicion hospital grupo""",
-    AGENCY: """ministry department agency court police commission regulator parliament office army ministerio
-    secretaria agencia tribunal policia comision fiscalia""",
+    AGENCY: """ministry agency commission regulator ministerio secretaria agencia comision fiscalia""",
     PLACE: """city town village province district state region island river port county neighborhood neighbourhood
     municipality suburb hamlet capital oblast governorate department community area cities towns villages
     provinces districts states regions islands camp valley border mountain mountains airport prison forest lake

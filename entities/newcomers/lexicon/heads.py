@@ -16,7 +16,7 @@ _HEADS: dict[str, str] = {
     army navy force forces guard guards parliament senate assembly congress authority administration secretariat
     directorate inspectorate embassy consulate board survey corps registry treasury legislature constabulary
     gendarmerie command chancellery lords commons
-    headquarters intelligence security patrol marines taskforce regiment battalion brigade division
+    headquarters house intelligence security patrol marines taskforce regiment battalion brigade division
     bundestag knesset duma ministerio ministerios secretaria fiscalia procuraduria policia ejercito armada marina
     fuerza fuerzas guardia tribunal corte juzgado audiencia congreso senado asamblea comision consejo direccion
     autoridad alcaldia ayuntamiento gobernacion gobierno defensoria contraloria superintendencia cancilleria
@@ -31,7 +31,7 @@ _HEADS: dict[str, str] = {
     logistics shipping steel foods brewery breweries electric enterprises ventures systems software bank banks
     telecom communications entertainment studios pictures records resources mining resorts hotels stores
     supermarkets pharmacy securities investments realty construction aerospace aviation group sa sab srl
-    minera transportes constructora inversiones naviera aerolineas banco grupo empresa empresas compania
+    express warehouse minera transportes constructora inversiones naviera aerolineas banco grupo empresa empresas compania
     petroleos cementos laboratorios industrias seguros editorial""",
     MEDIA: """times post herald tribune gazette news radio tv television press daily chronicle telegraph observer
     magazine newspaper broadcasting journal weekly examiner dispatch courier inquirer journals mirror bulletin voice voz
@@ -39,7 +39,7 @@ _HEADS: dict[str, str] = {
     ORGANISATION: """party parties union unions association federation foundation institute university college
     school academy hospital clinic centre center committee organisation organization society league network
     movement alliance coalition church club campaign initiative fund trust watch confederation consortium
-    synod archdiocese diocese caucus lobby orchestra museum chamber brotherhood laboratory observatory institution
+    tribe tribes nation team synod archdiocese diocese caucus lobby orchestra museum chamber brotherhood laboratory observatory institution
     front lawyers reporters journalists doctors workers partido sindicato asociacion
     federacion fundacion instituto universidad colegio hospital centro organizacion movimiento alianza coalicion
     iglesia red comite colectivo frente confederacion arquidiocesis escuela academia clinica museo coordinadora
@@ -48,7 +48,7 @@ _HEADS: dict[str, str] = {
     street avenue road boulevard highway airport prison jail penitentiary bridge square park district region
     village town township port beach forest desert peninsula mosque cathedral stadium dam mine cay heights camp
     oblast oblasts governorate territory territories harbour harbor coast gulf strait canyon creek falls springs
-    plaza palace tower hall hotel hills hill station plant reservoir basin border kingdom republic
+    lane precinct provinces counties boulevard complex palace tower hall hotel hills hill station plant reservoir basin border kingdom republic
     provincia rio lago isla islas sierra valle calle avenida puerto aeropuerto ciudad estado municipio
     plaza barrio colonia bahia golfo playa volcan cerro departamental penal carcel penitenciaria laguna costa
     estadio palacio catedral""",
@@ -56,7 +56,7 @@ _HEADS: dict[str, str] = {
     declaration resolution bill war battle revolution crisis hurricane storm typhoon cyclone earthquake operation
     cup olympics games championship championships prize award awards medal festival day week election elections
     summit conference report scale category article section chapter appendix covid deal plan program programme
-    project policy doctrine code charter census movie film album song book fortress festival era uprising massacre
+    project page publications minorities questionnaire language form forms policy doctrine code charter census movie film album song book fortress festival era uprising massacre
     genocide holocaust referendum brexit covid-19 sars-cov-2 star disease syndrome virus
     ley leyes tratado acuerdo acuerdos guerra batalla huracan operacion constitucion copa premio premios medalla
     festival elecciones cumbre informe plan programa codigo convenio decreto reforma caso cartilla""",
@@ -103,7 +103,8 @@ TOPICS = word_set(
     veterans sports religious religion tax taxation revenue statistics disease epidemiology atomic nuclear industry
     small business intelligence investigation investigations land lands forests forestry wildlife aviation
     ports fuel gas vulnerable population populations policies policy tobacco alcohol firearms explosives nutrition
-    medicine medical legal labor infrastructure infraestructuras state national federal central
+    medicine medical legal labor corrections rehabilitation parole elections electoral registration infrastructure
+    infraestructuras state national federal central
     justicia relaciones exteriores defensa hacienda salud educacion trabajo comercio agricultura ambiente medio
     energia cultura turismo ciencia mujeres ninez familia desarrollo economia migracion aduanas seguridad ciudadana
     derechos humanos agua minas pesca deporte impuestos estadistica vivienda obras publicas publica puertos

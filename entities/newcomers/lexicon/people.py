@@ -20,7 +20,7 @@ OFFICES = word_set(
 #: Words that go with an office: "Vice", "Prime", "Foreign".
 BESIDE_OFFICES = word_set(
     """vice prime deputy acting former interim assistant associate under attorney executive lord crown senior lead
-    then-president ex-president co-chair first lieutenant major brigadier rear chief grand"""
+    then-president ex-president co-chair lieutenant major brigadier rear chief grand"""
 )
 #: Other titles that are written before a name.
 COURTESIES = word_set(
@@ -121,7 +121,54 @@ GIVEN_NAMES = word_set(
     tom tomas tony tyler ulises umar valentina valeria vanessa vera veronica victor victoria viktor vincent virginia
     vladimir volodymyr walter wang wayne wendy werner wilhelm will william willem winston xavier xi
     yahya yasmin yevgeny yolanda yulia yuri yuriy yusuf yvette yvonne zachary zoe amlo gonzalo
-    eulalia genaro ovidio nemesio rosalia rocio ximena xochitl hermenegildo horacio joana joaquim jair"""
+    eulalia genaro ovidio nemesio rosalia rocio ximena xochitl hermenegildo horacio joana joaquim jair
+    abby abigail adela adele adeline adriana agustin aidan aileen aiden alain alba alberta aldo alec alejandrina alessandro
+    alex alfie alonso amelia amos amit anahi anand ananya andreea aniceto anil anja ann annette annie ansel antonia antonina
+    anwar archie ari ariel arjun arnaud arnold arun arvind asha asuncion astrid atul augusto aurelio aurora axel ayesha
+    ayman aziz bart basil bernadette bert beverly bianca bilal bjorn blanca bonnie brad bridget bronwyn brooke bryan byron
+    caleb calvin cameron candace candice carina carlton carly carmela carole carolina cassandra catalina cathy celeste
+    celia cheryl chloe chuck ciara clarence claudio clay clayton clifford clint clive clyde cody conrad constance
+    consuelo corey cornelius corinne courtney curtis cynthia dale dalia damian damien dan dana dani danny daphne
+    darius darrell darya dawn deepak della denis denzel desmond dexter dina dinesh dirk dominic dominique don donovan
+    doris doug drew dustin dwayne dwight dylan earl ed eddie edgar edgardo edith edmund edna eduard edwina efrain eileen
+    ekaterina elaine eleazar elias eloy elsa elvira elvis emil emiliano emilio emmett enzo eric erika erin ernest
+    ernst estela estelle ethan etienne eugenia eugenio eusebio eve evgeny ezequiel faith fabian farah fatou faye felicia
+    felicity fernanda filip flavio flor florian floyd fortunato fran frederik frieda fritz gabby gail gena gene
+    geoff georgi georgia georgina geraldine german gianni gil gilbert giles gina ginger giselle glen gloria goran grant
+    greta griselda guadalupe gudrun guido gunther gwen hamid hank hanna hannah harish harvey hassan hazel hazem
+    heidi heinrich heinz henrik henrietta henrique herman hilary hilda holly homer hope horst howard hugh humberto ida
+    igor ike iman inaki ines inez ira irina iris irma irving isaiah isidro isis ismail ivana ivette ivo ivonne jackie
+    jackson jacqueline jacinto jake jakob jana janelle janice jasmine jasper javad jazmin jeanne jeannette jeff
+    jens jeremiah jerome jerry jill joachim joanne jocelyn joey johannes jolene jordi joris josefina josephine josh
+    josue jovan joy juanita jules juliet juliana june jurgen justine kamala kareem kari karina karla katarina
+    katharina kathryn katie katrina kay kazuo keisha kelvin kenji kent kerry khadija kieran kirk kirsten klaus
+    konstantin kristen kristin kristina krishna lakshmi lamar lana lance laurent laurence laurie leah leandro leila
+    leonard leonid leonor leroy lesley leticia lev liliana lillian lily lina lindsay lionel lloyd lois lola lonnie
+    loretta lorena lori lou louie lourdes luc luca lucien luciano lucinda lucio ludmila luther lydia lyle lyndon lynn
+    mabel mack maggie magnus mahdi mahmood maja malik mandy manish manoj manuela mara marcela marcia marcin marcus
+    margarita margot mariam marian maribel marilyn marina marisol marjorie marlene marlon marsha marshall martina
+    marvin marwan massimo matilda mathias mathieu matias maud maura maurice maximiliano maxime maya meera mehmet
+    meghan mehdi melanie melinda melvin meredith mickey micah miguelina mihai mikael milos milton mina minerva
+    miranda miroslav mohan mona monique morgan morris moshe murray myra myriam myrtle nadine nasser nat natasha
+    nathaniel neil neha neville nicanor nicholas nicole nigel nikhil nikita niko nils nir nitin noah noel noelia
+    norma nuria ofelia olaf olivier olympia ophelia oriol orlando orville osvaldo otto pascal pascual patty
+    paulina pavol pearl peggy penelope penny perla percy pete petra phoebe phyllis pietro pia piotr polly
+    preston prakash prem priscilla primitivo quentin quincy rabia rachid raisa raj rajesh ralf ramesh ramzi randall
+    randy raquel rashid rashida raphael ravi reggie reginald reinaldo renata renato rex reyna rhonda rigoberto
+    rishi rocio rodney rohan rolando rolf romeo ronnie rory rosalind rosemary rosie rowan roxana royce rufus rupert
+    sadiq saeed saleh sally salma sanjay santiago santos sasha satya saul savannah scarlett selena serge seth
+    shannon shari shaun shawn sheldon shelley shinzo shiv sidney siegfried sigrid silas silvio silvester simone
+    slobodan sofie soledad spencer stacey stacy stan stanislav stanley stella sterling stewart sunil sunita suresh
+    suzy sven svetlana sybil tamar tamara tara tariq tatyana taylor terence terrence tess theo thelma thierry
+    tiffany tobias toby tomasz tommy tracey tracy travis trevor tristan trudy tyrone ulrich ulrike ursula uwe
+    vaclav valentin valentino valerie vanesa vasily vasyl velma vernon veronika vicente vicky vijay vikram vinod
+    viola violet vito vivian viviana vlad wade wallace walt warren wes wesley wilfred willie wilson wolfgang
+    woodrow xenia xiomara yair yasser yitzhak yoko yolanda yoshihide yousef yves zainab zack zahra zelda zoltan zuzana
+    dolly ulysses wladimir zabihullah abdurrahman pervez nawaz benazir asma malala noor hamza omer umar usman
+    kwame kofi ngozi chidi emeka oluwaseun yaw ama chinedu sipho nelson cyril wangari uhuru yoweri paul-henri
+    jean-claude jean-pierre jean-luc marie-claude jean-marie jose-luis mary-ann anne-marie karl-heinz xiaoping
+    zhang wei jing ming hao liu yang jun hui minh nguyen thi hyun jin-ho soo-jin kenta haruka satoshi hiroshi
+    takeshi yuki akira naoto taro shigeru"""
 )
 
 #: Between given name and surname.
