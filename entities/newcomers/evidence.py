@@ -17,6 +17,7 @@ from entities.newcomers.lexicon.heads import (
     PAIRS,
     PERSON,
     PLACE,
+    PLACES_FIRST,
     TOPICS,
 )  # fmt: skip
 from entities.newcomers.lexicon.people import (
@@ -66,6 +67,9 @@ class Reason(NamedTuple):
     why: str
 
 
+ABBREVIATION = Reason(ORGANISATION, 1.5, "an abbreviation in capitals")
+
+
 def reasons_for(words: Words, piece: Piece) -> Iterator[Reason]:
     """Everything that one mention tells about the kind of its name."""
     yield from _own_words(words, piece)
@@ -108,13 +112,16 @@ def _own_words(words: Words, piece: Piece) -> Iterator[Reason]:
         why = f"{verb} “{_as_written(words, piece, word)}”"
         yield Reason(kind, 3 if kind in (PLACE, MEDIA) else 4, why)
     elif is_acronym(raw) and len(folded) == 1:
-        yield Reason(ORGANISATION, 1.5, "an abbreviation in capitals")
+        yield ABBREVIATION
     content = [word for word in folded if word not in PARTICLES]
     if folded[0] in GIVEN_NAMES:
         lone = 0.8 if len(content) == 1 else 2.5
         yield Reason(PERSON, lone, f"“{raw}” is a given name" if len(content) > 1 else "")
     elif folded[0] in GENERIC and len(content) > 1:
         yield Reason(PERSON, -2, "")
+    if folded[0] in PLACES_FIRST and len(folded) in (2, 3) and not kind and not piece.title:
+        yield Reason(PLACE, 1.6, f"begins with “{raw}”")
+        yield Reason(PERSON, -1.5, "")
     if piece.before:
         yield Reason(PLACE, 2, f"“{piece.before.capitalize()}” behind the name")
     if 2 <= len(content) <= 5 and not kind and all(len(word) > 1 for word in content[-1:]):

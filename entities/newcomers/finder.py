@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from entities.newcomers.bearers import Bearers
 from entities.newcomers.brackets import Brackets
-from entities.newcomers.evidence import head_of, reasons_for
+from entities.newcomers.evidence import ABBREVIATION, head_of, reasons_for
 from entities.newcomers.groups import Group, Mention, content_of
 from entities.newcomers.lexicon.cues import NO_BODIES, NOT_NAMES, NOUNS, OPENERS
 from entities.newcomers.lexicon.heads import GENERIC, HEADS, NOBODY, PERSON, PLACE, TOPICS
@@ -118,7 +119,7 @@ def _add_singles(words: Words, bearers: Bearers, brackets: Brackets, singles: li
             continue
         group = bearers.short(word, words.spans[piece.first][0])
         if group is not None:
-            group.add(_mention(words, piece))
+            group.add(_short_mention(words, piece))
         elif words.opens_sentence(piece.first) and not piece.title:
             openers.append(piece)
         elif _may_stand_alone(words, piece, word):
@@ -128,9 +129,19 @@ def _add_singles(words: Words, bearers: Bearers, brackets: Brackets, singles: li
         word = mention.content[0]
         group = bearers.short(word, mention.start)
         if group is not None:
-            group.add(mention)
+            group.add(_short_mention(words, piece))
         elif _may_stand_alone(words, piece, word) and _tells(words, piece, mention):
             bearers.add(mention)
+
+
+def _short_mention(words: Words, piece: Piece) -> Mention:
+    """A short form of a known name: that it is an abbreviation says nothing about what bears it."""
+    mention = _mention(words, piece)
+    if is_acronym(words.text[mention.start : mention.end]):
+        return replace(
+            mention, reasons=tuple(reason for reason in mention.reasons if reason is not ABBREVIATION)
+        )
+    return mention
 
 
 def _may_stand_alone(words: Words, piece: Piece, word: str) -> bool:

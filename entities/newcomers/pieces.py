@@ -62,7 +62,8 @@ def _title_at(words: Words, run: Run, folded: list[str]) -> int | None:
         if folded[at + 1] in HEADS and folded[0] not in GIVEN_NAMES and not _is_person_after(folded, at):
             return None
         if folded[at] in TITLES or (folded[at] in ROLES and not _begin_of_title(folded, at)):
-            if words.is_possessive(run.first + at) or (at and folded[0] in GIVEN_NAMES):
+            is_given = folded[0] in GIVEN_NAMES and (at or folded[0] not in OFFICES)
+            if words.is_possessive(run.first + at) or is_given:
                 return None
             return at
     return None
