@@ -5,12 +5,15 @@ Pure: the gazetteer comes in ready, nothing is read or written, and no Django is
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.accused import accused_in
 from articles.claims.detector import AttributedStatement, get_engine
 from articles.claims.vocabulary import AttributionMode, SpeechAct, Standing
-from entities.gazetteer import Gazetteer, MentionMatch, Speaker, resolve_speaker
+from entities.gazetteer import Gazetteer, MentionMatch, Scan, Speaker, resolve_speaker
+from entities.newcomers import Newcomer, newcomers_in
 
 _ACCUSING = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
 #: Whether a name is a person's or a body's stands in the record; people of a body only the words can tell.
@@ -32,12 +35,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What one text holds: `findings` and `mentions` in reading order, `weak` suggestions apart."""
+    """What one text holds: `findings` and `mentions` in reading order, `weak` suggestions apart.
+
+    `newcomers` are names that are not on file and could be, most salient first; none of their mentions overlaps one
+    of `mentions` or `weak`.
+    """
 
     text: str
     findings: tuple[Finding, ...]
     mentions: tuple[MentionMatch, ...]
     weak: tuple[MentionMatch, ...]
+    newcomers: tuple[Newcomer, ...] = ()
 
 
 def analyse(text: str, gazetteer: Gazetteer, *, language: str = "en", engine: str = "rules") -> Analysis:
@@ -46,7 +54,38 @@ def analyse(text: str, gazetteer: Gazetteer, *, language: str = "en", engine: st
     statements = get_engine(engine).detect(text, language=language)
     mentions = sorted(scan.mentions, key=lambda match: match.start)
     findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
-    return Analysis(text=text, findings=findings, mentions=tuple(mentions), weak=tuple(scan.suggestions))
+    newcomers = newcomers_beside(scan, gazetteer, text)
+    new = sorted(place for newcomer in newcomers for place in newcomer.mentions)
+    return Analysis(
+        text=text,
+        findings=findings,
+        mentions=tuple(mentions),
+        weak=tuple(match for match in scan.suggestions if not _overlaps(new, match.start, match.end)),
+        newcomers=newcomers,
+    )
+
+
+def newcomers_beside(scan: Scan, gazetteer: Gazetteer, text: str) -> tuple[Newcomer, ...]:
+    """The names in `text` that the gazetteer's scan of it leaves and that could be put on file."""
+    nations = [
+        (match.start, match.end)
+        for match in scan.mentions
+        if match.sense == "demonym" or (match.key and gazetteer.schema_of(match.key) == "Country")
+    ]
+    return newcomers_in(
+        text,
+        [(match.start, match.end) for match in scan.mentions],
+        nations,
+        [(match.start, match.end) for match in scan.suggestions],
+    )
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the ordered spans shares a code point with start to end. A weak alias inside a longer new name
+    is part of that name: the "Post" of "Jerusalem Post".
+    """
+    at = bisect_left(spans, (end,))
+    return at > 0 and spans[at - 1][1] > start
 
 
 def _finding(

@@ -60,6 +60,7 @@ class MentionChoice(models.TextChoices):
 class ProposalKind(models.TextChoices):
     CLAIM = "claim", "Attributed statement"
     MENTION = "mention", "Entity"
+    NEWCOMER = "newcomer", "Not on file"
 
 
 class ProposalStatus(models.TextChoices):

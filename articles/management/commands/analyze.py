@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from codecs import BOM_UTF8
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -94,15 +95,34 @@ def as_contract(analysis: Analysis) -> dict[str, Any]:
             }
             for finding in analysis.findings
         ],
-        "entities": [
-            {
-                "start": match.start,
-                "end": match.end,
-                "name": match.text,
-                "slug": match.key,
-                "ambiguous": match.ambiguous,
-                "sense": match.sense,
-            }
-            for match in analysis.mentions
-        ],
+        "entities": sorted([*_on_file(analysis), *_newcomers(analysis)], key=lambda entity: entity["start"]),
     }
+
+
+def _on_file(analysis: Analysis) -> Iterator[dict[str, Any]]:
+    for match in analysis.mentions:
+        yield {
+            "start": match.start,
+            "end": match.end,
+            "name": match.text,
+            "slug": match.key,
+            "ambiguous": match.ambiguous,
+            "sense": match.sense,
+        }
+
+
+def _newcomers(analysis: Analysis) -> Iterator[dict[str, Any]]:
+    """Names that are not on file: without a slug, with the guessed kind, and the full name beside the words."""
+    for newcomer in analysis.newcomers:
+        for place in newcomer.mentions:
+            yield {
+                "start": place.start,
+                "end": place.end,
+                "name": analysis.text[place.start : place.end],
+                "slug": None,
+                "ambiguous": False,
+                "sense": "name",
+                "kind": newcomer.kind,
+                "schema": newcomer.schema,
+                "full_name": newcomer.name,
+            }

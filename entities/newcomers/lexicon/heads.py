@@ -35,8 +35,8 @@ _HEADS: dict[str, str] = {
     MEDIA: """times post herald tribune gazette news radio tv television press daily chronicle telegraph observer
     magazine newspaper broadcasting journal weekly examiner dispatch courier inquirer journals mirror bulletin
     voice voz diario periodico noticias prensa canal semanario revista gaceta noticiero heraldo""",
-    ORGANISATION: """party parties union unions association federation foundation institute university college school academy
-    hospital clinic centre center committee organisation organization society league network movement alliance
+    ORGANISATION: """party parties union unions association federation foundation institute university college school
+    academy hospital clinic centre center committee organisation organization society league network movement alliance
     coalition church club campaign initiative fund trust watch confederation consortium tribe tribes nation
     team synod archdiocese diocese caucus lobby orchestra museum chamber brotherhood laboratory observatory
     institution front lawyers reporters journalists doctors workers partido sindicato asociacion federacion
