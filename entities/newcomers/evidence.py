@@ -79,7 +79,7 @@ def reasons_for(words: Words, piece: Piece) -> Iterator[Reason]:
 
 def head_of(folded: list[str]) -> tuple[str, str, bool]:
     """Kind, word and whether it comes first, of the word that says what bears the name; empty without one."""
-    before_link = next((at for at, word in enumerate(folded) if word in _LINKING), len(folded))
+    before_link = next((at for at, word in enumerate(folded) if word in _OPENING), len(folded))
     spoken = folded[:before_link] if before_link else folded
     for part in (spoken, folded):
         content = [word for word in part if word not in _LINKING]
@@ -98,7 +98,9 @@ def head_of(folded: list[str]) -> tuple[str, str, bool]:
     return "", "", False
 
 
-_LINKING = frozenset("of for on to against and the de del la las los el y para por contra".split())
+#: What comes after one of these says more about the word before it: "Ministry of Ports".
+_OPENING = frozenset("of for on to against de del para por contra".split())
+_LINKING = _OPENING | frozenset("and the la los las el y".split())
 
 
 def _own_words(words: Words, piece: Piece) -> Iterator[Reason]:
@@ -131,7 +133,8 @@ def _own_words(words: Words, piece: Piece) -> Iterator[Reason]:
         if any(word in TOPICS or word in NOT_NAMES for word in content):
             yield Reason(PERSON, -2, "")
         if folded[0] not in GIVEN_NAMES and not piece.title:
-            ordinary = sum(_is_ordinary(words, at) for at in range(piece.first, piece.last + 1))
+            capitals = [at for at in range(piece.first, piece.last + 1) if words.is_capital(at)]
+            ordinary = sum(_is_ordinary(words, at) for at in capitals)
             yield Reason(PERSON, -min(1.0, 0.6 * ordinary), "")
         if is_acronym(raw):
             yield Reason(PERSON, -2, "")

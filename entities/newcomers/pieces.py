@@ -49,7 +49,9 @@ def take_apart(words: Words, run: Run) -> list[Piece]:
         if not last:
             return []
         return [_piece(run.first, folded, 0, last, before=folded[-1])]
-    if len(folded) > 1 and is_acronym(words.raw(run.first)) and not any(word in HEADS for word in folded[1:]):
+    is_shouted = len(folded) > 1 and words.raw(run.first + 1).isupper()
+    has_head = any(word in HEADS for word in folded[1:])
+    if len(folded) > 1 and is_acronym(words.raw(run.first)) and not has_head and not is_shouted:
         return [_piece(run.first, folded, 0, 1), _piece(run.first, folded, 1, last)]
     if folded[0] in TITLES and len(folded) > 1 and folded[1] in _OF:
         return []
@@ -59,11 +61,15 @@ def take_apart(words: Words, run: Run) -> list[Piece]:
 def _title_at(words: Words, run: Run, folded: list[str]) -> int | None:
     """The last title that a name follows, with no head behind it ("Attorney General's Office")."""
     for at in range(len(folded) - 2, -1, -1):
-        if folded[at + 1] in HEADS and folded[0] not in GIVEN_NAMES and not _is_person_after(folded, at):
+        is_topic = folded[at] in _OF and folded[at + 1] in TOPICS  # "Secretary of State"
+        if folded[at + 1] in HEADS and folded[0] not in GIVEN_NAMES and not is_topic:
+            if _is_person_after(folded, at):
+                continue
             return None
         if folded[at] in TITLES or (folded[at] in ROLES and not _begin_of_title(folded, at)):
             is_given = folded[0] in GIVEN_NAMES and (at or folded[0] not in OFFICES)
-            if words.is_possessive(run.first + at) or is_given:
+            is_of_body = folded[at] == "general" and at > 0 and folded[at - 1] in HEADS  # "Fiscalía General"
+            if words.is_possessive(run.first + at) or is_given or is_of_body:
                 return None
             return at
     return None

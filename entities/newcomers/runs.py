@@ -80,7 +80,7 @@ def _is_ordinary(words: Words, at: int, word: str) -> bool:
 
 def _joins(words: Words, at: int) -> bool:
     """Whether the word may go on a run that reaches it across a blank."""
-    if words.gap(at) not in _BLANKS or not words.is_capital(at) or words.is_taken(at):
+    if words.gap(at) not in _BLANKS or not words.is_capital(at) or not words.is_free_after_gap(at):
         return False
     word = words.folded(at)
     return not (word in DAYS or word in MONTHS or (word in NO_BODIES and len(word) > 1))
@@ -116,21 +116,21 @@ def _step(words: Words, first: int, last: int) -> int | None:
     if gap in _BLANKS:
         if _joins(words, at):
             return at
-        if words.is_capital(at) and not words.is_taken(at):
+        if words.is_capital(at) and words.is_free_after_gap(at):
             return at if _is_month_surname(words, last, at) else None
         if words.text[words.spans[at][0]] == "&":
             return None
         return _over_links(words, first, last)
-    if gap in (" & ", "& ") and words.is_capital(at) and not words.is_taken(at):
+    if gap in (" & ", "& ") and words.is_capital(at) and words.is_free_after_gap(at):
         return at
-    if gap in (". ", ".\u00a0") and words.is_capital(at) and not words.is_taken(at):
+    if gap in (". ", ".\u00a0") and words.is_capital(at) and words.is_free_after_gap(at):
         word = words.raw(last)
         is_initial = len(word) == 1 and (last > first or words.folded(at) not in OPENERS)
         return at if is_initial or words.folded(last) in ABBREVIATED else None
-    if gap in (' "', " “", " (“") and words.is_capital(at) and not words.is_taken(at):
+    if gap in (' "', " “", " (“") and words.is_capital(at) and words.is_free_after_gap(at):
         closing = words.text[words.spans[at][1] : words.spans[at][1] + 3]
         if closing[:2] in ('" ', "” ") and at + 1 < len(words) and words.is_capital(at + 1):
-            return at + 1 if not words.is_taken(at + 1) and words.folded(last) in GIVEN_NAMES else None
+            return at + 1 if words.is_free_after_gap(at + 1) and words.folded(last) in GIVEN_NAMES else None
     if gap == ", ":
         return _over_comma(words, first, last)
     return None
@@ -196,7 +196,7 @@ def _over_comma(words: Words, first: int, last: int) -> int | None:
     if inside[-1] not in TOPICS or not any(link in inside for link in ("of", "for", "de")):
         return None
     at = last + 1
-    if not words.is_capital(at) or words.is_taken(at) or words.folded(at) not in TOPICS:
+    if not words.is_capital(at) or not words.is_free_after_gap(at) or words.folded(at) not in TOPICS:
         return None
     for place in range(at, min(at + 8, len(words))):
         if words.folded(place) in ("and", "y"):

@@ -120,7 +120,13 @@ class Words:
 
     def is_taken(self, at: int) -> bool:
         """Whether the word is part of a name on file."""
-        start, end = self.spans[at]
+        return self._holds_taken(*self.spans[at])
+
+    def is_free_after_gap(self, at: int) -> bool:
+        """Whether neither the word nor what stands before it is part of a name on file."""
+        return not self._holds_taken(self.spans[at - 1][1] if at else 0, self.spans[at][1])
+
+    def _holds_taken(self, start: int, end: int) -> bool:
         place = bisect_left(self._taken_starts, end)
         return place > 0 and self._taken[place - 1][1] > start
 
