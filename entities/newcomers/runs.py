@@ -26,6 +26,7 @@ _LEADING_ARTICLES = frozenset({"the", "el", "la", "los", "las", "al"})
 _NAME_LINKS = frozenset("de del da do dos das di du van von der den ten ter bin ibn bint".split())
 _ARTICLES = frozenset({"the", "la", "las", "los", "el", "der", "den"})
 _AFTER_HEAD = frozenset({"of", "for", "on", "to", "against", "para", "por", "contra"})
+_LINKS = _NAME_LINKS | _AFTER_HEAD | {"and", "y", "e"}
 _TOPICAL_HEADS = frozenset(
     "commission committee council office institute center centre association network coalition conference "
     "convention declaration department movement working".split()
@@ -118,9 +119,7 @@ def _step(words: Words, first: int, last: int) -> int | None:
             return at
         if words.is_capital(at) and words.is_free_after_gap(at):
             return at if _is_month_surname(words, last, at) else None
-        if words.text[words.spans[at][0]] == "&":
-            return None
-        return _over_links(words, first, last)
+        return _over_links(words, first, last) if words.raw(at) in _LINKS else None
     if gap in (" & ", "& ") and words.is_capital(at) and words.is_free_after_gap(at):
         return at
     if gap in (". ", ".\u00a0") and words.is_capital(at) and words.is_free_after_gap(at):

@@ -131,15 +131,15 @@ def _row(results: Sequence[Result], measure: str, resamples: int) -> str:
     for figure in ("precision", "recall", "f1"):
         value, bounds = getattr(whole, figure), interval(counts, figure, resamples=resamples)
         cells.append("–" if value is None or not bounds else f"{value:.3f} [{bounds[0]:.2f}–{bounds[1]:.2f}]")
-    return (
-        f"{measure:9} {cells[0]:>22} {cells[1]:>22} {cells[2]:>22}   {whole.right}/{whole.found}/{whole.labelled}"
-    )
+    return f"{measure:9} {cells[0]:>22} {cells[1]:>22} {cells[2]:>22}   {whole.right}/{whole.found}/{whole.labelled}"
 
 
 def _kinds(results: Sequence[Result]) -> Iterator[str]:
     labelled, found, right = Counter[str](), Counter[str](), Counter[str]()
     for result in results:
-        labelled.update(label.kind for label in result.text.labels if not label.slug and label.kind != "people")
+        labelled.update(
+            label.kind for label in result.text.labels if not label.slug and label.kind != "people"
+        )
         for label, each in result.pairs:
             if not label.slug and not each.on_file:
                 found[label.kind] += 1

@@ -9,7 +9,13 @@ from tests.benchmarks.attribution_scores import Count
 
 MEASURES = ("found", "exact", "kind", "proposed", "linked")
 #: The desk's kinds as the labels call them.
-COARSE = {"official": "person", "cartel": "armed", "gang": "armed", "faction": "armed", "government": "agency"}
+COARSE = {
+    "official": "person",
+    "cartel": "armed",
+    "gang": "armed",
+    "faction": "armed",
+    "government": "agency",
+}
 #: Peoples, faiths and parties' members are labelled so that finding one counts neither for nor against.
 SET_ASIDE = "people"
 _BODIES = frozenset({"agency", "organisation", "company", "media", "armed"})
@@ -28,7 +34,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention that was found: of an entity on file (`slug`, or `on_file` alone where it is ambiguous), or a newcomer."""
+    """A mention that was found: of an entity on file (`slug`; none where it is ambiguous), or of a newcomer."""
 
     start: int
     end: int
@@ -72,7 +78,9 @@ def compare(text: Text, found: Sequence[Found], speaks_for: Mapping[str, str]) -
     missed = tuple(label for label in labels if id(label) not in matched)
     counted = len(pairs) + len(alarms)
     new_labels = [label for label in labels if not label.slug]
-    new_found = [each for _, each in pairs if not each.on_file] + [each for each in alarms if not each.on_file]
+    new_found = [each for _, each in pairs if not each.on_file] + [
+        each for each in alarms if not each.on_file
+    ]
     counts = {
         "found": Count(len(pairs), counted, len(labels)),
         "exact": Count(sum(_is_exact(*pair) for pair in pairs), counted, len(labels)),
