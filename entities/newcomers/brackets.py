@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entities.newcomers.bearers import Bearers
-from entities.newcomers.groups import Group
+from entities.newcomers.groups import Group, content_of
+from entities.newcomers.lexicon.heads import PERSON
 from entities.newcomers.names import BODIES, nation_after, nation_before
 from entities.newcomers.pieces import Piece
 from entities.newcomers.words import Words, is_acronym
+
+#: The last word before a nickname in quotation marks.
+_CALLED = frozenset(
+    "alias as apodado apodada como aka a.k.a. nicknamed dubbed called llamado llamada".split()
+)
+_QUOTES = ("“", '"', "«", "‘", "'")
+_ARTICLES_BEFORE = ("El ", "La ")
+_FARTHEST = 40
 
 
 class Brackets:
@@ -69,6 +78,29 @@ class Brackets:
         """Make the short forms known."""
         for group, short in self._short:
             bearers.call(group, (short.lower(),))
+
+    def tie_alias(self, bearers: Bearers, piece: Piece) -> bool:
+        """Whether the piece is the nickname of the person named right before: 'alias “El Tordo”'. It is tied then."""
+        words = self._words
+        start, end = words.spans[piece.first][0], words.core_end(piece.last)
+        if words.text[start - 3 : start] in _ARTICLES_BEFORE:
+            start -= 3
+        if (
+            self._last is None
+            or words.text[start - 1 : start] not in _QUOTES
+            or start - self._last[1] > _FARTHEST
+        ):
+            return False
+        between = words.text[self._last[1] : start - 1].split()
+        if not between or between[-1].strip(",").casefold() not in _CALLED:
+            return False
+        _, _, group = self._last
+        if group.kind()[0] not in (PERSON, "official"):
+            return False
+        bearers.call(group, content_of(piece.folded))
+        group.places.append((start, end))
+        group.note(f"also called “{words.text[start:end]}”")
+        return True
 
     def has_nation(self, piece: Piece) -> bool:
         """Whether a nation stands before the piece, or behind it with a link: "Supreme Court of India"."""

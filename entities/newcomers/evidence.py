@@ -9,9 +9,11 @@ from entities.newcomers.lexicon.cues import INTO, LINKS, MOTION, NOT_NAMES, NOUN
 from entities.newcomers.lexicon.heads import (
     ARMED,
     CARTEL,
+    COMPANY,
     GANG,
     GENERIC,
     HEADS,
+    LEGAL_FORMS,
     MEDIA,
     ORGANISATION,
     PAIRS,
@@ -33,7 +35,8 @@ from entities.newcomers.pieces import Piece
 from entities.newcomers.words import Words, is_acronym
 
 _BLANKS = frozenset({" ", "\u00a0", "  "})
-_LOOK_AHEAD = 9
+_LOOK_AHEAD, _LOOK_BACK = 9, 7
+_DETERMINERS = frozenset("the a an el la un una su his her their its former".split())
 _MEMBERS = frozenset(
     """member members legislators lawmakers supporters candidates officials leaders spokesman spokeswoman spokesperson
     representatives deputies activists cochair cochairs militants fighters forces troops chief leader dissidents
@@ -162,6 +165,8 @@ def _as_written(words: Words, piece: Piece, head: str) -> str:
 
 def _before(words: Words, piece: Piece) -> Iterator[Reason]:
     at = piece.first - 1
+    if at > 0 and words.gap(piece.first) == ", " and not piece.title:
+        yield from _described_before(words, at)
     if at < 0 or words.gap(piece.first) not in (*_BLANKS, " “", ' "', " («", " «"):
         return
     before = words.folded(at)
@@ -195,11 +200,28 @@ def _before(words: Words, piece: Piece) -> Iterator[Reason]:
         yield Reason(PLACE, 0.6, "")
 
 
+def _described_before(words: Words, at: int) -> Iterator[Reason]:
+    """What stands before a comma and the name: "the director of the port, Ann Dolwin"."""
+    for place in range(at, max(-1, at - _LOOK_BACK), -1):
+        word = words.folded(place)
+        if (word in ROLES or word in OFFICES) and not words.opens_sentence(place):
+            determined = place and words.folded(place - 1) in _DETERMINERS
+            if determined and words.gap(place) in _BLANKS:
+                kind = _OFFICIAL if word in OFFICES else PERSON
+                yield Reason(kind, 2, f"“{words.raw(place)}” in the words before the name")
+                return
+        if words.gap(place) not in _BLANKS:
+            return
+
+
 def _after(words: Words, piece: Piece) -> Iterator[Reason]:
     at = piece.last + 1
     if at >= len(words) or words.is_possessive(piece.last):
         return
     gap = words.gap(at)
+    if gap in (*_BLANKS, ", ") and words.folded(at) in LEGAL_FORMS and words.is_capital(at):
+        yield Reason(COMPANY, 4, f"“{words.raw(at)}” behind the name")
+        return
     if gap in _BLANKS and not words.is_capital(at):
         yield from _next_word(words, at)
     elif gap == ", ":

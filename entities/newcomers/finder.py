@@ -22,7 +22,7 @@ from entities.newcomers.words import Words, is_acronym
 Spans = Sequence[tuple[int, int]]
 
 #: How much must speak for a kind before it is said; for a single word a little more.
-_ENOUGH, _ENOUGH_ALONE = 1.5, 1.7
+_ENOUGH, _ENOUGH_ALONE = 1.5, 1.6
 #: From here on a name that only opens sentences is believed to be one.
 _TELLING = 2.0
 _NOT_ALONE = NOT_NAMES | HEADS.keys() | TITLES | TOPICS | GENERIC | ROLES | OPENERS | NO_BODIES | NOUNS.keys()
@@ -55,6 +55,8 @@ def find_names(text: str, taken: Spans = (), nations: Spans = (), weak: Spans = 
                 doubtful.append(piece)
             elif is_heading:
                 headings.append(piece)
+            elif brackets.tie_alias(bearers, piece):
+                continue
             elif len(content_of(piece.folded)) > 1 and not _EMPTY.issuperset(piece.folded):
                 _add_full(words, bearers, brackets, piece)
             elif len(content_of(piece.folded)) == 1:
@@ -119,7 +121,7 @@ def _add_singles(words: Words, bearers: Bearers, brackets: Brackets, singles: li
             continue
         group = bearers.short(word, words.spans[piece.first][0])
         if group is not None:
-            group.add(_short_mention(words, piece))
+            group.add(_short_mention(words, piece, group))
         elif words.opens_sentence(piece.first) and not piece.title:
             openers.append(piece)
         elif _may_stand_alone(words, piece, word):
@@ -129,15 +131,15 @@ def _add_singles(words: Words, bearers: Bearers, brackets: Brackets, singles: li
         word = mention.content[0]
         group = bearers.short(word, mention.start)
         if group is not None:
-            group.add(_short_mention(words, piece))
+            group.add(_short_mention(words, piece, group))
         elif _may_stand_alone(words, piece, word) and _tells(words, piece, mention):
             bearers.add(mention)
 
 
-def _short_mention(words: Words, piece: Piece) -> Mention:
+def _short_mention(words: Words, piece: Piece, group: Group) -> Mention:
     """A short form of a known name: that it is an abbreviation says nothing about what bears it."""
     mention = _mention(words, piece)
-    if is_acronym(words.text[mention.start : mention.end]):
+    if len(group.content) > 1 and is_acronym(words.text[mention.start : mention.end]):
         return replace(
             mention, reasons=tuple(reason for reason in mention.reasons if reason is not ABBREVIATION)
         )

@@ -11,13 +11,14 @@ from entities.newcomers.lexicon.heads import (
     COMPANY,
     GENERIC,
     HEADS,
+    LEGAL_FORMS,
     NOBODY,
     ORGANISATION,
     PLACE,
     TOPICS,
 )
 from entities.newcomers.lexicon.people import ABBREVIATED, GIVEN_NAMES, TITLES
-from entities.newcomers.words import Words
+from entities.newcomers.words import Words, is_acronym
 
 _LONGEST = 12
 _BLANKS = frozenset({" ", "\u00a0", "  "})
@@ -58,7 +59,7 @@ def _may_begin(words: Words, at: int) -> bool:
     if words.is_taken(at):
         return False
     word = words.folded(at)
-    if word in DAYS or word in MONTHS or word in NO_BODIES or word.isdigit():
+    if word in DAYS or word in MONTHS or word in NO_BODIES or word in LEGAL_FORMS or word.isdigit():
         return False
     if words.opens_sentence(at):
         if word in OPENERS:
@@ -155,12 +156,15 @@ def _over_links(words: Words, first: int, last: int) -> int | None:
         return None
     target = words.folded(at)
     inside = [words.folded(place) for place in range(first, last + 1)]
+    is_lone_opener = len(inside) == 1 and inside[0] not in HEADS and words.opens_sentence(first)
+    if link in _NAME_LINKS and is_lone_opener and is_acronym(words.raw(at)):
+        return None  # "Fighters of the ABC", in Spanish
     if link in _NAME_LINKS:
         is_person = inside[0] in GIVEN_NAMES and not any(word in HEADS for word in inside)
         return None if is_person and target in HEADS and HEADS[target] != PLACE else at
     head = next((word for word in reversed(inside) if word in HEADS), None)
     if link in ("and", "y", "e"):
-        return at if _may_list(words, inside, at) else None
+        return at if _may_list(words, inside, at) or _is_abbreviated(words, inside, at) else None
     if inside[-1] in TITLES and inside[-1] not in HEADS:
         return at if link == "of" and target in TOPICS else None
     if link not in _AFTER_HEAD or head is None:
@@ -187,6 +191,20 @@ def _may_list(words: Words, inside: list[str], at: int) -> bool:
         if place > at and words.folded(place) in HEADS:
             return True
     return False
+
+
+def _is_abbreviated(words: Words, inside: list[str], at: int) -> bool:
+    """Whether the word ends a body's name, because its abbreviation follows: "… of Statistics and Maps (NISM)"."""
+    if not any(HEADS.get(word) in (AGENCY, ORGANISATION, COMPANY) for word in inside):
+        return False
+    end = words.spans[at][1]
+    return (
+        words.text[end : end + 2] == " ("
+        and at + 1 < len(words)
+        and words.spans[at + 1][0] == end + 2
+        and is_acronym(words.raw(at + 1))
+        and words.raw(at + 1)[0].casefold() == inside[0][:1]
+    )
 
 
 def _over_comma(words: Words, first: int, last: int) -> int | None:

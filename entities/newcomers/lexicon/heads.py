@@ -27,7 +27,8 @@ _HEADS: dict[str, str] = {
     autodefensas milicia milicias""",
     COMPANY: """inc corp corporation company co ltd llc plc gmbh ag holdings holding airlines airways motors industries
     technologies technology energy oil petroleum pharmaceuticals pharma insurance partners capital logistics
-    shipping steel foods brewery breweries electric enterprises ventures systems software bank banks telecom
+    shipping steel foods brewery breweries electric enterprises ventures comercializadora distribuidora importadora exportadora inmobiliaria consultora agro
+    farmaceutica automotriz hotelera systems software bank banks telecom
     communications entertainment studios pictures records resources mining resorts hotels stores supermarkets
     pharmacy securities investments realty construction aerospace aviation group sa sab srl express warehouse
     minera transportes constructora inversiones naviera aerolineas banco grupo empresa empresas compania
@@ -37,7 +38,7 @@ _HEADS: dict[str, str] = {
     voice voz diario periodico noticias prensa canal semanario revista gaceta noticiero heraldo""",
     ORGANISATION: """party parties union unions association federation foundation institute university college school
     academy hospital clinic centre center committee organisation organization society league network movement alliance
-    coalition church club campaign initiative fund trust watch confederation consortium tribe tribes nation
+    coalition church club campaign initiative fund trust watch confederation consortium lab labs forum foro tribe tribes nation
     team synod archdiocese diocese caucus lobby orchestra museum chamber brotherhood laboratory observatory
     institution front lawyers reporters journalists doctors workers partido sindicato asociacion federacion
     fundacion instituto universidad colegio centro organizacion movimiento alianza coalicion iglesia red
@@ -74,7 +75,7 @@ PAIRS: dict[tuple[str, str], str] = {
     ("trade", "union"): ORGANISATION, ("high", "school"): ORGANISATION,
     ("medical", "center"): ORGANISATION, ("shopping", "center"): PLACE, ("detention", "center"): PLACE,
     ("world", "bank"): ORGANISATION, ("development", "bank"): ORGANISATION,
-    ("security", "council"): ORGANISATION,
+    ("security", "council"): ORGANISATION, ("crisis", "group"): ORGANISATION, ("contact", "group"): ORGANISATION,
     ("power", "plant"): PLACE, ("police", "station"): PLACE, ("power", "station"): PLACE, ("radio", "station"): MEDIA,
     ("revolutionary", "guard"): AGENCY, ("revolutionary", "guards"): AGENCY, ("oil", "company"): COMPANY,
     ("armed", "forces"): AGENCY, ("defense", "forces"): AGENCY, ("democratic", "forces"): ARMED,
@@ -94,7 +95,7 @@ PAIRS: dict[tuple[str, str], str] = {
 #: Heads that stand before "of" and do not open a name of a body: "President of", "Battle of".
 #: What ministries, committees and unions are for. Alone it names nobody; after "of" it may be listed with commas.
 TOPICS = word_set(
-    """justice interior foreign affairs defense defence finance health education labor labour trade transport
+    """terrorism financial crime crimes corruption finanzas geografia estadistica justice interior foreign affairs defense defence finance health education labor labour trade transport
     transportation commerce agriculture environment environmental energy culture tourism science research
     control prevention women children family families youth social welfare inclusion development planning
     economy economic budget immigration customs enforcement border protection homeland security securities
@@ -115,6 +116,9 @@ TOPICS = word_set(
 PLACES_FIRST = word_set(
     "san santa santo sao saint st port fort mount lake rio puerto los las new villa ciudad cabo isla"
 )
+
+#: Letters behind the name of a company.
+LEGAL_FORMS = word_set("s.a s.a. sa s.a.b sab srl s.r.l inc ltd llc plc gmbh ag corp co c.v c.v. s.l sl")
 
 #: Words that many names share: of these alone no body is known.
 GENERIC = word_set(
