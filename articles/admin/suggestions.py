@@ -65,6 +65,7 @@ class SuggestionsMixin:
         return {
             "proposals": proposals,
             "light_count": sum(proposal.is_light for proposal in proposals),
+            "newcomer_count": len(newcomers),
             "newcomers": newcomers[:MOST_SHOWN],
             "more_newcomers": newcomers[MOST_SHOWN:],
             "newcomer_kinds": Kind.choices,

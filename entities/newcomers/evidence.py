@@ -130,7 +130,7 @@ def _own_words(words: Words, piece: Piece) -> Iterator[Reason]:
     if piece.before:
         yield Reason(PLACE, 2, f"“{piece.before.capitalize()}” behind the name")
     if 2 <= len(content) <= 5 and not kind and all(len(word) > 1 for word in content[-1:]):
-        yield Reason(PERSON, 1.5 if len(content) < 5 else 0.5, "looks like a person's name")
+        yield Reason(PERSON, 1.5 if len(content) < 5 else 0.5, "looks like a person’s name")
         if any(len(word) == 1 for word in content[:-1]) or content[-1] in GENERATIONS:
             yield Reason(PERSON, 1.5, "an initial inside the name")
         if any(word in TOPICS or word in NOT_NAMES for word in content):

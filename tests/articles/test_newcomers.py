@@ -157,7 +157,7 @@ def test_screen_shows_the_most_salient_and_hides_the_rest(client):
     page = client.get(reverse("admin:articles_article_change", args=[story.pk]))
     shown = [row.payload["name"] for row in page.context["newcomers"]]
     assert (shown[0], len(shown), len(page.context["more_newcomers"])) == ("Oscar Abelson", MOST_SHOWN, 3)
-    assert "Show 3 more" in page.content.decode()
+    assert (page.context["newcomer_count"], "Show 3 more" in page.content.decode()) == (MOST_SHOWN + 3, True)
 
 
 def test_screen_creates_with_the_chosen_kind(client, story):

@@ -189,7 +189,7 @@ def test_evidence_says_why_strongest_first():
     assert newcomer.evidence == (
         "“President” before the name",
         "“who” behind the name",
-        "looks like a person's name",
+        "looks like a person’s name",
     )
 
 

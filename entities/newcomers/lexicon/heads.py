@@ -27,23 +27,24 @@ _HEADS: dict[str, str] = {
     autodefensas milicia milicias""",
     COMPANY: """inc corp corporation company co ltd llc plc gmbh ag holdings holding airlines airways motors industries
     technologies technology energy oil petroleum pharmaceuticals pharma insurance partners capital logistics
-    shipping steel foods brewery breweries electric enterprises ventures comercializadora distribuidora importadora exportadora inmobiliaria consultora agro
-    farmaceutica automotriz hotelera systems software bank banks telecom
-    communications entertainment studios pictures records resources mining resorts hotels stores supermarkets
-    pharmacy securities investments realty construction aerospace aviation group sa sab srl express warehouse
-    minera transportes constructora inversiones naviera aerolineas banco grupo empresa empresas compania
-    petroleos cementos laboratorios industrias seguros editorial""",
+    shipping steel foods brewery breweries electric enterprises ventures comercializadora distribuidora
+    importadora exportadora inmobiliaria consultora agro farmaceutica automotriz hotelera systems software
+    bank banks telecom communications entertainment studios pictures records resources mining resorts hotels
+    stores supermarkets pharmacy securities investments realty construction aerospace aviation group sa sab
+    srl express warehouse minera transportes constructora inversiones naviera aerolineas banco grupo empresa
+    empresas compania petroleos cementos laboratorios industrias seguros editorial""",
     MEDIA: """times post herald tribune gazette news radio tv television press daily chronicle telegraph observer
     magazine newspaper broadcasting journal weekly examiner dispatch courier inquirer journals mirror bulletin
     voice voz diario periodico noticias prensa canal semanario revista gaceta noticiero heraldo""",
     ORGANISATION: """party parties union unions association federation foundation institute university college school
-    academy hospital clinic centre center committee organisation organization society league network movement alliance
-    coalition church club campaign initiative fund trust watch confederation consortium lab labs forum foro tribe tribes nation
-    team synod archdiocese diocese caucus lobby orchestra museum chamber brotherhood laboratory observatory
-    institution front lawyers reporters journalists doctors workers partido sindicato asociacion federacion
-    fundacion instituto universidad colegio centro organizacion movimiento alianza coalicion iglesia red
-    comite colectivo frente confederacion arquidiocesis escuela academia clinica museo coordinadora plataforma
-    unidos convergencia""",
+    academy hospital clinic centre center committee organisation organization society league network
+    movement alliance coalition church club campaign initiative fund trust watch confederation
+    consortium lab labs forum foro tribe tribes nation team synod archdiocese diocese caucus lobby
+    orchestra museum chamber brotherhood laboratory observatory institution front lawyers reporters
+    journalists doctors workers partido sindicato asociacion federacion fundacion instituto
+    universidad colegio centro organizacion movimiento alianza coalicion iglesia red comite colectivo
+    frente confederacion arquidiocesis escuela academia clinica museo coordinadora plataforma unidos
+    convergencia""",
     PLACE: """province county state city river lake mountain mountains mount island islands valley bay sea ocean street
     avenue road boulevard highway airport prison jail penitentiary bridge square park district region village
     town township port beach forest desert peninsula mosque cathedral stadium dam mine cay heights camp oblast
@@ -95,21 +96,22 @@ PAIRS: dict[tuple[str, str], str] = {
 #: Heads that stand before "of" and do not open a name of a body: "President of", "Battle of".
 #: What ministries, committees and unions are for. Alone it names nobody; after "of" it may be listed with commas.
 TOPICS = word_set(
-    """terrorism financial crime crimes corruption finanzas geografia estadistica justice interior foreign affairs defense defence finance health education labor labour trade transport
-    transportation commerce agriculture environment environmental energy culture tourism science research
-    control prevention women children family families youth social welfare inclusion development planning
-    economy economic budget immigration customs enforcement border protection homeland security securities
-    exchange oversight reform reforms reorganization food drug drugs road roads bridges housing urban
-    emergency services public safety human rights citizen media information communications communication
-    technology water mining mines petroleum fisheries veterans sports religious religion tax taxation revenue
-    statistics disease epidemiology atomic nuclear industry small business intelligence investigation
-    investigations land lands forests forestry wildlife aviation ports fuel gas vulnerable population
-    populations policies policy tobacco alcohol firearms explosives nutrition medicine medical legal
-    corrections rehabilitation parole elections electoral registration infrastructure infraestructuras state
-    national federal central justicia relaciones exteriores defensa hacienda salud educacion trabajo comercio
-    agricultura ambiente medio energia cultura turismo ciencia mujeres ninez familia desarrollo economia
-    migracion aduanas seguridad ciudadana derechos humanos agua minas pesca deporte impuestos estadistica
-    vivienda obras publicas publica puertos transporte transportes inmigracion infraestructura"""
+    """terrorism financial crime crimes corruption finanzas geografia estadistica justice interior foreign
+    affairs defense defence finance health education labor labour trade transport transportation commerce
+    agriculture environment environmental energy culture tourism science research control prevention women
+    children family families youth social welfare inclusion development planning economy economic budget
+    immigration customs enforcement border protection homeland security securities exchange oversight reform
+    reforms reorganization food drug drugs road roads bridges housing urban emergency services public safety
+    human rights citizen media information communications communication technology water mining mines
+    petroleum fisheries veterans sports religious religion tax taxation revenue statistics disease
+    epidemiology atomic nuclear industry small business intelligence investigation investigations land lands
+    forests forestry wildlife aviation ports fuel gas vulnerable population populations policies policy
+    tobacco alcohol firearms explosives nutrition medicine medical legal corrections rehabilitation parole
+    elections electoral registration infrastructure infraestructuras state national federal central justicia
+    relaciones exteriores defensa hacienda salud educacion trabajo comercio agricultura ambiente medio energia
+    cultura turismo ciencia mujeres ninez familia desarrollo economia migracion aduanas seguridad ciudadana
+    derechos humanos agua minas pesca deporte impuestos vivienda obras publicas publica puertos transporte
+    transportes inmigracion infraestructura"""
 )
 
 #: A name that begins with one of these is rather a place.
