@@ -76,8 +76,11 @@ ABBREVIATION = Reason(ORGANISATION, 1.5, "an abbreviation in capitals")
 def reasons_for(words: Words, piece: Piece) -> Iterator[Reason]:
     """Everything that one mention tells about the kind of its name."""
     yield from _own_words(words, piece)
-    yield from _before(words, piece)
-    yield from _after(words, piece)
+    around = (*_before(words, piece), *_after(words, piece))
+    if len(piece.folded) == 1 and is_acronym(words.raw(piece.first)):
+        yield from (reason for reason in around if reason.kind not in (PERSON, _OFFICIAL))
+    else:
+        yield from around
 
 
 def head_of(folded: list[str]) -> tuple[str, str, bool]:
@@ -131,7 +134,8 @@ def _own_words(words: Words, piece: Piece) -> Iterator[Reason]:
         yield Reason(PLACE, 2, f"“{piece.before.capitalize()}” behind the name")
     if 2 <= len(content) <= 5 and not kind and all(len(word) > 1 for word in content[-1:]):
         yield Reason(PERSON, 1.5 if len(content) < 5 else 0.5, "looks like a person’s name")
-        if any(len(word) == 1 for word in content[:-1]) or content[-1] in GENERATIONS:
+        is_heir = content[-1] in GENERATIONS and (len(content) > 2 or folded[0] in GIVEN_NAMES)
+        if any(len(word) == 1 for word in content[:-1]) or is_heir:
             yield Reason(PERSON, 1.5, "an initial inside the name")
         if any(word in TOPICS or word in NOT_NAMES for word in content):
             yield Reason(PERSON, -2, "")

@@ -164,7 +164,9 @@ def _tells(words: Words, piece: Piece, mention: Mention) -> bool:
     return (
         raw.lower() not in words.in_lower_case
         and raw[-1] != "s"
-        and any(reason.weight >= _TELLING and reason.why for reason in mention.reasons)
+        and any(
+            reason.weight >= _TELLING and reason.kind in (PERSON, "official") for reason in mention.reasons
+        )
     )
 
 

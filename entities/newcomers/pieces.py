@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from entities.newcomers.lexicon.cues import NOT_NAMES
 from entities.newcomers.lexicon.heads import GENERIC, HEADS, TOPICS
 from entities.newcomers.lexicon.people import GIVEN_NAMES, OFFICES, ROLES, TITLES
 from entities.newcomers.runs import Run
@@ -44,7 +45,8 @@ def take_apart(words: Words, run: Run) -> list[Piece]:
             pieces.append(person)
         return [piece for piece in pieces if piece.folded]
     last = len(folded)
-    if folded[0] not in GIVEN_NAMES and folded[-1] in TITLES and folded[-1] not in HEADS:
+    ends_in_title = folded[-1] in TITLES and folded[-1] not in HEADS and not _is_linked(folded)
+    if folded[0] not in GIVEN_NAMES and ends_in_title:
         last = _begin_of_title(folded, len(folded) - 1)
         if not last:
             return []
@@ -55,7 +57,13 @@ def take_apart(words: Words, run: Run) -> list[Piece]:
         return [_piece(run.first, folded, 0, 1), _piece(run.first, folded, 1, last)]
     if folded[0] in TITLES and len(folded) > 1 and folded[1] in _OF:
         return []
-    return [_piece(run.first, folded, 0, last)]
+    first = 1 if folded[0] in NOT_NAMES and len(folded) > 2 and folded[1] in GIVEN_NAMES else 0
+    return [_piece(run.first, folded, first, last)]
+
+
+def _is_linked(folded: list[str]) -> bool:
+    """Whether the last word is what a body is for: the Justice of "Court of Justice" is no judge."""
+    return len(folded) > 2 and (folded[-2] in _OF or folded[-2] in ("and", "y", "e"))
 
 
 def _title_at(words: Words, run: Run, folded: list[str]) -> int | None:
@@ -66,7 +74,8 @@ def _title_at(words: Words, run: Run, folded: list[str]) -> int | None:
             if _is_person_after(folded, at):
                 continue
             return None
-        if folded[at] in TITLES or (folded[at] in ROLES and not _begin_of_title(folded, at)):
+        is_role = folded[at] in ROLES or folded[at].removesuffix("s") in ROLES
+        if folded[at] in TITLES or (is_role and not _begin_of_title(folded, at)):
             is_given = folded[0] in GIVEN_NAMES and (at or folded[0] not in OFFICES)
             is_of_body = folded[at] == "general" and at > 0 and folded[at - 1] in HEADS  # "Fiscalía General"
             if words.is_possessive(run.first + at) or is_given or is_of_body:

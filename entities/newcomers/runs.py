@@ -130,7 +130,7 @@ def _step(words: Words, first: int, last: int) -> int | None:
     if gap in (' "', " “", " (“") and words.is_capital(at) and words.is_free_after_gap(at):
         closing = words.text[words.spans[at][1] : words.spans[at][1] + 3]
         if closing[:2] in ('" ', "” ") and at + 1 < len(words) and words.is_capital(at + 1):
-            return at + 1 if words.is_free_after_gap(at + 1) and words.folded(last) in GIVEN_NAMES else None
+            return at + 1 if words.is_free_after_gap(at + 1) else None
     if gap == ", ":
         return _over_comma(words, first, last)
     return None
@@ -195,16 +195,16 @@ def _may_list(words: Words, inside: list[str], at: int) -> bool:
 
 def _is_abbreviated(words: Words, inside: list[str], at: int) -> bool:
     """Whether the word ends a body's name, because its abbreviation follows: "… of Statistics and Maps (NISM)"."""
-    if not any(HEADS.get(word) in (AGENCY, ORGANISATION, COMPANY) for word in inside):
-        return False
     end = words.spans[at][1]
-    return (
-        words.text[end : end + 2] == " ("
-        and at + 1 < len(words)
-        and words.spans[at + 1][0] == end + 2
-        and is_acronym(words.raw(at + 1))
-        and words.raw(at + 1)[0].casefold() == inside[0][:1]
-    )
+    if at + 1 >= len(words) or words.text[end : end + 2] != " (" or words.spans[at + 1][0] != end + 2:
+        return False
+    short = words.raw(at + 1)
+    if not is_acronym(short) or short[0].casefold() != inside[0][:1]:
+        return False
+    letters = "".join(letter for letter in short.casefold() if letter.isalpha())
+    if letters == "".join(word[0] for word in (*inside, words.folded(at)) if word not in _LINKS):
+        return True
+    return any(HEADS.get(word) in (AGENCY, ORGANISATION, COMPANY) for word in inside)
 
 
 def _over_comma(words: Words, first: int, last: int) -> int | None:
