@@ -8,6 +8,7 @@ from typing import NamedTuple
 from entities.newcomers.lexicon.cues import INTO, LINKS, MOTION, NOT_NAMES, NOUNS
 from entities.newcomers.lexicon.heads import (
     ARMED,
+    AT_THE_END,
     CARTEL,
     COMPANY,
     GANG,
@@ -99,7 +100,8 @@ def head_of(folded: list[str]) -> tuple[str, str, bool]:
                 content[-1],
                 len(content) == 1 and part is spoken and before_link < len(folded),
             )
-        if content and content[0] in HEADS:
+        is_first = part is spoken and before_link < len(folded)
+        if content and content[0] in HEADS and (is_first or content[0] not in AT_THE_END):
             return HEADS[content[0]], content[0], True
     return "", "", False
 

@@ -18,6 +18,10 @@ _SENTENCE_ENDS = frozenset(".!?:;…•\n\r\u2028\u2029")
 _AROUND = frozenset(" \t\u00a0\"“”«»‘'—–-[¿¡")
 _LONGEST_WORD = 40
 _HYPHENS = "-‐‑"
+_ADJECTIVES = frozenset(
+    """led run born wide like style era majority minority free made held owned sent built only level area elect type
+    native proof friendly year old day long term language speaking bound side""".split()
+)
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
 _LONGEST_HEADING = 160
 _RUN_IN = 90
@@ -46,8 +50,8 @@ def _looks_like_a_name(word: str) -> bool:
         return bool(_SMALL_PREFIX.match(word)) and any(char.isupper() for char in word[1:6])
     if not any(hyphen in word for hyphen in _HYPHENS):
         return True
-    last = _HYPHEN.split(word)[-1]
-    return not (last[:1].islower() and len(last) > 2)
+    last = _HYPHEN.split(word)[-1]  # "Moon Jae-in" is a name, "Karsk-backed" is none
+    return not (last[:1].islower() and (last.endswith(("ed", "ing")) or last in _ADJECTIVES))
 
 
 class Words:

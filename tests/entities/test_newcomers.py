@@ -43,7 +43,17 @@ def test_every_kind_of_the_desk_has_a_schema():
         ("They buried Karl F. Lindqvist Jr. at noon.", "Karl F. Lindqvist Jr", "person"),
         ("El ministro dijo que la jueza Irene Malvar no firmó.", "Irene Malvar", "official"),
         ("Ayer detuvieron a Iker Montalbe de la Vega en su casa.", "Iker Montalbe de la Vega", "person"),
+        ("The mayor of the port, Park Tae-il, left at noon.", "Park Tae-il", "official"),
+        ("Lo dijo el presidente de la comisión, Iker Montalbe.", "Iker Montalbe", "official"),
+        ("They buried Karl Otto “Kalle” Lindqvist at noon.", "Karl Otto “Kalle” Lindqvist", "person"),
+        ("Reporters met Activists Jorun Vikse at noon.", "Jorun Vikse", "person"),
         # bodies of a state
+        ("It lies before the Brandt Court of Justice now.", "Brandt Court of Justice", "agency"),
+        (
+            "Lo mide el Instituto Nacional de Mareas y Faros (INMF).",
+            "Instituto Nacional de Mareas y Faros",
+            "organisation",
+        ),
         (
             "A letter from the Ministry of Fisheries and Ports arrived.",
             "Ministry of Fisheries and Ports",
@@ -63,6 +73,7 @@ def test_every_kind_of_the_desk_has_a_schema():
         ("They fled when Norrvik militants came.", "Norrvik", "faction"),
         # others
         ("They sued Brandt Shipping Ltd for years.", "Brandt Shipping Ltd", "company"),
+        ("They sued Orilla Azul SA de CV for years.", "Orilla Azul", "company"),
         ("They hired the law firm Dray Holm for this.", "Dray Holm", "company"),
         ("It stood in the Brandt Gazette on Monday.", "Brandt Gazette", "media"),
         ("It stood in the daily newspaper Morgenlys on Monday.", "Morgenlys", "media"),
@@ -124,6 +135,11 @@ def test_places_are_known_as_such_and_not_proposed():
             "They wrote to the Velmoor Port Authority (VPA). The VPA said nothing.",
             "Velmoor Port Authority",
             ["Velmoor Port Authority", "VPA", "VPA"],
+        ),
+        (
+            "Detuvieron a Iker Montalbe Sanz, alias “El Tordo”, en su casa. Hoy “El Tordo” calla.",
+            "Iker Montalbe Sanz",
+            ["Iker Montalbe Sanz", "El Tordo", "Tordo"],
         ),
         (
             "They wrote to the VPA (Velmoor Port Authority). The VPA said nothing.",

@@ -125,6 +125,13 @@ PLACES_FIRST = word_set(
     "san santa santo sao saint st port fort mount lake rio puerto los las new villa ciudad cabo isla"
 )
 
+#: Heads that tell only at the end of a name: "Park Won-soon" is a person.
+AT_THE_END = word_set(
+    """park hill hills bridge street hall tower village town coast camp falls springs plant station hotel road lane base
+    mine dam border stores times post group capital partners steel foods energy news mirror herald tribune heights
+    palace ring clan watch club house guard guards college chamber"""
+)
+
 #: Letters behind the name of a company.
 LEGAL_FORMS = word_set(
     "s.a s.a. sa s.a.b sab srl s.r.l inc ltd llc plc gmbh ag corp co c.v c.v. s.l sl kft zrt oyj spa bv nv pty sarl"
