@@ -6,13 +6,16 @@ Pure: the gazetteer comes in ready, nothing is read or written, and no Django is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.accused import accused_in
 from articles.claims.detector import AttributedStatement, get_engine
 from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standing
 from articles.uncued import Observation, observe
-from entities.gazetteer import Gazetteer, MentionMatch, Speaker, resolve_speaker
+from entities.gazetteer import Gazetteer, MentionMatch, Scan, Speaker, resolve_speaker
+from entities.newcomers import Newcomer, newcomers_in
 
 _ACCUSING = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
 #: Whether a name is a person's or a body's stands in the record; people of a body only the words can tell.
@@ -44,6 +47,8 @@ class Analysis:
     """What one text holds: `findings` and `mentions` in reading order, `weak` suggestions apart.
 
     `observations` are sentences in the paper's own voice to be looked at; their `beside` counts in `findings`.
+    `newcomers` are names that are not on file and could be, most salient first; none of their mentions overlaps one
+    of `mentions` or `weak`.
     """
 
     text: str
@@ -51,6 +56,7 @@ class Analysis:
     mentions: tuple[MentionMatch, ...]
     weak: tuple[MentionMatch, ...]
     observations: tuple[Observation, ...] = ()
+    newcomers: tuple[Newcomer, ...] = ()
 
     @property
     def claims(self) -> tuple[Finding, ...]:
@@ -80,13 +86,39 @@ def analyse(
     mentions = sorted(scan.mentions, key=lambda match: match.start)
     findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
     settled = [finding.statement for finding in findings]
+    newcomers = newcomers_beside(scan, gazetteer, text)
+    new = sorted(place for newcomer in newcomers for place in newcomer.mentions)
     return Analysis(
         text=text,
         findings=findings,
         mentions=tuple(mentions),
-        weak=tuple(scan.suggestions),
+        weak=tuple(match for match in scan.suggestions if not _overlaps(new, match.start, match.end)),
         observations=tuple(observe(text, settled, mentions, gazetteer, language=language)),
+        newcomers=newcomers,
     )
+
+
+def newcomers_beside(scan: Scan, gazetteer: Gazetteer, text: str) -> tuple[Newcomer, ...]:
+    """The names in `text` that the gazetteer's scan of it leaves and that could be put on file."""
+    nations = [
+        (match.start, match.end)
+        for match in scan.mentions
+        if match.sense == "demonym" or (match.key and gazetteer.schema_of(match.key) == "Country")
+    ]
+    return newcomers_in(
+        text,
+        [(match.start, match.end) for match in scan.mentions],
+        nations,
+        [(match.start, match.end) for match in scan.suggestions],
+    )
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the ordered spans shares a code point with start to end. A weak alias inside a longer new name
+    is part of that name: the "Post" of "Jerusalem Post".
+    """
+    at = bisect_left(spans, (end,))
+    return at > 0 and spans[at - 1][1] > start
 
 
 def _finding(

@@ -61,6 +61,7 @@ class ProposalKind(models.TextChoices):
     CLAIM = "claim", "Attributed statement"
     MENTION = "mention", "Entity"
     UNCUED = "uncued", "In our own voice"
+    NEWCOMER = "newcomer", "Not on file"
 
 
 class ProposalStatus(models.TextChoices):

@@ -18,7 +18,9 @@ from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StoryError
 from articles.models import Article, Proposal
+from articles.newcomers import MOST_SHOWN
 from articles.selectors import records_of_suggestions
+from articles.services.newcomers import create_and_tag
 from articles.services.proposals import (
     accept_proposals,
     analyse_article,
@@ -28,6 +30,8 @@ from articles.services.proposals import (
     payload_of,
 )
 from articles.services.rule_switches import rules_off
+from entities.enums import Kind
+from entities.exceptions import EntityError
 from entities.models import Entity
 from entities.selectors import current_gazetteer
 
@@ -43,9 +47,15 @@ class SuggestionsMixin:
         return [path("suggest/", suggest, name="articles_article_suggest")]
 
     def suggestions_context(self, article: Article) -> dict[str, Any]:
-        """Open suggestions with what accepting them would write, and observations apart. Four queries at most."""
-        open_rows: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
-        proposals = [row for row in open_rows if row.kind != ProposalKind.UNCUED]
+        """Open suggestions with what accepting them would write; observations and newcomers apart. Four queries at most."""
+        waiting: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
+        proposals = [row for row in waiting if row.kind in (ProposalKind.CLAIM, ProposalKind.MENTION)]
+        newcomers = [
+            row
+            for row in waiting
+            if row.kind == ProposalKind.NEWCOMER and row.payload  # a redaction empties it
+        ]
+        newcomers.sort(key=lambda row: (-row.payload["salience"], row.start))
         keys = {
             key
             for proposal in proposals
@@ -58,13 +68,18 @@ class SuggestionsMixin:
         _dress_acts(proposals)
         return {
             "proposals": proposals,
-            "observations": [row for row in open_rows if row.kind == ProposalKind.UNCUED],
+            "observations": [row for row in waiting if row.kind == ProposalKind.UNCUED],
             "light_count": sum(proposal.is_light for proposal in proposals),
+            "newcomer_count": len(newcomers),
+            "newcomers": newcomers[:MOST_SHOWN],
+            "more_newcomers": newcomers[MOST_SHOWN:],
+            "newcomer_kinds": Kind.choices,
         }
 
     def decide(self, request: HttpRequest, article: Article) -> HttpResponse | None:
         """Carry out the suggestion button that was pressed, if any, and go back to the list of suggestions."""
         post = request.POST
+        place = "#newcomers" if "_create" in post else "#proposals"
         try:
             if "_analyse" in post:
                 read = analyse_article(article, by=request.user)
@@ -76,13 +91,19 @@ class SuggestionsMixin:
                 accept_proposals([_open(article, post["_accept"])], by=request.user)
                 messages.success(request, "Accepted: the passage is marked and its claim is on file.")
             elif "_dismiss" in post:
-                dismiss_proposal(_open(article, post["_dismiss"]), by=request.user)
+                dismissed = _open(article, post["_dismiss"])
+                dismiss_proposal(dismissed, by=request.user)
+                place = "#newcomers" if dismissed.kind == ProposalKind.NEWCOMER else place
                 messages.success(request, "Dismissed: it will not be suggested again in this story.")
             elif "_choose" in post:
                 key, _, slug = post["_choose"].partition(":")
                 entity = Entity.objects.get(slug=slug)
                 choose_entity(_open(article, key), entity, by=request.user)
                 messages.success(request, f"Chosen: {entity}.")
+            elif "_create" in post:
+                kind = post.get(f"newcomer_kind_{post['_create']}", "")
+                made = create_and_tag(_open(article, post["_create"]), kind=kind, by=request.user)
+                messages.success(request, f"On file and tagged: {made}.")
             elif "_accept_light" in post:
                 light = [p for p in self.suggestions_context(article)["proposals"] if p.is_light]
                 if light:
@@ -96,9 +117,9 @@ class SuggestionsMixin:
             messages.info(request, "This suggestion was decided already.")
         except Entity.DoesNotExist:
             messages.error(request, "That entity is no longer on file.")
-        except StoryError as refused:
+        except (StoryError, EntityError) as refused:
             messages.error(request, str(refused))
-        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#proposals")
+        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + place)
 
     def suggest_view(self, request: HttpRequest) -> JsonResponse:
         """POST text, start, end: what the analyser makes of a selection, as a filled-in form for the dialog.

@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
                     ("claim", "Attributed statement"),
                     ("mention", "Entity"),
                     ("uncued", "In our own voice"),
+                    ("newcomer", "Not on file"),
                 ],
                 editable=False,
                 max_length=8,

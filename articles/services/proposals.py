@@ -21,6 +21,7 @@ from articles.clauses import clause_of, source_label
 from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
+from articles.newcomers import newcomer_rows
 from articles.rules import may_write
 from articles.services.feedback import made_of
 from articles.services.locking import lock_story
@@ -44,7 +45,8 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     """Read the working copy as it is saved; open proposals are replaced, decided ones stay decided.
 
     What is marked already, or was dismissed in the same words, is not proposed again, and rules that are switched
-    off propose nothing.
+    off propose nothing. Returns the statements and unclear names; names that are not on file are kept as well, each a
+    proposal of kind NEWCOMER.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
@@ -63,6 +65,7 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
         and (proposal.rule, proposal.exact) not in decided
         and not _is_marked(proposal, marked)
     ]
+    Proposal.objects.bulk_create(_newcomers(article, analysis))
     return Proposal.objects.bulk_create(proposals)
 
 
@@ -70,6 +73,26 @@ def _is_marked(proposal: Proposal, marked: list[tuple[int, int]]) -> bool:
     """Whether a mark settles it: anywhere in its words, but only on the hint itself in a sentence that hints."""
     first, last = proposal.payload.get("at", (proposal.start, proposal.end))
     return any(start < last and first < end for start, end in marked)
+
+
+def _newcomers(article: Article, analysis: Analysis) -> list[Proposal]:
+    """Unsaved proposals for names that are not on file. One query: what was dismissed, whatever was guessed then."""
+    dismissed = Proposal.objects.filter(
+        article=article, kind=ProposalKind.NEWCOMER, status=ProposalStatus.DISMISSED
+    ).values_list("exact", flat=True)
+    return [
+        Proposal(
+            article=article,
+            kind=ProposalKind.NEWCOMER,
+            rule=row.rule,
+            explanation=row.explanation,
+            start=row.start,
+            end=row.end,
+            exact=row.exact,
+            payload=row.payload,
+        )
+        for row in newcomer_rows(analysis, frozenset(dismissed))
+    ]
 
 
 def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
@@ -165,7 +188,7 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
-    article, proposals = _still_open(proposals)
+    article, proposals = still_open(proposals)
     text = plain_text(article.body)
     entities = _entities(proposals)
     for proposal in proposals:
@@ -206,7 +229,7 @@ def choose_entity(proposal: Proposal, entity: Entity, *, by: Any) -> None:
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
-    article, (proposal,) = _still_open([proposal])
+    article, (proposal,) = still_open([proposal])
     tag_entity(article=article, entity=entity, by=by)
     proposal.status, proposal.entity = ProposalStatus.ACCEPTED, entity
     proposal.decided_by, proposal.decided_at = by, timezone.now()
@@ -221,12 +244,12 @@ def dismiss_proposal(proposal: Proposal, *, by: Any) -> None:
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
-    _, (proposal,) = _still_open([proposal])
+    _, (proposal,) = still_open([proposal])
     proposal.status, proposal.decided_by, proposal.decided_at = ProposalStatus.DISMISSED, by, timezone.now()
     proposal.save(update_fields=["status", "decided_by", "decided_at"])
 
 
-def _still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
+def still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
     """The story, locked, and its proposals as they stand now: somebody may have decided or replaced them meanwhile."""
     article = lock_story(proposals[0].article_id)
     rows = Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).in_bulk(

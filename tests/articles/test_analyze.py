@@ -65,6 +65,24 @@ def test_a_name_that_fits_two_has_no_slug(monkeypatch):
     assert [(entity["slug"], entity["ambiguous"]) for entity in answer["entities"]] == [(None, True)]
 
 
+def test_a_name_that_is_not_on_file_has_no_slug_and_a_guessed_kind(monkeypatch):
+    text = "🦈 The rain stopped when Mayor Imre Valtos came. Valtos said nothing."
+    ((answer,), _) = analyze({"id": 1, "text": text}, monkeypatch=monkeypatch)
+    full, short = answer["entities"]
+    assert full == {
+        "start": 30,
+        "end": 41,
+        "name": "Imre Valtos",
+        "slug": None,
+        "ambiguous": False,
+        "sense": "name",
+        "kind": "official",
+        "schema": "Person",
+        "full_name": "Imre Valtos",
+    }
+    assert (short["name"], short["full_name"], short["slug"]) == ("Valtos", "Imre Valtos", None)
+
+
 def test_offsets_are_code_points(monkeypatch):
     ((answer,), _) = analyze({"id": 1, "text": "🦈🦈 " + TEXT}, monkeypatch=monkeypatch)
     assert answer["claims"][0]["cue"] == [21, 25]

@@ -115,7 +115,7 @@ def test_proposals_are_for_those_who_write(role):
         accept_proposals(proposals, by=stranger)
     with pytest.raises(StoryNotAllowed):
         dismiss_proposal(proposals[0], by=stranger)
-    assert Proposal.objects.filter(status="open").count() == 2
+    assert Proposal.objects.filter(status="open", kind="claim").count() == 2
 
 
 def test_accept_goes_by_the_record_and_not_by_the_copy_at_hand():

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.analysis import Analysis, Finding, analyse
-from articles.claims.selectors import OfficialRecord, records_for_acts
+from articles.analysis import analyse
+from articles.claims.selectors import records_for_acts
+from articles.contract import as_contract
 from articles.selectors import act_found
 from articles.services.rule_switches import rules_off
 from entities.gazetteer import Gazetteer
@@ -83,63 +83,3 @@ def _answer(line: bytes, gazetteer: Gazetteer, without: frozenset[str]) -> dict[
     analysis = analyse(text, gazetteer, language=language, without=without)
     records = records_for_acts([act_found(finding, text) for finding in analysis.acts])
     return {"id": record.get("id"), **as_contract(analysis, records)}
-
-
-def as_contract(analysis: Analysis, records: Sequence[Sequence[OfficialRecord]]) -> dict[str, Any]:
-    """An analysis in the form of the public contract; `records` are those on file for its acts, best first."""
-    claims = analysis.claims
-    numbers = {id(finding): number for number, finding in enumerate(claims)}
-    return {
-        "claims": [_statement(finding) for finding in claims],
-        "acts": [
-            {**_statement(finding), "targets": list(finding.targets), "record": _record(on_file)}
-            for finding, on_file in zip(analysis.acts, records, strict=True)
-        ],
-        "observations": [
-            {
-                "start": seen.start,
-                "end": seen.end,
-                "spans": [list(seen.span)],
-                "cue": list(seen.cue),
-                "kind": seen.kind.value,
-                "rule": seen.rule,
-                "explanation": seen.explanation,
-                "entities": list(seen.entities),
-                "beside": None if seen.beside is None else numbers[id(analysis.findings[seen.beside])],
-            }
-            for seen in analysis.observations
-        ],
-        "entities": [
-            {
-                "start": match.start,
-                "end": match.end,
-                "name": match.text,
-                "slug": match.key,
-                "ambiguous": match.ambiguous,
-                "sense": match.sense,
-            }
-            for match in analysis.mentions
-        ],
-    }
-
-
-def _statement(finding: Finding) -> dict[str, Any]:
-    statement = finding.statement
-    return {
-        "start": statement.start,
-        "end": statement.end,
-        "spans": [list(span) for span in statement.spans],
-        "cue": list(statement.cue),
-        "source": list(statement.source) if statement.source else None,
-        "mode": statement.mode.value,
-        "speech_act": statement.speech_act.value,
-        "rendition": statement.rendition.value,
-        "basis": statement.basis.value,
-        "rule": statement.rule,
-        "claimants": list(finding.claimants),
-        "accused": list(finding.accused),
-    }
-
-
-def _record(on_file: Sequence[OfficialRecord]) -> dict[str, Any] | None:
-    return {"claim": on_file[0].claim.uid, "documents": on_file[0].documents} if on_file else None

@@ -15,6 +15,7 @@ from articles.claims.detector.spanish.nouns import find_nouns
 from articles.claims.detector.spanish.reporting import find_reporting
 from articles.claims.detector.spanish.requests import find_requests
 from articles.claims.detector.spanish.resolve import MAX_PER_SENTENCE, resolve
+from articles.claims.detector.spanish.running import RULE as RUNNING
 from articles.claims.detector.spanish.running import Following, Running
 from articles.claims.detector.spanish.sentences import Sentence, split_sentences
 from articles.claims.detector.spanish.sources import classify
@@ -53,7 +54,7 @@ def detect_spanish(text: str, *, without: frozenset[str] = frozenset()) -> list[
         drafts = [draft for draft in drafts if draft.rule not in without]
         settled = resolve(drafts, text) if drafts else []
         finished = list(_finished(settled, text, speaker))
-        if not running.goes_on(found, sentence, settled):
+        if not running.goes_on(found, sentence, settled, apart=RUNNING not in without):
             running.open(sentence, finished, len(found))
             following.read(found, sentence, finished)
         found.extend(finished)

@@ -37,13 +37,18 @@ class Running:
         if not finished or sentence.is_heading or sentence.is_dialogue:
             return
         last = max(range(len(finished)), key=lambda index: finished[index].end)
-        if not finished[last].rule.startswith(("es.post_", "es.say_", "es.introduced_")):
+        if not finished[last].rule.startswith(("es.post", "es.say_", "es.introduced_")):
             return
         quoted = [token.quote >= 0 for token in sentence.words_in(finished[last].spans[-1])]
         self._at, self._quoted = before + last, bool(quoted) and quoted[-1]
 
-    def goes_on(self, found: list[AttributedStatement], sentence: Sentence, settled: list[Draft]) -> bool:
-        """Add a sentence that only quotes to the statement before it; False where it is no such sentence."""
+    def goes_on(
+        self, found: list[AttributedStatement], sentence: Sentence, settled: list[Draft], *, apart: bool
+    ) -> bool:
+        """Add a sentence that only quotes to the statement before it; False where it is no such sentence.
+
+        Unless `apart`, only as a further part of it: the rule that makes a statement of its own is switched off.
+        """
         if (
             settled
             or self._at < 0
@@ -59,6 +64,8 @@ class Running:
             if len(first.spans) >= _MOST_PARTS:
                 return False
             found[self._at] = replace(first, spans=(*first.spans, span))
+        elif not apart:
+            return False
         else:
             own = first.speech_act in _ITS_OWN or first.polarity is Polarity.NEGATIVE
             act = SpeechAct.SAY if own else first.speech_act
