@@ -13,7 +13,8 @@ def as_contract(analysis: Analysis, records: Sequence[Sequence[OfficialRecord]])
     """An analysis in the form of the public contract; `records` are those on file for its acts, best first.
 
     Offsets are Unicode code points, end exclusive. `reported_in` is the number of the statement around this one,
-    `following` the sentences in which its source may go on, `beside` the number of the hearsay an observation stands by.
+    `following` the sentences in which its source may go on, `beside` the number of the hearsay that an
+    observation stands by.
     """
     claims = analysis.claims
     numbers = {id(finding): number for number, finding in enumerate(claims)}

@@ -47,7 +47,7 @@ class SuggestionsMixin:
         return [path("suggest/", suggest, name="articles_article_suggest")]
 
     def suggestions_context(self, article: Article) -> dict[str, Any]:
-        """Open suggestions with what accepting them would write; observations and newcomers apart. Four queries at most."""
+        """Open suggestions with what accepting them would write; the rest apart. Four queries at most."""
         waiting: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
         proposals = [row for row in waiting if row.kind in (ProposalKind.CLAIM, ProposalKind.MENTION)]
         newcomers = [
