@@ -6,6 +6,7 @@ Pure: the gazetteer comes in ready, nothing is read or written, and no Django is
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from articles.accused import accused_in
 from articles.claims.detector import AttributedStatement, get_engine
@@ -15,6 +16,8 @@ from entities.gazetteer import Gazetteer, MentionMatch, Speaker, resolve_speaker
 _ACCUSING = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
 #: Whether a name is a person's or a body's stands in the record; people of a body only the words can tell.
 _TOLD_BY_RECORD = frozenset({Standing.NAMED, Standing.BODY})
+#: Senses in which a mention is the entity itself, not its people or its seat.
+_NAMES_ONE = frozenset({"name", "office"})
 _CAN_BE_ACCUSED = frozenset({"Person", "Organization", "PublicBody", "Company"})
 
 
@@ -40,9 +43,19 @@ class Analysis:
     weak: tuple[MentionMatch, ...]
 
 
-def analyse(text: str, gazetteer: Gazetteer, *, language: str = "en", engine: str = "rules") -> Analysis:
-    """Read `text` (blocks separated by line ends). Time grows with its length; a story takes milliseconds."""
-    scan = gazetteer.scan(text)
+def analyse(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    language: str = "en",
+    engine: str = "rules",
+    on: date | str | None = None,
+) -> Analysis:
+    """Read `text` (blocks separated by line ends). Time grows with its length; a story takes milliseconds.
+
+    `on` is the day the text speaks from (a date or an ISO prefix): it tells who held an office then.
+    """
+    scan = gazetteer.scan(text, on=on)
     statements = get_engine(engine).detect(text, language=language)
     mentions = sorted(scan.mentions, key=lambda match: match.start)
     findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
@@ -88,6 +101,6 @@ def _accused(
     candidates = [
         match
         for match in mentions
-        if match.key and match.sense == "name" and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
+        if match.key and match.sense in _NAMES_ONE and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
     ]
     return tuple(match.key for match in accused_in(statement, candidates, text) if match.key)

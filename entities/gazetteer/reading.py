@@ -46,13 +46,13 @@ class Reader:
             key=keys[0] if len(keys) == 1 else None,
             candidates=keys if len(keys) > 1 else (),
             ambiguous=len(keys) > 1,
-            sense=sense or _SENSES.get(name.entry.kind, "name"),
-            kind=name.entry.kind,
+            sense=sense or _SENSES.get(name.kind, "name"),
+            kind=name.kind,
             weak=name.weak,
         )
         if name.entry.schema == "Person" and found.key and self._goes_on(text, hit):
             # "Nicolás Maduro Guerra" is the son: a longer name than the one on file may be somebody else.
-            return replace(found, key=None, candidates=keys, ambiguous=True)
+            return replace(found, key=None, candidates=keys, ambiguous=True, longer=True)
         return self.with_speaker(text, found, schema=name.entry.schema)
 
     def with_speaker(self, text: str, found: MentionMatch, *, schema: str) -> MentionMatch:
@@ -92,7 +92,7 @@ class Reader:
         return not is_title_case(text, hit.start, hit.end)
 
     def _is_capital(self, name: Name) -> bool:
-        return name.entry.kind == "metonym" and name.key in self.country_of
+        return name.kind == "metonym" and name.key in self.country_of
 
     def _read_capital(
         self, text: str, hit: Hit, capitals: list[Name], others: list[Name]
@@ -134,9 +134,10 @@ def _best_of_each_key(names: list[Name]) -> list[Name]:
         "previous": 3,
         "demonym": 4,
         "metonym": 5,
-        "weak_alias": 6,
+        "office": 6,
+        "weak_alias": 7,
     }
     best: dict[str, Name] = {}
-    for name in sorted(names, key=lambda name: order[name.entry.kind]):
+    for name in sorted(names, key=lambda name: order[name.kind]):
         best.setdefault(name.key, name)
     return list(best.values())

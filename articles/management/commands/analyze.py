@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from codecs import BOM_UTF8
 from typing import Any, BinaryIO
@@ -13,11 +14,14 @@ from articles.analysis import Analysis, analyse
 from entities.gazetteer import Gazetteer
 from entities.selectors import build_gazetteer
 
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?!\d))?)?(?![\d-])")
+
 
 class Command(BaseCommand):
     help = (
         'Read JSON lines {"id", "text"} from a file or standard input and write, for each, the attributed statements '
-        "and entity mentions found. Offsets count Unicode code points, end exclusive."
+        "and entity mentions found. Offsets count Unicode code points, end exclusive. A line may also hold "
+        '"language" (a tag) and "date" (the day the text speaks from, as 2025-08-11: it tells who held an office).'
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -71,7 +75,14 @@ def _answer(line: bytes, gazetteer: Gazetteer) -> dict[str, Any]:
     language = record.get("language") or "auto"
     if not isinstance(language, str):
         raise ValueError('write the language as a tag: "en"')
-    return {"id": record.get("id"), **as_contract(analyse(text, gazetteer, language=language))}
+    analysis = analyse(text, gazetteer, language=language, on=_day(record.get("date")))
+    return {"id": record.get("id"), **as_contract(analysis)}
+
+
+def _day(value: Any) -> str | None:
+    """The ISO date, or prefix of one, that a value begins with; None for anything else, which nobody promised."""
+    match = _DAY.match(value) if isinstance(value, str) else None
+    return match[0] if match else None
 
 
 def as_contract(analysis: Analysis) -> dict[str, Any]:
@@ -102,6 +113,10 @@ def as_contract(analysis: Analysis) -> dict[str, Any]:
                 "slug": match.key,
                 "ambiguous": match.ambiguous,
                 "sense": match.sense,
+                "candidates": [
+                    {"slug": key, "score": score}
+                    for key, score in zip(match.candidates, match.scores, strict=True)
+                ],
             }
             for match in analysis.mentions
         ],

@@ -1,0 +1,104 @@
+"""Later mentions: surnames, nicknames and acronyms that stand for somebody because another place of the text says so."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from entities.gazetteer import people
+from entities.gazetteer.folding import FoldedText
+from entities.gazetteer.matching import Hit, Matcher, Taken
+from entities.gazetteer.neighbours import name_after, name_before
+from entities.gazetteer.reading import Reader
+from entities.gazetteer.records import MentionMatch, NameEntry
+from entities.gazetteer.window import is_title_case
+
+#: "the Ortmann family", "los hermanos Ortmann": several people, none of them alone.
+_FAMILY_AFTER = re.compile(
+    r"\s(?:famil(?:y|ies)|brothers?|sisters?|siblings?|sons?|daughters?|children|clan|dynasty|twins|couple|heirs?"
+    r"|cousins?|nephews?|household)\b",
+    re.IGNORECASE,
+)
+_FAMILY_BEFORE = re.compile(
+    r"\b(?:brothers|sisters|hermanos|hermanas|familia|clan|los|las|esposos|first lady|primera dama|younger|elder|older"
+    r"|senior|junior)\s$",
+    re.IGNORECASE,
+)
+
+
+def introduced_mentions(
+    folded: FoldedText, taken: Taken, entries: Sequence[NameEntry], reader: Reader
+) -> list[MentionMatch]:
+    """Short names that the text introduced, wherever they stand in it."""
+    if not entries:
+        return []
+    matcher = Matcher((entry.text, entry, entry.kind) for entry in entries)
+    free = (hit for hit in matcher.hits(folded) if taken.is_free(hit.start, hit.end))
+    return [
+        replace(reader.mention(folded.original, hit, list(hit.names)), short=True)
+        for hit in taken.add_longest(free)
+    ]
+
+
+def surname_mentions(
+    folded: FoldedText,
+    taken: Taken,
+    clear: Sequence[MentionMatch],
+    names_of_people: Iterable[tuple[str, Sequence[NameEntry]]],
+    reader: Reader,
+) -> list[MentionMatch]:
+    """Surnames alone, of people who are named in full in the same text (`clear` holds all its mentions).
+
+    A surname of two of them is ambiguous; so is one that the text has given to somebody not on file since it last
+    named the person in full. A family is no person.
+    """
+    matcher = Matcher(
+        (surname, names[0], "alias") for _, names in names_of_people for surname in people.surnames_of(names)
+    )
+    text = folded.original
+    alone: list[Hit] = []
+    others = [found.start for found in clear if found.longer]
+    for hit in matcher.hits(folded):
+        if not taken.is_free(hit.start, hit.end) or _is_in_double_name(text, hit):
+            continue
+        if _FAMILY_AFTER.match(text, hit.end) or _FAMILY_BEFORE.search(
+            text, max(0, hit.start - 20), hit.start
+        ):
+            continue
+        if not is_title_case(text, hit.start, hit.end):
+            if name_before(text, hit.start):
+                others.append(hit.start)
+                continue
+            if name_after(text, hit.end):
+                continue
+        alone.append(hit)
+    others.sort()
+    named: dict[str, list[int]] = {}
+    for found in clear:
+        if found.key and not found.longer:
+            named.setdefault(found.key, []).append(found.start)
+    mentions = []
+    for hit in taken.add_longest(alone):
+        found = replace(reader.mention(text, hit, list(hit.names)), short=True)
+        if found.key and _last_before(others, hit.start) > _last_before(named.get(found.key, []), hit.start):
+            found = replace(
+                found, key=None, candidates=(found.key,), ambiguous=True, agentive=False, speaker_key=None
+            )
+        mentions.append(found)
+    return mentions
+
+
+def _last_before(positions: list[int], start: int) -> int:
+    """The last of the ordered positions before `start`, -1 without one."""
+    at = bisect_left(positions, start)
+    return positions[at - 1] if at else -1
+
+
+def _is_in_double_name(text: str, hit: Hit) -> bool:
+    """Whether a hyphen joins the surname to another one: the Flores of "Flores-Silva", not of "anti-Flores"."""
+    if text[hit.end : hit.end + 1] in "-‐‑" and text[hit.end + 1 : hit.end + 2].isupper():
+        return True
+    if hit.start == 0 or text[hit.start - 1] not in "-‐‑":
+        return False
+    before = re.search(r"[^\W\d_]+$", text[max(0, hit.start - 40) : hit.start - 1])
+    return before is not None and before[0][0].isupper()
