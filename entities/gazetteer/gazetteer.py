@@ -1,5 +1,6 @@
 """The gazetteer: built from the names on file, it finds the entities a text mentions."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -21,6 +22,9 @@ from entities.gazetteer.scoring import weigh
 from entities.gazetteer.window import is_title_case
 
 _NO_ENTITY = NameEntry("", "")
+#: "Unity Party of …", "the state's …"; "… of Puerto Rico".
+_LONGER_BEFORE = re.compile(r"[A-Z]\w{1,30}\s(?:of|for)\s(?:the\s)?$|\b[a-z]{2,30}['’]s\s$")
+_LONGER_AFTER = re.compile(r"\s(?:of|de)\s(?:the\s|la\s)?[A-Z]")
 _WITHOUT_PLURAL = ("s", "sh", "ch", "x", "z", "ese")
 
 
@@ -196,15 +200,23 @@ class Gazetteer:
     ) -> list[MentionMatch]:
         """Weak aliases: those of an entity that is named join the `mentions`, the others are given back."""
         known = {found.key for found in mentions if found.key and found.sense not in ("place", "office")}
+        countries = {m.key for m in mentions if m.key and self.schema_of(m.key) == "Country"}
         suggestions: list[MentionMatch] = []
         for hit in taken.add_longest(_with_names(hits, weak=True)):
             named = [name for name in hit.names if name.key in known]
-            if _is_in_longer_name(text, hit, is_known=bool(named)):
+            is_body = bool(named) and not any(self._is_person(name.key) for name in named)
+            if _is_in_longer_name(text, hit, goes_on=is_body):
                 continue
             if len({name.key for name in named}) == 1:
                 mentions.append(self._reader.mention(text, hit, named))
             else:
-                keys = tuple(sorted({name.key for name in named or hit.names}))
+                keys = tuple(
+                    key
+                    for key in sorted({name.key for name in named or hit.names})
+                    if self._profiles.of(key).is_at_home(countries)
+                )
+                if not keys:
+                    continue
                 alone = MentionMatch(
                     hit.start,
                     hit.end,
@@ -261,10 +273,15 @@ def _give_way(
     return taken, [found for found in mentions if is_clear(found.start, found.end)]
 
 
-def _is_in_longer_name(text: str, hit: Hit, *, is_known: bool) -> bool:
-    """Whether a weak alias is a part of somebody else's name: the Post of "Jakarta Post"."""
+def _is_in_longer_name(text: str, hit: Hit, *, goes_on: bool) -> bool:
+    """Whether a weak alias is a part of somebody else's name: the Post of "Jakarta Post".
+
+    With `goes_on` a capitalised word may follow: "Senate Majority Leader" is still the Senate's that was named.
+    """
+    if _LONGER_BEFORE.search(text, max(0, hit.start - 40), hit.start) or _LONGER_AFTER.match(text, hit.end):
+        return True
     if is_title_case(text, hit.start, hit.end):
         return False
     if name_before(text, hit.start) is not None:
         return True
-    return not is_known and name_after(text, hit.end) is not None
+    return not goes_on and name_after(text, hit.end) is not None

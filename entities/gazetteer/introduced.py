@@ -25,7 +25,7 @@ _ALSO = re.compile(
     r"|dubbed|abbreviated|referred to)(?: (?:in (?:Spanish|English|French|Portuguese|Arabic)))?(?: simply)?"
     r"(?: as| by (?:its|his|her|their|the) [a-z-]+(?: [a-z-]+){0,2}(?: of)?)?|(?:también )?conocid[oa] como|alias"
     r"|a\.?k\.?a\.?|apodad[oa])(?:\s?,)?\s(?:the\s)?(?P<quote>[\"“‘']?)"
-    r"(?P<name>[A-ZÀ-Þ][\w&.’'-]{0,40}(?:\s(?:(?:de|del|la|los|of|the)\s)?[A-ZÀ-Þ][\w&.’'-]{0,40}){0,3})"
+    r"(?P<name>[A-ZÀ-Þ][\w&.’'-]{0,40}(?:\s(?:(?:de|del|la|las|los|of|the|y|and)\s){0,2}[A-ZÀ-Þ][\w&.’'-]{0,40}){0,3})"
 )
 _PHRASE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ \u00a0]+){1,9})$")
 _TOKEN_BEFORE = re.compile(rf"(?<![\w.-])({_ACRONYM})\s*$")
@@ -86,9 +86,10 @@ class _Reading:
         inside = self.by_start.get(bracket.start(1))
         if inside is not None and inside.end == bracket.end(1):
             reverse = _TOKEN_BEFORE.search(self.text, max(0, bracket.start() - 14), bracket.start())
-            if reverse and _is_acronym(reverse[1]) and self._belongs(reverse[1], inside):
-                self.found.bound[reverse[1]] = inside.key or ""
-            return
+            if reverse and _is_acronym(reverse[1]):
+                if self._belongs(reverse[1], inside):
+                    self.found.bound[reverse[1]] = inside.key or ""
+                return
         match = _IN_PARENTHESIS.fullmatch(bracket[1])
         if match is None or not _is_acronym(match[1]):
             return

@@ -13,6 +13,9 @@ from entities.gazetteer.reading import Reader
 from entities.gazetteer.records import MentionMatch, NameEntry
 from entities.gazetteer.window import is_title_case
 
+#: How many times as often as all others of the surname a person must be named for it to stay theirs.
+_ESTABLISHED = 3
+
 #: "the Ortmann family", "los hermanos Ortmann": several people, none of them alone.
 _FAMILY_AFTER = re.compile(
     r"\s(?:famil(?:y|ies)|brothers?|sisters?|siblings?|sons?|daughters?|children|clan|dynasty|twins|couple|heirs?"
@@ -50,14 +53,14 @@ def surname_mentions(
     """Surnames alone, of people who are named in full in the same text (`clear` holds all its mentions).
 
     A surname of two of them is ambiguous; so is one that the text has given to somebody not on file since it last
-    named the person in full. A family is no person.
+    named the person in full, unless the person was named three times as often until then. A family is no person.
     """
     matcher = Matcher(
         (surname, names[0], "alias") for _, names in names_of_people for surname in people.surnames_of(names)
     )
     text = folded.original
     alone: list[Hit] = []
-    others = [found.start for found in clear if found.longer]
+    others: dict[str, list[int]] = {}
     for hit in matcher.hits(folded):
         if not taken.is_free(hit.start, hit.end) or _is_in_double_name(text, hit):
             continue
@@ -67,31 +70,35 @@ def surname_mentions(
             continue
         if not is_title_case(text, hit.start, hit.end):
             if name_before(text, hit.start):
-                others.append(hit.start)
+                others.setdefault(hit.names[0].key, []).append(hit.start)
                 continue
             if name_after(text, hit.end):
                 continue
         alone.append(hit)
-    others.sort()
     named: dict[str, list[int]] = {}
     for found in clear:
-        if found.key and not found.longer:
+        if found.key:
             named.setdefault(found.key, []).append(found.start)
+        for key in found.candidates if found.longer else ():
+            others.setdefault(key, []).append(found.start)
+    for positions in (*others.values(), *named.values()):
+        positions.sort()
+    used: dict[str, int] = {}
     mentions = []
     for hit in taken.add_longest(alone):
         found = replace(reader.mention(text, hit, list(hit.names)), short=True)
-        if found.key and _last_before(others, hit.start) > _last_before(named.get(found.key, []), hit.start):
-            found = replace(
-                found, key=None, candidates=(found.key,), ambiguous=True, agentive=False, speaker_key=None
-            )
+        if found.key:
+            bearers, full = others.get(found.key, []), named.get(found.key, [])
+            before, times = bisect_left(bearers, hit.start), bisect_left(full, hit.start)
+            is_established = times + used.get(found.key, 0) >= _ESTABLISHED * before
+            if before and not is_established and bearers[before - 1] > (full[times - 1] if times else -1):
+                found = replace(
+                    found, key=None, candidates=(found.key,), ambiguous=True, agentive=False, speaker_key=None
+                )
+            else:
+                used[found.key] = used.get(found.key, 0) + 1
         mentions.append(found)
     return mentions
-
-
-def _last_before(positions: list[int], start: int) -> int:
-    """The last of the ordered positions before `start`, -1 without one."""
-    at = bisect_left(positions, start)
-    return positions[at - 1] if at else -1
 
 
 def _is_in_double_name(text: str, hit: Hit) -> bool:

@@ -19,12 +19,13 @@ _WORD = re.compile(r"\s+([^\W\d_]+(?:[-.][^\W\d_]+)*)")
 _TAIL_WORD = re.compile(r"([^\W\d_]+(?:[-.][^\W\d_]+)*)\s+$")
 _OF = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|el|los|las)\s+)?$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n—–“\"(]\s*)$")
+_ARTICLES = word_set("the el la los las al del")
 _DETERMINED = word_set(
     "the el la al del its our his her their this current sitting incumbent actual new nuevo nueva"
 )
 #: Words right before that make it one of several holders, or none.
 _NOT_ONE = word_set(
-    """a an any every each no another some un una cualquier ningun two three four several many most all both other
+    """a an any every each no neither another some un una cualquier ningun two three four several many most all both other
     otro otra"""
 )
 _NOT_IN_OFFICE = word_set(
@@ -35,6 +36,7 @@ _NOT_IN_OFFICE = word_set(
 _INTO_OFFICE = word_set(
     "as elected become becomes became becoming named appointed be being been was were for como elegido elegida"
 )
+_ELECTS = re.compile(r"\b(?:elect\w*|elige\w*|eleg\w+|cho(?:oses?|se|sen|osing))\s+$", re.IGNORECASE)
 _OF_THE_HOLDER = word_set(
     "new current sitting incumbent embattled leftist conservative longtime popular powerful"
 )
@@ -42,6 +44,7 @@ _NOT_YET = re.compile(
     r"[- ](?:elect|designate|nominate|electa|electo)\b|\s+(?:at the time|back then|entonces)\b"
 )
 _OTHER_YEAR = re.compile(r"\s+(?:in|during|from|between|since|until|en|desde|hasta)\s+(?:the\s+)?(\d{4})s?\b")
+_YEAR_BEFORE = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Ee]n|[Dd]esde)\s(\d{4}),?\s(?:(?:the|el|la)\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +77,12 @@ def office_phrase(text: str, found: MentionMatch, roles: Container[str]) -> Phra
     start, end, role, needs_article = span
     if _NOT_YET.match(text, end) or _is_out_of_office(text, start, needs_article=needs_article):
         return None
-    year = _OTHER_YEAR.match(text, end, end + 40)
+    year = _OTHER_YEAR.match(text, end, end + 40) or _YEAR_BEFORE.search(text, max(0, start - 30), start)
     return Phrase(start, end, found.key, role, name_after(text, end) is not None, year[1] if year else "")
 
 
-def _known(words: list[str], roles: Container[str]) -> str | None:
-    """The role that the words are, None where they are none."""
-    role = role_of(" ".join(words))
-    if role in roles or role in LEADERS or role.rpartition(" ")[2] in TITLE_WORDS:
-        return role
-    return None
-
-
 def _role_after(text: str, found: MentionMatch, roles: Container[str]) -> tuple[int, int, str, bool] | None:
-    """ "Venezuelan president", "Mexico's new president", "U.S. secretary of state"."""
+    """As in "Venezuelan president", "Mexico's new president", "U.S. secretary of state"."""
     at = possessive_end(text, found.end)
     line = following(text, at)
     words: list[str] = []
@@ -99,16 +94,15 @@ def _role_after(text: str, found: MentionMatch, roles: Container[str]) -> tuple[
             continue
         words.append(match[1])
         ends.append(end)
-    for count in range(len(words), 0, -1):
-        if not TITLE_WORDS.isdisjoint(word.lower() for word in words[:count]):
-            role = _known(words[:count], roles)
-            if role is not None:
-                return found.start, at + ends[count - 1], role, False
-    return None
+    longest_first = [words[:count] for count in range(len(words), 0, -1)]
+    role = _choose(longest_first, roles)
+    return (found.start, at + ends[len(role[0]) - 1], role[1], False) if role else None
 
 
 def _role_before(text: str, found: MentionMatch, roles: Container[str]) -> tuple[int, int, str, bool] | None:
-    """ "The president of Mexico", "la presidenta de México", "el presidente venezolano"."""
+    """As in "the president of Mexico", "la presidenta de México", "el presidente venezolano"."""
+    if possessive_end(text, found.end) != found.end:  # "the president of Mexico's Senate"
+        return None
     before = preceding(text, found.start)
     linked = _OF.search(before)
     if linked is None and found.sense != "demonym":
@@ -120,12 +114,21 @@ def _role_before(text: str, found: MentionMatch, roles: Container[str]) -> tuple
         words.insert(0, match[1])
         starts.insert(0, match.start())
         rest = rest[: match.start()]
-    for at in range(len(words)):
-        if not TITLE_WORDS.isdisjoint(word.lower() for word in words[at:]):
-            role = _known(words[at:], roles)
-            if role is not None:
-                return found.start - len(before) + starts[at], found.end, role, True
-    return None
+    longest_first = [words[at:] for at in range(len(words)) if words[at].lower() not in _ARTICLES]
+    role = _choose(longest_first, roles)
+    if role is None:
+        return None
+    return found.start - len(before) + starts[-len(role[0])], found.end, role[1], True
+
+
+def _choose(longest_first: list[list[str]], roles: Container[str]) -> tuple[list[str], str] | None:
+    """Words and role: the longest that is on file, else the shortest that ends in, or is, a common title."""
+    titled = [words for words in longest_first if not TITLE_WORDS.isdisjoint(map(str.lower, words))]
+    for words in titled:
+        role = role_of(" ".join(words))
+        if role in roles or role in LEADERS:
+            return words, role
+    return (titled[-1], role_of(" ".join(titled[-1]))) if titled else None
 
 
 def _is_out_of_office(text: str, start: int, *, needs_article: bool) -> bool:
@@ -146,7 +149,7 @@ def _is_out_of_office(text: str, start: int, *, needs_article: bool) -> bool:
         ):
             return True
         if word in _DETERMINED:
-            return False
+            return _ELECTS.search(rest[: match.start()]) is not None
         if first and word in _INTO_OFFICE:
             return True
         if first and needs_article:

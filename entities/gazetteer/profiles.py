@@ -34,10 +34,12 @@ class Profiles:
         names = self._names_of(key)
         about = self._about.get(key, "")
         offices = [name.text for name in names if name.kind == "office"]
-        countries = {self._country_of.get(key, key)}
+        countries: set[str] = set()
         for line in (about, *(name.text for name in names if name.kind not in ("weak_alias", "demonym"))):
             for hit in self._matcher.hits(fold(line)):
                 countries.update(name.key for name in hit.names if name.entry.schema == "Country")
+        if key in self._country_of:
+            countries.add(self._country_of[key])
         kind, schema = (names[0].entity_kind, names[0].schema) if names else ("", "")
         words = profile_words(kind, schema == "Person", " ".join((about, *offices)))
         return Profile(words, frozenset(countries))

@@ -15,7 +15,7 @@ country alone does not.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from entities.gazetteer.folding import fold
@@ -55,6 +55,10 @@ class Profile:
 
     words: frozenset[str]
     countries: frozenset[str]
+
+    def is_at_home(self, named: Set[str]) -> bool:
+        """False where the text names countries (their keys), and none of the entity's own."""
+        return not named or not self.countries or not self.countries.isdisjoint(named)
 
 
 def profile_words(kind: str, is_person: bool, about: str) -> frozenset[str]:

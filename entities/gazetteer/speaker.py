@@ -78,7 +78,7 @@ def resolve_speaker(
         inside = spoken or _same_words(source, mentions)
     words = [word.lower() for word in _WORD.findall(source)]
     are_people = any(word in _PEOPLE for word in words)
-    people = [m for m in inside if m.key in gazetteer.person_keys]
+    people = [m for m in inside if m.key and gazetteer.schema_of(m.key) == "Person"]
     if inside and _APART.search(source[: source.find(inside[-1].text)]):
         return Speaker(None, "people_of_body" if are_people else "")
     if (
@@ -89,11 +89,14 @@ def resolve_speaker(
         return Speaker(None, "people_of_body" if are_people else "")
     if people and not _is_possessor(source, people[-1], start if people[-1] in mentions else None):
         return Speaker(people[-1].key, "named")
+    offices = [m for m in inside if m.sense == "office"]
+    if offices and not are_people:
+        return Speaker(None, "named", offices[-1].candidates)
     if _names_somebody_else(source, inside):
         return Speaker(None, "named")
     standing: Standing = "people_of_body" if are_people and not _VOICES.intersection(words) else "body"
     # In "a U.S. State Department official" the body stands last; a country before it only says whose.
-    bodies = [m for m in inside if m.key not in gazetteer.person_keys]
+    bodies = [m for m in inside if m.key is None or gazetteer.schema_of(m.key) != "Person"]
     specific = [m for m in bodies if m.key and m.key not in gazetteer.government_of] or bodies
     if specific:
         found = specific[-1]

@@ -37,7 +37,16 @@ def rows():
 def gazetteer(rows):
     return Gazetteer.build(
         [
-            NameEntry(row["slug"], name["text"], name["kind"], row["schema"], row["kind"], name["language"])
+            NameEntry(
+                row["slug"],
+                name["text"],
+                name["kind"],
+                row["schema"],
+                row["kind"],
+                name["language"],
+                name["valid_from"],
+                name["valid_to"],
+            )
             for row in rows
             for name in row["names"]
         ],
