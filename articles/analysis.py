@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.accused import accused_in
+from articles.body.text import sentences_around
 from articles.claims.detector import AttributedStatement, get_engine
 from articles.claims.vocabulary import AttributionMode, SpeechAct, Standing
-from entities.gazetteer import Gazetteer, MentionMatch, Speaker, resolve_speaker
+from entities.gazetteer import Gazetteer, MentionMatch, Mentions, Speaker, resolve_speaker
 
 _ACCUSING = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
 #: Whether a name is a person's or a body's stands in the record; people of a body only the words can tell.
@@ -57,13 +58,18 @@ def analyse(
     """
     scan = gazetteer.scan(text, on=on)
     statements = get_engine(engine).detect(text, language=language)
-    mentions = sorted(scan.mentions, key=lambda match: match.start)
-    findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
+    mentions = Mentions(scan.mentions)
+    accusable = Mentions(
+        match
+        for match in scan.mentions
+        if match.key and match.sense in _NAMES_ONE and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
+    )
+    findings = tuple(_finding(statement, mentions, accusable, gazetteer, text) for statement in statements)
     return Analysis(text=text, findings=findings, mentions=tuple(mentions), weak=tuple(scan.suggestions))
 
 
 def _finding(
-    statement: AttributedStatement, mentions: list[MentionMatch], gazetteer: Gazetteer, text: str
+    statement: AttributedStatement, mentions: Mentions, accusable: Mentions, gazetteer: Gazetteer, text: str
 ) -> Finding:
     speaker = Speaker(None, "")
     if statement.source is not None:
@@ -73,7 +79,7 @@ def _finding(
     return Finding(
         statement=_as_on_file(statement, speaker, gazetteer),
         claimants=(speaker.key,) if speaker.key else (),
-        accused=_accused(statement, mentions, gazetteer, text),
+        accused=_accused(statement, accusable, text),
     )
 
 
@@ -93,14 +99,8 @@ def _as_on_file(
     return statement
 
 
-def _accused(
-    statement: AttributedStatement, mentions: list[MentionMatch], gazetteer: Gazetteer, text: str
-) -> tuple[str, ...]:
+def _accused(statement: AttributedStatement, accusable: Mentions, text: str) -> tuple[str, ...]:
     if statement.speech_act not in _ACCUSING:
         return ()
-    candidates = [
-        match
-        for match in mentions
-        if match.key and match.sense in _NAMES_ONE and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
-    ]
-    return tuple(match.key for match in accused_in(statement, candidates, text) if match.key)
+    here = accusable.inside(*sentences_around(text, statement.cue.start, statement.cue.end))
+    return tuple(match.key for match in accused_in(statement, here, text) if match.key)

@@ -21,8 +21,8 @@ _IN_PARENTHESIS = re.compile(
     rf"[\"“‘']?({_ACRONYM})[\"”’']?(?:[,;].*)?"
 )
 _ALSO = re.compile(
-    r"(?:\s?,)?\s(?P<verb>or(?: simply)?|o|(?:also |better |widely |commonly |otherwise |often )?(?:known|called|nicknamed"
-    r"|dubbed|abbreviated|referred to)(?: (?:in (?:Spanish|English|French|Portuguese|Arabic)))?(?: simply)?"
+    r"(?:\s?,)?\s(?P<verb>or(?: simply)?|o|(?:also |better |widely |commonly |otherwise |often )?(?:known|called"
+    r"|nicknamed|dubbed|abbreviated|referred to)(?: (?:in (?:Spanish|English|French|Portuguese|Arabic)))?(?: simply)?"
     r"(?: as| by (?:its|his|her|their|the) [a-z-]+(?: [a-z-]+){0,2}(?: of)?)?|(?:también )?conocid[oa] como|alias"
     r"|a\.?k\.?a\.?|apodad[oa])(?:\s?,)?\s(?:the\s)?(?P<quote>[\"“‘']?)"
     r"(?P<name>[A-ZÀ-Þ][\w&.’'-]{0,40}(?:\s(?:(?:de|del|la|las|los|of|the|y|and)\s){0,2}[A-ZÀ-Þ][\w&.’'-]{0,40}){0,3})"
@@ -119,7 +119,7 @@ class _Reading:
         if _is_acronym(name):
             if self._belongs(name, named):
                 self.found.bound[name] = named.key or ""
-        elif not also["verb"].startswith(("or", "o")) and (also["quote"] or " " in name):
+        elif also["verb"].split()[0] not in ("or", "o") and (also["quote"] or " " in name):
             self.found.bound[name] = named.key or ""
 
     def _mention_before(self, at: int) -> MentionMatch | None:
@@ -215,9 +215,11 @@ def _spelled_out(acronym: str, before: str) -> str | None:
         return None
     words = match[1].split()
     for at in range(len(words) - 1):
-        if words[at][0].isupper() and fits(acronym, " ".join(words[at:])):
-            if all(word[0].isupper() or word.lower() in _SMALL for word in words[at:]):
-                return " ".join(words[at:])
+        is_name = words[at][0].isupper() and all(
+            word[0].isupper() or word.lower() in _SMALL for word in words[at:]
+        )
+        if is_name and fits(acronym, " ".join(words[at:])):
+            return " ".join(words[at:])
     return None
 
 

@@ -1,4 +1,4 @@
-"""Later mentions: surnames, nicknames and acronyms that stand for somebody because another place of the text says so."""
+"""Later mentions: surnames, nicknames and acronyms that stand for somebody by what another place of the text says."""
 
 import re
 from bisect import bisect_left
@@ -87,16 +87,17 @@ def surname_mentions(
     mentions = []
     for hit in taken.add_longest(alone):
         found = replace(reader.mention(text, hit, list(hit.names)), short=True)
-        if found.key:
-            bearers, full = others.get(found.key, []), named.get(found.key, [])
+        key = found.key
+        if key:
+            bearers, full = others.get(key, []), named.get(key, [])
             before, times = bisect_left(bearers, hit.start), bisect_left(full, hit.start)
-            is_established = times + used.get(found.key, 0) >= _ESTABLISHED * before
+            is_established = times + used.get(key, 0) >= _ESTABLISHED * before
             if before and not is_established and bearers[before - 1] > (full[times - 1] if times else -1):
                 found = replace(
-                    found, key=None, candidates=(found.key,), ambiguous=True, agentive=False, speaker_key=None
+                    found, key=None, candidates=(key,), ambiguous=True, agentive=False, speaker_key=None
                 )
             else:
-                used[found.key] = used.get(found.key, 0) + 1
+                used[key] = used.get(key, 0) + 1
         mentions.append(found)
     return mentions
 

@@ -25,8 +25,8 @@ _DETERMINED = word_set(
 )
 #: Words right before that make it one of several holders, or none.
 _NOT_ONE = word_set(
-    """a an any every each no neither another some un una cualquier ningun two three four several many most all both other
-    otro otra"""
+    """a an any every each no neither another some un una cualquier ningun two three four several many most all both
+    other otro otra"""
 )
 _NOT_IN_OFFICE = word_set(
     """former ex then late vice deputy assistant under acting interim incoming next future first last second third

@@ -23,7 +23,9 @@ _OF_LANGUAGE = re.compile(
 _IN_LANGUAGE = re.compile(
     r"\b(?:in|into|speaks?|spoke|speaking|fluent in|learn(?:ed|ing)?|taught|teach(?:es|ing)?|broken)\s$"
 )
-_NO_NOUN_AFTER = re.compile(r"(?:[.,;:!?)\"”]|\s+(?:and|or|but|as|to|at|with|on|for|that|when|is|was|means|[(])|\s*$)")
+_NO_NOUN_AFTER = re.compile(
+    r"(?:[.,;:!?)\"”]|\s+(?:and|or|but|as|to|at|with|on|for|that|when|is|was|means|[(])|\s*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

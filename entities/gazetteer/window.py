@@ -23,8 +23,12 @@ FUNCTION_WORDS = word_set(
     should may might can could must cannot do does did not the its into out off"""
 )
 
-_SPANISH = word_set("de la el los las en que del por con una un y su sus se al para es fue ha como pero más sin")
-_ENGLISH = word_set("the of and in to for on with is was that by from at as it its his her an has have be who said")
+_SPANISH = word_set(
+    "de la el los las en que del por con una un y su sus se al para es fue ha como pero más sin"
+)
+_ENGLISH = word_set(
+    "the of and in to for on with is was that by from at as it its his her an has have be who said"
+)
 
 
 def following(text: str, end: int) -> str:
