@@ -13,7 +13,7 @@ from entities.gazetteer.introduced import introduced_in, nicknames_in_names
 from entities.gazetteer.later import introduced_mentions, surname_mentions
 from entities.gazetteer.lookalikes import LOOKALIKES
 from entities.gazetteer.matching import Hit, Matcher, Taken
-from entities.gazetteer.neighbours import name_after, name_before
+from entities.gazetteer.neighbours import NEXT_WORD, name_after, name_before
 from entities.gazetteer.offices import Offices
 from entities.gazetteer.profiles import Profiles
 from entities.gazetteer.reading import Reader
@@ -107,6 +107,7 @@ class Gazetteer:
         nicknames: dict[str, str] = {}
         strong = taken.add_longest([*_with_names(hits, weak=False), *self._nicknamed(text, nicknames)])
         mentions = [found for hit in strong if (found := self._read(text, hit, on))]
+        mentions = _as_long_as_elsewhere(text, mentions)
         short = self._introduced(text, mentions, nicknames)
         offices = self._offices.in_text(text, mentions, self._is_person, on)
         if offices:
@@ -271,6 +272,32 @@ def _give_way(
     taken.add((hit.start, hit.end) for hit in strong if is_clear(hit.start, hit.end))
     taken.add(zip(starts, ends, strict=True))
     return taken, [found for found in mentions if is_clear(found.start, found.end)]
+
+
+def _as_long_as_elsewhere(text: str, mentions: list[MentionMatch]) -> list[MentionMatch]:
+    """A headline in capitals cannot tell that a name goes on; the same words in the body can."""
+
+    def with_next_word(found: MentionMatch) -> str:
+        following = NEXT_WORD.match(text, found.end, found.end + 60)
+        return fold(found.text + (following[0] if following else "")).text
+
+    longer = {with_next_word(found): found.candidates for found in mentions if found.longer}
+    if not longer:
+        return mentions
+    return [
+        replace(
+            found,
+            key=None,
+            candidates=(found.key,),
+            ambiguous=True,
+            longer=True,
+            agentive=False,
+            speaker_key=None,
+        )
+        if found.key and (found.key,) == longer.get(with_next_word(found))
+        else found
+        for found in mentions
+    ]
 
 
 def _is_in_longer_name(text: str, hit: Hit, *, goes_on: bool) -> bool:

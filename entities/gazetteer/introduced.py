@@ -23,10 +23,11 @@ _IN_PARENTHESIS = re.compile(
 _ALSO = re.compile(
     r"(?:\s?,)?\s(?P<verb>or(?: simply)?|o|(?:also |better |widely |commonly |otherwise |often )?(?:known|called"
     r"|nicknamed|dubbed|abbreviated|referred to)(?: (?:in (?:Spanish|English|French|Portuguese|Arabic)))?(?: simply)?"
-    r"(?: as| by (?:its|his|her|their|the) [a-z-]+(?: [a-z-]+){0,2}(?: of)?)?|(?:también )?conocid[oa] como|alias"
+    r"(?: as| by (?:its|his|her|their|the) [A-Za-z-]+(?: [a-z-]+){0,2}(?: of)?)?|(?:también )?conocid[oa] como|alias"
     r"|a\.?k\.?a\.?|apodad[oa])(?:\s?,)?\s(?:the\s)?(?P<quote>[\"“‘']?)"
     r"(?P<name>[A-ZÀ-Þ][\w&.’'-]{0,40}(?:\s(?:(?:de|del|la|las|los|of|the|y|and)\s){0,2}[A-ZÀ-Þ][\w&.’'-]{0,40}){0,3})"
 )
+_OF_BEFORE = re.compile(r"\b(?:of|de|del)\s(?:(?:the|la|el|los|las)\s)?$")
 _PHRASE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ \u00a0]+){1,9})$")
 _TOKEN_BEFORE = re.compile(rf"(?<![\w.-])({_ACRONYM})\s*$")
 _KIND_WORDS_BETWEEN = re.compile(r"[\"”’]?(?:\s+[a-z]{3,12}){0,2}\s*$")
@@ -142,8 +143,8 @@ class _Reading:
 
     def _is_part_of_longer(self, acronym: str, named: MentionMatch) -> bool:
         """Whether the name is the end of a longer one that the acronym may spell: "Bank of …", "Party of …"."""
-        before = self.text[max(0, named.start - 4) : named.start]
-        if name_before(self.text, named.start) is None and not before.endswith((" of ", " de ")):
+        belongs = _OF_BEFORE.search(self.text, max(0, named.start - 12), named.start)
+        if belongs is None and name_before(self.text, named.start) is None:
             return False
         return not self._spells_a_name(acronym, named)
 

@@ -13,6 +13,7 @@ from entities.gazetteer.reading import Reader
 from entities.gazetteer.records import MentionMatch, NameEntry
 from entities.gazetteer.window import is_title_case
 
+_PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "then"})
 #: How many times as often as all others of the surname a person must be named for it to stay theirs.
 _ESTABLISHED = 3
 
@@ -79,16 +80,15 @@ def surname_mentions(
     for found in clear:
         if found.key:
             named.setdefault(found.key, []).append(found.start)
-        for key in found.candidates if found.longer else ():
-            others.setdefault(key, []).append(found.start)
+        for candidate in found.candidates if found.longer else ():
+            others.setdefault(candidate, []).append(found.start)
     for positions in (*others.values(), *named.values()):
         positions.sort()
     used: dict[str, int] = {}
     mentions = []
     for hit in taken.add_longest(alone):
         found = replace(reader.mention(text, hit, list(hit.names)), short=True)
-        key = found.key
-        if key:
+        if (key := found.key) is not None:
             bearers, full = others.get(key, []), named.get(key, [])
             before, times = bisect_left(bearers, hit.start), bisect_left(full, hit.start)
             is_established = times + used.get(key, 0) >= _ESTABLISHED * before
@@ -109,4 +109,4 @@ def _is_in_double_name(text: str, hit: Hit) -> bool:
     if hit.start == 0 or text[hit.start - 1] not in "-‐‑":
         return False
     before = re.search(r"[^\W\d_]+$", text[max(0, hit.start - 40) : hit.start - 1])
-    return before is not None and before[0][0].isupper()
+    return before is not None and before[0][0].isupper() and before[0].lower() not in _PREFIXES

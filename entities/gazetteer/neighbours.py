@@ -16,7 +16,11 @@ _OPENERS = word_set(
     where whether while why with without yet minister secretary senator governor general attorney
     ambassador mr mrs ms dr sen gov rep gen capo chief director prime vice former ex-president
     presidente captain colonel sir lord king queen prince princess pope bishop judge justice leader
-    boss founder brothers"""
+    boss founder brothers commander admiral lieutenant major sergeant marshal congressman congresswoman
+    representative commissioner mayor premier chancellor deputy speaker professor reverend father sister
+    cardinal archbishop imam sheikh coach candidate spokesman spokeswoman lawyer attorneys inspector
+    detective presidenta senador senadora gobernador gobernadora ministro ministra diputado diputada
+    fiscal juez alcalde alcaldesa general coronel comandante señor señora don doña sr sra"""
 )
 _TOWN = re.compile(r"\b[A-Z][\w.'’-]+,\s$")
 _GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b")

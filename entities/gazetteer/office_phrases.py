@@ -142,11 +142,7 @@ def _is_out_of_office(text: str, start: int, *, needs_article: bool) -> bool:
         if match is None:
             break
         word = role_of(match[1])
-        if (
-            word in _NOT_IN_OFFICE
-            or (word in _NOT_ONE and match[1].islower())
-            or word.startswith(("ex ", "then "))
-        ):
+        if word in _NOT_IN_OFFICE or word in _NOT_ONE or word.startswith(("ex ", "then ")):
             return True
         if word in _DETERMINED:
             return _ELECTS.search(rest[: match.start()]) is not None

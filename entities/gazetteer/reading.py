@@ -102,7 +102,7 @@ class Reader:
     def _goes_on(text: str, hit: Hit) -> bool:
         if neighbours.has_generation(text, hit.end):
             return True
-        if neighbours.name_after(text, hit.end) is None:
+        if text[hit.start : hit.end].isupper() or neighbours.name_after(text, hit.end) is None:
             return False
         return not is_title_case(text, hit.start, hit.end)
 

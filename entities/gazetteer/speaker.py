@@ -69,8 +69,8 @@ def resolve_speaker(
     """Say who the source is: "Mexico" gives its government and "body", "Mexican officials" "people_of_body".
 
     `mentions` are what `find` gave for the whole story (as `Mentions`, to ask about many sources): they explain a
-    surname alone, or "administration officials". With `start`, the offset of the source in that story, the mentions inside it are taken as they
-    are, so that what the story as a whole decides holds here.
+    surname alone, or "administration officials". With `start`, the offset of the source in that story, the
+    mentions inside it are taken as they are, so that what the story as a whole decides holds here.
     """
     story = mentions if isinstance(mentions, Mentions) else Mentions(mentions)
     inside = [] if start is None else story.inside(start, start + len(source))
