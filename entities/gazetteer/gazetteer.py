@@ -23,7 +23,10 @@ from entities.gazetteer.window import is_title_case
 
 _NO_ENTITY = NameEntry("", "")
 #: "Unity Party of …", "the state's …"; "… of Puerto Rico".
-_LONGER_BEFORE = re.compile(r"[A-Z]\w{1,30}\s(?:of|for)\s(?:the\s)?$|\b[a-z]{2,30}['’]s\s$")
+_LONGER_BEFORE = re.compile(
+    r"\b(?!(?:Speaker|Dean|Clerk|Chair\w*|Members?|Leader|President|Secretary|Director|Head|Chief|Floor)\b)"
+    r"[A-Z]\w{1,30}\s(?:of|for)\s(?:the\s)?$|\b[a-z]{2,30}['’]s\s$"
+)
 _LONGER_AFTER = re.compile(r"\s(?:of|de)\s(?:the\s|la\s)?[A-Z]")
 _WITHOUT_PLURAL = ("s", "sh", "ch", "x", "z", "ese")
 

@@ -20,7 +20,9 @@ _OPENERS = word_set(
     representative commissioner mayor premier chancellor deputy speaker professor reverend father sister
     cardinal archbishop imam sheikh coach candidate spokesman spokeswoman lawyer attorneys inspector
     detective presidenta senador senadora gobernador gobernadora ministro ministra diputado diputada
-    fiscal juez alcalde alcaldesa general coronel comandante señor señora don doña sr sra"""
+    fiscal juez alcalde alcaldesa general coronel comandante señor señora don doña sr sra
+    en el la los las de del según desde por para con sin pero y al un una este esta tras ante hacia como cuando si
+    aunque mientras sobre entre contra ayer hoy también así"""
 )
 _TOWN = re.compile(r"\b[A-Z][\w.'’-]+,\s$")
 _GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b")
