@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,8 @@ _LONGER_BEFORE = re.compile(
     r"[A-Z]\w{1,30}\s(?:of|for)\s(?:the\s)?$|\b[a-z]{2,30}['’]s\s$"
 )
 _LONGER_AFTER = re.compile(r"\s(?:of|de)\s(?:the\s|la\s)?[A-Z]")
+#: A country named this many times less than the one a text is about is named in passing.
+_IN_PASSING = 4
 _WITHOUT_PLURAL = ("s", "sh", "ch", "x", "z", "ese")
 
 
@@ -142,6 +145,10 @@ class Gazetteer:
     def _is_person(self, key: str) -> bool:
         return self.schema_of(key) == "Person"
 
+    def _country_of(self, key: str) -> str | None:
+        """The country that a key names: its own, or the one whose government it is."""
+        return key if self.schema_of(key) == "Country" else self._reader.country_of.get(key)
+
     def _read(self, text: str, hit: Hit, on: date | str | None) -> MentionMatch | None:
         if any(name.kind == "office" for name in hit.names):
             office = self._offices.in_own_words(text, hit, on)
@@ -204,7 +211,9 @@ class Gazetteer:
     ) -> list[MentionMatch]:
         """Weak aliases: those of an entity that is named join the `mentions`, the others are given back."""
         known = {found.key for found in mentions if found.key and found.sense not in ("place", "office")}
-        countries = {m.key for m in mentions if m.key and self.schema_of(m.key) == "Country"}
+        times = Counter(filter(None, (self._country_of(found.key or "") for found in mentions)))
+        most = max(times.values(), default=0)
+        at_home = {country for country, count in times.items() if count * _IN_PASSING >= most}
         suggestions: list[MentionMatch] = []
         for hit in taken.add_longest(_with_names(hits, weak=True)):
             named = [name for name in hit.names if name.key in known]
@@ -217,7 +226,7 @@ class Gazetteer:
                 keys = tuple(
                     key
                     for key in sorted({name.key for name in named or hit.names})
-                    if self._profiles.of(key).is_at_home(countries)
+                    if self._profiles.of(key).is_at_home(at_home)
                 )
                 if not keys:
                     continue
@@ -242,7 +251,7 @@ class Gazetteer:
             return mentions
         around = mentions if beside is None else beside
         named = frozenset(m.key for m in around if m.key and m.sense == "name" and not m.short and not m.weak)
-        countries = frozenset(m.key for m in around if m.key and self.schema_of(m.key) == "Country")
+        countries = frozenset(filter(None, (self._country_of(found.key or "") for found in around)))
         settled = []
         for found in mentions:
             if found.ambiguous and found.sense != "office":

@@ -13,6 +13,9 @@ from entities.gazetteer.reading import Reader
 from entities.gazetteer.records import MentionMatch, NameEntry
 from entities.gazetteer.window import is_title_case
 
+_HYPHENATED = re.compile(r"[-‐‑]([^\W\d_]+)")
+#: What a headline sets in capitals behind a name without making it another one: "Ortmann-Backed", "ORTMANN-ERA".
+_COMPOUND = re.compile(r"(?:ed|led|run|era|style|like|friendly|born|proof|held|made|ism)$", re.IGNORECASE)
 _PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "then"})
 #: How many times as often as all others of the surname a person must be named for it to stay theirs.
 _ESTABLISHED = 3
@@ -104,7 +107,8 @@ def surname_mentions(
 
 def _is_in_double_name(text: str, hit: Hit) -> bool:
     """Whether a hyphen joins the surname to another one: the Flores of "Flores-Silva", not of "anti-Flores"."""
-    if text[hit.end : hit.end + 1] in "-‐‑" and text[hit.end + 1 : hit.end + 2].isupper():
+    after = _HYPHENATED.match(text, hit.end, hit.end + 40)
+    if after and after[1][0].isupper() and not _COMPOUND.search(after[1]):
         return True
     if hit.start == 0 or text[hit.start - 1] not in "-‐‑":
         return False

@@ -13,9 +13,9 @@ from entities.gazetteer.window import is_title_case, reads_spanish
 _SENSES: dict[NameKind, Sense] = {"demonym": "demonym", "metonym": "metonym"}
 
 #: States whose name is also a given name, a surname or one of the fifty states.
-_SHARED_WITH_PEOPLE = frozenset({"Jordan", "Chad", "Georgia"})
+_SHARED_WITH_PEOPLE = frozenset({"Jordan", "Chad", "Georgia", "Mauricio"})
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
-_HALF_A_PEOPLE = re.compile(r"\b(?:African|Afro|Asian|Native|Latin|Arab|Hispanic)[-‐‑\s]$")
+_HALF_A_PEOPLE = re.compile(r"\b(?:African|Afro|Asian|Native|Latin|Arab|Hispanic|Inter|Pan)[-‐‑\s]$")
 _OF_LANGUAGE = re.compile(
     r"(?:[-‐‑]language|[-‐‑]speaking|\s(?:acronyms?|initials|abbreviation|language|translations?|subtitles|speakers?"
     r"|words?\sfor|for\s[\"“‘'])\b)"

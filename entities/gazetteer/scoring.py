@@ -57,7 +57,7 @@ class Profile:
     countries: frozenset[str]
 
     def is_at_home(self, named: Set[str]) -> bool:
-        """False where the text names countries (their keys), and none of the entity's own."""
+        """False where the text is about countries (their keys), and none of them is the entity's own."""
         return not named or not self.countries or not self.countries.isdisjoint(named)
 
 
