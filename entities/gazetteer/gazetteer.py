@@ -1,6 +1,5 @@
 """The gazetteer: built from the names on file, it finds the entities a text mentions."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,23 +11,16 @@ from entities.gazetteer import people
 from entities.gazetteer.folding import FoldedText, fold
 from entities.gazetteer.introduced import introduced_in, nicknames_in_names
 from entities.gazetteer.later import introduced_mentions, surname_mentions
+from entities.gazetteer.longer_names import as_long_as_elsewhere, is_in_longer_name
 from entities.gazetteer.lookalikes import LOOKALIKES
 from entities.gazetteer.matching import Hit, Matcher, Taken
-from entities.gazetteer.neighbours import NEXT_WORD, name_after, name_before
 from entities.gazetteer.offices import Offices
 from entities.gazetteer.profiles import Profiles
 from entities.gazetteer.reading import Reader
 from entities.gazetteer.records import GovernmentOf, MentionMatch, NameEntry, NameKind, Scan
 from entities.gazetteer.scoring import weigh
-from entities.gazetteer.window import is_title_case
 
 _NO_ENTITY = NameEntry("", "")
-#: "Unity Party of …", "the state's …"; "… of Puerto Rico".
-_LONGER_BEFORE = re.compile(
-    r"\b(?!(?:Speaker|Dean|Clerk|Chair\w*|Members?|Leader|President|Secretary|Director|Head|Chief|Floor)\b)"
-    r"[A-Z]\w{1,30}\s(?:of|for)\s(?:the\s)?$|\b[a-z]{2,30}['’]s\s$"
-)
-_LONGER_AFTER = re.compile(r"\s(?:of|de)\s(?:the\s|la\s)?[A-Z]")
 #: A country named this many times less than the one a text is about is named in passing.
 _IN_PASSING = 4
 _WITHOUT_PLURAL = ("s", "sh", "ch", "x", "z", "ese")
@@ -113,7 +105,7 @@ class Gazetteer:
         nicknames: dict[str, str] = {}
         strong = taken.add_longest([*_with_names(hits, weak=False), *self._nicknamed(text, nicknames)])
         mentions = [found for hit in strong if (found := self._read(text, hit, on))]
-        mentions = _as_long_as_elsewhere(text, mentions)
+        mentions = as_long_as_elsewhere(text, mentions)
         short = self._introduced(text, mentions, nicknames)
         offices = self._offices.in_text(text, mentions, self._is_person, on)
         if offices:
@@ -218,7 +210,7 @@ class Gazetteer:
         for hit in taken.add_longest(_with_names(hits, weak=True)):
             named = [name for name in hit.names if name.key in known]
             is_body = bool(named) and not any(self._is_person(name.key) for name in named)
-            if _is_in_longer_name(text, hit, goes_on=is_body):
+            if is_in_longer_name(text, hit, goes_on=is_body):
                 continue
             if len({name.key for name in named}) == 1:
                 mentions.append(self._reader.mention(text, hit, named))
@@ -284,43 +276,3 @@ def _give_way(
     taken.add((hit.start, hit.end) for hit in strong if is_clear(hit.start, hit.end))
     taken.add(zip(starts, ends, strict=True))
     return taken, [found for found in mentions if is_clear(found.start, found.end)]
-
-
-def _as_long_as_elsewhere(text: str, mentions: list[MentionMatch]) -> list[MentionMatch]:
-    """A headline in capitals cannot tell that a name goes on; the same words in the body can."""
-
-    def with_next_word(found: MentionMatch) -> str:
-        following = NEXT_WORD.match(text, found.end, found.end + 60)
-        return fold(found.text + (following[0] if following else "")).text
-
-    longer = {with_next_word(found): found.candidates for found in mentions if found.longer}
-    if not longer:
-        return mentions
-    return [
-        replace(
-            found,
-            key=None,
-            candidates=(found.key,),
-            ambiguous=True,
-            longer=True,
-            agentive=False,
-            speaker_key=None,
-        )
-        if found.key and (found.key,) == longer.get(with_next_word(found))
-        else found
-        for found in mentions
-    ]
-
-
-def _is_in_longer_name(text: str, hit: Hit, *, goes_on: bool) -> bool:
-    """Whether a weak alias is a part of somebody else's name: the Post of "Jakarta Post".
-
-    With `goes_on` a capitalised word may follow: "Senate Majority Leader" is still the Senate's that was named.
-    """
-    if _LONGER_BEFORE.search(text, max(0, hit.start - 40), hit.start) or _LONGER_AFTER.match(text, hit.end):
-        return True
-    if is_title_case(text, hit.start, hit.end):
-        return False
-    if name_before(text, hit.start) is not None:
-        return True
-    return not goes_on and name_after(text, hit.end) is not None

@@ -41,7 +41,11 @@ def name_before(text: str, start: int) -> str | None:
         return None
     bare = word.rstrip(".").lower()
     opens = _SENTENCE_END.search(before[: match.start(1)]) is not None
-    if bare in _OPENERS or bare.removesuffix("s") in _OPENERS or (opens and (is_adverb(word) or word.endswith("ing"))):
+    if (
+        bare in _OPENERS
+        or bare.removesuffix("s") in _OPENERS
+        or (opens and (is_adverb(word) or word.endswith("ing")))
+    ):
         return None
     if word.endswith(".") and len(bare) > 2:  # the end of a sentence, not an initial
         return None

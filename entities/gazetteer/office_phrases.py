@@ -20,9 +20,7 @@ _TAIL_WORD = re.compile(r"([^\W\d_]+(?:[-.][^\W\d_]+)*)\s+$")
 _OF = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|el|los|las)\s+)?$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n—–“\"(]\s*)$")
 _ARTICLES = word_set("the el la los las al del")
-_DETERMINED = word_set(
-    "the el la al del its our his her their this current sitting incumbent actual new nuevo nueva"
-)
+_DETERMINED = word_set("the el la al del its our his her their this")
 #: Words right before that make it one of several holders, or none.
 _NOT_ONE = word_set(
     """a an any every each no neither another some un una cualquier ningun two three four several many most all both
@@ -33,6 +31,8 @@ _NOT_IN_OFFICE = word_set(
     previous past onetime one-time would-be aspiring ousted deposed self-declared self-proclaimed proximo proxima
     primer primera anterior entonces expresidente"""
 )
+#: These say that the office is held, and leave open by whom: "a sitting president".
+_HOLDING = word_set("current sitting incumbent actual new nuevo nueva")
 _INTO_OFFICE = word_set(
     "as elected become becomes became becoming named appointed be being been was were for como elegido elegida"
 )
@@ -144,11 +144,14 @@ def _is_out_of_office(text: str, start: int, *, needs_article: bool) -> bool:
         word = role_of(match[1])
         if word in _NOT_IN_OFFICE or word in _NOT_ONE or word.startswith(("ex ", "then ")):
             return True
+        rest = rest[: match.start()]
+        if word in _HOLDING:
+            continue
         if word in _DETERMINED:
-            return _ELECTS.search(rest[: match.start()]) is not None
+            return _ELECTS.search(rest) is not None
         if first and word in _INTO_OFFICE:
             return True
         if first and needs_article:
             return True
-        rest, first = rest[: match.start()], False
+        first = False
     return first and needs_article and _SENTENCE_START.search(before) is None

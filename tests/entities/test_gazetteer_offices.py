@@ -113,6 +113,7 @@ def test_office_that_the_text_adds_a_year_to_goes_by_that_year(gazetteer):
         "She was elected president of Norland.",
         "She served as president of Norland.",
         "They elect the Norlandian president.",
+        "It would unseat a sitting president of Norland.",
         "Norlandian presidents said no.",
         "The president of Norland's Senate said no.",
         "The Norlandian presidential palace burned.",
