@@ -75,10 +75,22 @@ def office_phrase(text: str, found: MentionMatch, roles: Container[str]) -> Phra
     if span is None:
         return None
     start, end, role, needs_article = span
-    if _NOT_YET.match(text, end) or _is_out_of_office(text, start, needs_article=needs_article):
+    if not is_held(text, start, end, needs_article=needs_article):
         return None
+    return Phrase(
+        start, end, found.key, role, name_after(text, end) is not None, year_beside(text, start, end)
+    )
+
+
+def is_held(text: str, start: int, end: int, *, needs_article: bool) -> bool:
+    """Whether the words around leave the office to somebody who holds it: no "former", no "-elect", not "a"."""
+    return not (_NOT_YET.match(text, end) or _is_out_of_office(text, start, needs_article=needs_article))
+
+
+def year_beside(text: str, start: int, end: int) -> str:
+    """The year that the text adds to an office ("in 1962"), empty without one."""
     year = _OTHER_YEAR.match(text, end, end + 40) or _YEAR_BEFORE.search(text, max(0, start - 30), start)
-    return Phrase(start, end, found.key, role, name_after(text, end) is not None, year[1] if year else "")
+    return year[1] if year else ""
 
 
 def _role_after(text: str, found: MentionMatch, roles: Container[str]) -> tuple[int, int, str, bool] | None:

@@ -9,14 +9,15 @@ or with a term whose beginning is not on file, the holder is a candidate for the
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from entities.gazetteer.dates import Held, held_on
 from entities.gazetteer.folding import fold
 from entities.gazetteer.matching import Hit, Matcher
-from entities.gazetteer.office_phrases import Phrase, office_phrase
+from entities.gazetteer.neighbours import name_after
+from entities.gazetteer.office_phrases import Phrase, is_held, office_phrase, year_beside
 from entities.gazetteer.people import surnames_of
 from entities.gazetteer.records import MentionMatch, NameEntry, NameKind
 from entities.gazetteer.roles import HEADS, LEADERS, TITLE_WORDS, role_of, titles_before_surname
@@ -62,8 +63,10 @@ class Offices:
                 self._literal[fold(form).text].append(holder)
                 forms.append((form, entry, "office"))
             role = places[0][1] if places else role_of(entry.text.partition(" of ")[0])
+            # There is one President Ortmann in the news, but a Governor García in many places.
+            kind: NameKind = "alias" if role in HEADS else "weak_alias"
             forms += [
-                (f"{title} {surname}", entry, "alias")
+                (f"{title} {surname}", entry, kind)
                 for title in titles_before_surname(role)
                 for surname in surnames_of(names)
             ]
@@ -96,7 +99,10 @@ class Offices:
     def in_own_words(self, text: str, hit: Hit, on: date | str | None) -> MentionMatch | None:
         """The office written out at the hit as it is on file, whose place is no entity."""
         holders = self._literal.get(fold(text[hit.start : hit.end]).text, [])
-        return _mention(text, hit.start, hit.end, _standing(holders, on))
+        if name_after(text, hit.end) or not is_held(text, hit.start, hit.end, needs_article=False):
+            return None
+        phrase = Phrase(hit.start, hit.end, "", "", False, year_beside(text, hit.start, hit.end))
+        return _among(text, phrase, holders, frozenset(), on)
 
     def _read(
         self,
@@ -105,24 +111,28 @@ class Offices:
         said: Mapping[tuple[str, str], set[str]],
         on: date | str | None,
     ) -> MentionMatch | None:
-        if phrase.year and not _is_in_year(on, phrase.year):
-            on = phrase.year
-            said = {}
         roles = self._by_place.get(phrase.place, {})
-        wanted = [phrase.role]
-        if phrase.role in LEADERS:
-            wanted = [*HEADS]
+        wanted = [*HEADS] if phrase.role in LEADERS else [phrase.role]
         holders = [holder for role in wanted for holder in roles.get(role, ())]
-        beside = _beside(text, phrase)
-        if beside is not None:
-            holders = [holder for holder in holders if not holder.words.isdisjoint(beside)]
         named = set().union(*(said.get((phrase.place, role), set()) for role in (phrase.role, *wanted)))
-        if len(named) == 1 and (key := next(iter(named))) != _SOMEBODY:
-            return _mention(text, phrase.start, phrase.end, {key: "yes"})
-        standing = _standing(holders, on)
-        if _SOMEBODY in named:  # the text gives the office to somebody who is not on file
-            standing = {key: "perhaps" for key, held in standing.items() if held == "yes"}
-        return _mention(text, phrase.start, phrase.end, standing)
+        return _among(text, phrase, holders, named, on)
+
+
+def _among(
+    text: str, phrase: Phrase, holders: Sequence[Holder], named: Set[str], on: date | str | None
+) -> MentionMatch | None:
+    """Who of the holders on file is meant; `named` are those whom the text names in the office."""
+    if phrase.year and not _is_in_year(on, phrase.year):
+        on, named = phrase.year, frozenset()
+    if len(named) == 1 and (key := next(iter(named))) != _SOMEBODY:
+        return _mention(text, phrase.start, phrase.end, {key: "yes"})
+    beside = _beside(text, phrase)
+    if beside is not None:
+        holders = [holder for holder in holders if not holder.words.isdisjoint(beside)]
+    standing = _standing(holders, on)
+    if _SOMEBODY in named:  # the text gives the office to somebody who is not on file
+        standing = {key: "perhaps" for key, held in standing.items() if held == "yes"}
+    return _mention(text, phrase.start, phrase.end, standing)
 
 
 def _said_by_text(

@@ -121,6 +121,10 @@ def test_office_that_the_text_adds_a_year_to_goes_by_that_year(gazetteer):
         "Oda Vantier, the Norlandian president, said no.",
         "Norlandian President Oda Vantier said no.",
         "The Vell governor said no.",
+        "The former governor of Tern Strait said no.",
+        "The governor of Tern Strait, Oda Vantier, said no.",
+        "The governor of Tern Strait in 1962 said no.",
+        "Tern Strait governor Oda Vantier said no.",
     ],
 )
 def test_office_of_another_or_nobody_gives_nobody(gazetteer, text):
@@ -176,6 +180,15 @@ def test_office_beside_its_holder_is_the_same_person(gazetteer):
 @pytest.mark.parametrize("name", ["President Ortmann", "Pres. Ortmann", "presidenta Ortmann"])
 def test_title_and_surname_name_the_holder(gazetteer, name):
     assert [(m.text, m.key) for m in gazetteer.find(f"Yesterday {name} left.")] == [(name, "lena-ortmann")]
+
+
+def test_lesser_title_and_surname_is_only_suggested(gazetteer):
+    scan = gazetteer.scan("Yesterday Gov. Moll left.")
+
+    assert (scan.mentions, [(m.text, m.candidates) for m in scan.suggestions]) == (
+        [],
+        [("Gov. Moll", ("rea-moll",))],
+    )
 
 
 def test_office_speaks_for_the_person(gazetteer):
