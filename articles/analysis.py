@@ -9,17 +9,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from articles.accused import accused_in
+from articles.body.text import sentences_around
 from articles.claims.detector import AttributedStatement, get_engine
 from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standing
 from articles.uncued import Observation, observe
-from entities.gazetteer import Gazetteer, MentionMatch, Scan, Speaker, resolve_speaker
+from entities.gazetteer import Gazetteer, MentionMatch, Mentions, Scan, Speaker, resolve_speaker
 from entities.newcomers import Newcomer, newcomers_in
 
 _ACCUSING = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
 #: Whether a name is a person's or a body's stands in the record; people of a body only the words can tell.
 _TOLD_BY_RECORD = frozenset({Standing.NAMED, Standing.BODY})
+#: Senses in which a mention is the entity itself, not its people or its seat.
+_NAMES_ONE = frozenset({"name", "office"})
 _CAN_BE_ACCUSED = frozenset({"Person", "Organization", "PublicBody", "Company"})
 
 
@@ -76,15 +80,22 @@ def analyse(
     language: str = "en",
     engine: str = "rules",
     without: frozenset[str] = frozenset(),
+    on: date | str | None = None,
 ) -> Analysis:
     """Read `text` (blocks separated by line ends). Time grows with its length; a story takes milliseconds.
 
-    Rules of the detector named in `without` find nothing.
+    Rules of the detector named in `without` find nothing. `on` is the day the text speaks from (a date or an ISO
+    prefix): it tells who held an office then.
     """
-    scan = gazetteer.scan(text)
+    scan = gazetteer.scan(text, on=on)
     statements = get_engine(engine).detect(text, language=language, without=without)
-    mentions = sorted(scan.mentions, key=lambda match: match.start)
-    findings = tuple(_finding(statement, mentions, gazetteer, text) for statement in statements)
+    mentions = Mentions(scan.mentions)
+    accusable = Mentions(
+        match
+        for match in scan.mentions
+        if match.key and match.sense in _NAMES_ONE and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
+    )
+    findings = tuple(_finding(statement, mentions, accusable, gazetteer, text) for statement in statements)
     settled = [finding.statement for finding in findings]
     newcomers = newcomers_beside(scan, gazetteer, text)
     new = sorted(place for newcomer in newcomers for place in newcomer.mentions)
@@ -93,7 +104,7 @@ def analyse(
         findings=findings,
         mentions=tuple(mentions),
         weak=tuple(match for match in scan.suggestions if not _overlaps(new, match.start, match.end)),
-        observations=tuple(observe(text, settled, mentions, gazetteer, language=language)),
+        observations=tuple(observe(text, settled, list(mentions), gazetteer, language=language)),
         newcomers=newcomers,
     )
 
@@ -122,7 +133,7 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _finding(
-    statement: AttributedStatement, mentions: list[MentionMatch], gazetteer: Gazetteer, text: str
+    statement: AttributedStatement, mentions: Mentions, accusable: Mentions, gazetteer: Gazetteer, text: str
 ) -> Finding:
     speaker = Speaker(None, "")
     if statement.source is not None:
@@ -130,7 +141,7 @@ def _finding(
             gazetteer, statement.source.of(text), mentions=mentions, start=statement.source.start
         )
     claimants = (speaker.key,) if speaker.key else ()
-    accused = _accused(statement, mentions, gazetteer, text)
+    accused = _accused(statement, accusable, text)
     return Finding(
         statement=_as_on_file(statement, speaker, gazetteer),
         claimants=claimants,
@@ -155,17 +166,11 @@ def _as_on_file(
     return statement
 
 
-def _accused(
-    statement: AttributedStatement, mentions: list[MentionMatch], gazetteer: Gazetteer, text: str
-) -> tuple[str, ...]:
+def _accused(statement: AttributedStatement, accusable: Mentions, text: str) -> tuple[str, ...]:
     if statement.speech_act not in _ACCUSING:
         return ()
-    candidates = [
-        match
-        for match in mentions
-        if match.key and match.sense == "name" and gazetteer.schema_of(match.key) in _CAN_BE_ACCUSED
-    ]
-    return tuple(match.key for match in accused_in(statement, candidates, text) if match.key)
+    here = accusable.inside(*sentences_around(text, statement.cue.start, statement.cue.end))
+    return tuple(match.key for match in accused_in(statement, here, text) if match.key)
 
 
 #: Where an act gives its reason, those it names are no longer its targets.
@@ -176,7 +181,7 @@ _TO_STATES = frozenset({SpeechAct.SANCTION, SpeechAct.WITHDRAW})
 
 def _targets(
     statement: AttributedStatement,
-    mentions: list[MentionMatch],
+    mentions: Mentions,
     gazetteer: Gazetteer,
     text: str,
     others: tuple[str, ...],
@@ -191,10 +196,7 @@ def _targets(
         end = reason.start() if reason else span.end
         found += [
             match.key
-            for match in mentions
-            if match.key
-            and span.start <= match.start < end
-            and match.sense == "name"
-            and gazetteer.schema_of(match.key) in kinds
+            for match in mentions.inside(span.start, end)
+            if match.key and match.sense == "name" and gazetteer.schema_of(match.key) in kinds
         ]
     return tuple(key for key in dict.fromkeys(found) if key not in others)

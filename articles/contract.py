@@ -78,6 +78,10 @@ def _on_file(analysis: Analysis) -> Iterator[dict[str, Any]]:
             "slug": match.key,
             "ambiguous": match.ambiguous,
             "sense": match.sense,
+            "candidates": [
+                {"slug": key, "score": score}
+                for key, score in zip(match.candidates, match.scores, strict=True)
+            ],
         }
 
 

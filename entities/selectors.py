@@ -51,10 +51,12 @@ def build_gazetteer() -> Gazetteer:
         _entry(standing[pk], text=entity.name, kind=NameKind.NAME, language="")
         for pk, entity in entities.items()
     ]
-    names = EntityName.objects.order_by("pk").values_list("entity_id", "text", "kind", "language")
+    names = EntityName.objects.order_by("pk").values_list(
+        "entity_id", "text", "kind", "language", "valid_from", "valid_to"
+    )
     entries += [
-        _entry(standing[pk], text=text, kind=kind, language=language)
-        for pk, text, kind, language in names
+        _entry(standing[pk], text=text, kind=kind, language=language, valid_from=since, valid_to=until)
+        for pk, text, kind, language, since, until in names.iterator(chunk_size=5000)
         if pk
         in standing  # made since the entities were read: the stamp has changed, and the next call sees it
     ]
@@ -63,7 +65,8 @@ def build_gazetteer() -> Gazetteer:
         for pk, entity in entities.items()
         if entity.government_id in standing
     }
-    return Gazetteer.build(entries, government_of=governments)
+    about = {entity.slug: entity.disambiguator for entity in standing.values() if entity.disambiguator}
+    return Gazetteer.build(entries, government_of=governments, about=about)
 
 
 def _standing_for(entity: Entity, entities: Mapping[int, Entity]) -> Entity:
@@ -75,7 +78,9 @@ def _standing_for(entity: Entity, entities: Mapping[int, Entity]) -> Entity:
     return entity
 
 
-def _entry(entity: Entity, *, text: str, kind: str, language: str) -> NameEntry:
+def _entry(
+    entity: Entity, *, text: str, kind: str, language: str, valid_from: str = "", valid_to: str = ""
+) -> NameEntry:
     return NameEntry(
         key=entity.slug,
         text=text,
@@ -83,6 +88,8 @@ def _entry(entity: Entity, *, text: str, kind: str, language: str) -> NameEntry:
         schema=entity.schema,
         entity_kind=entity.kind,
         language=language,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
 
 

@@ -151,7 +151,21 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
         row.harm = Harm(draft.fields["harm"])
         row.is_light = row.harm in _LIGHT
     else:
-        row.candidates = [entities[key] for key in proposal.payload.get("candidates", ()) if key in entities]
+        keys = proposal.payload.get("candidates", ())
+        # Proposals from before scores were kept have none: their candidates stand as they are.
+        scores = proposal.payload.get("scores") or [None] * len(keys)
+        row.candidates = [
+            {"entity": entities[key], "score": score, "fit": _fit(score)}
+            for key, score in zip(keys, scores, strict=False)
+            if key in entities
+        ]
+
+
+def _fit(score: float | None) -> str:
+    """How well a candidate fits, in words; the figure says it more finely. Empty without a score."""
+    if score is None:
+        return ""
+    return "fits well" if score >= 0.6 else "may fit" if score >= 0.3 else "hardly fits"
 
 
 def _dress_acts(proposals: Sequence[Any]) -> None:

@@ -29,6 +29,7 @@ from articles.services.rule_switches import rules_off
 from articles.services.save import save_working_copy
 from articles.services.tagging import tag_entity
 from articles.uncued import Observation, ObservationKind
+from entities.gazetteer import MentionMatch
 from entities.models import Entity
 from entities.selectors import current_gazetteer
 
@@ -52,7 +53,13 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
         raise StoryNotAllowed("Your role may not work on stories.")
     article = lock_story(article.pk)
     off = rules_off()
-    analysis = analyse(article.body_text, current_gazetteer(), language=article.language, without=off)
+    analysis = analyse(
+        article.body_text,
+        current_gazetteer(),
+        language=article.language,
+        without=off,
+        on=article.story_date,
+    )
     Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).delete()
     decided = set(
         Proposal.objects.filter(article=article, status=ProposalStatus.DISMISSED).values_list("rule", "exact")
@@ -123,24 +130,37 @@ def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
         )
         for seen in analysis.observations
     ]
-    unclear = [match for match in (*analysis.mentions, *analysis.weak) if match.key is None or match.weak]
-    names = [
-        Proposal(
-            article=article,
-            kind=ProposalKind.MENTION,
-            rule="gazetteer.ambiguous" if match.ambiguous else "gazetteer.weak",
-            explanation="Fits several entities on file."
-            if match.ambiguous
-            else "Only a weak alias: is it meant?",
-            start=match.start,
-            end=match.end,
-            exact=match.text,
-            payload={"candidates": list(match.candidates) or [match.key]},
+    names = []
+    for match in (*analysis.mentions, *analysis.weak):
+        if not match.ambiguous:
+            continue
+        rule, explanation = _why_unclear(match)
+        names.append(
+            Proposal(
+                article=article,
+                kind=ProposalKind.MENTION,
+                rule=rule,
+                explanation=explanation,
+                start=match.start,
+                end=match.end,
+                exact=match.text,
+                payload={"candidates": list(match.candidates), "scores": list(match.scores)},
+            )
         )
-        for match in unclear
-        if match.ambiguous or match in analysis.weak
-    ]
     return statements + names + observed
+
+
+def _why_unclear(match: MentionMatch) -> tuple[str, str]:
+    """The rule under which an ambiguous name is proposed, and what an editor reads beside it."""
+    if match.weak:
+        return "gazetteer.weak", "Only a weak alias: is it meant?"
+    if match.sense == "office":
+        return "gazetteer.office", "An office: who held it on the day of the story?"
+    if match.longer:
+        return "gazetteer.longer", "The name goes on in the text: is it the same person?"
+    if len(match.candidates) == 1:
+        return "gazetteer.namesake", "Somebody else of that name stands in the story: which one is meant?"
+    return "gazetteer.ambiguous", "Fits several entities on file."
 
 
 def payload_of(finding: Finding, text: str) -> dict[str, Any]:

@@ -186,20 +186,21 @@ def rebuild_mentions(article: Article) -> None:
 
 def _found_mentions(article: Article) -> dict[int, tuple[int, float, list[str]]]:
     """Entity key -> (times named, salience from 0 to 1, forms in the text). One query beside the gazetteer's."""
-    head = "\n".join((article.headline, article.standfirst))
+    head = "\n".join((article.headline, article.standfirst)) + "\n"
     surfaces: dict[str, set[str]] = {}
     weight: dict[str, float] = {}
     times: dict[str, int] = {}
-    gazetteer = current_gazetteer()
-    # A name in the headline or standfirst weighs three times one in the body: that is what a story is about.
-    for text, worth in ((head, 3.0), (article.body_text, 1.0)):
-        for match in gazetteer.find(text):
-            if match.key is None or match.weak:
-                continue
-            weight[match.key] = weight.get(match.key, 0.0) + worth
-            times[match.key] = times.get(match.key, 0) + 1
-            if worth == 1.0:
-                surfaces.setdefault(match.key, set()).add(match.text)
+    # Read as one text: the body explains the surname in the headline.
+    for match in current_gazetteer().find(head + article.body_text, on=article.story_date):
+        if match.key is None or match.weak:
+            continue
+        # A name in the headline or standfirst weighs three times one in the body: that is what a story is about.
+        worth = 3.0 if match.start < len(head) else 1.0
+        weight[match.key] = weight.get(match.key, 0.0) + worth
+        times[match.key] = times.get(match.key, 0) + 1
+        # Surfaces become links: an office is whose it was on the day, and may be another's in the next sentence.
+        if worth == 1.0 and match.sense != "office":
+            surfaces.setdefault(match.key, set()).add(match.text)
     most = max(weight.values(), default=1.0)
     keys = dict(Entity.objects.filter(slug__in=weight).values_list("slug", "pk"))
     return {

@@ -62,7 +62,21 @@ def test_a_name_that_fits_two_has_no_slug(monkeypatch):
     for slug in ("north", "south"):
         make_entity(f"Salt Coast League {slug}", slug=slug, names=[("Salt Coast League", "alias")])
     ((answer,), _) = analyze({"id": 1, "text": "The Salt Coast League met."}, monkeypatch=monkeypatch)
-    assert [(entity["slug"], entity["ambiguous"]) for entity in answer["entities"]] == [(None, True)]
+    (entity,) = answer["entities"]
+    assert (entity["slug"], entity["ambiguous"]) == (None, True)
+    assert entity["candidates"] == [{"slug": "north", "score": 0.3}, {"slug": "south", "score": 0.3}]
+
+
+def test_a_date_tells_who_held_an_office(monkeypatch):
+    make_entity("Sabelia", slug="sabelia", schema="Country", kind="country")
+    for slug, since, until in (("valtos", "2020-01-01", "2024-12-31"), ("brenn", "2025-01-01", "")):
+        person = make_person(f"Oda {slug.title()}", slug=slug)
+        person.names.create(text="President of Sabelia", kind="office", valid_from=since, valid_to=until)
+    text = "The president of Sabelia said that the quay would be sold."
+    dates = ("2021-05-01", "2025-08-11T10:00:00Z", "", "Monday", None, 5)
+    answers, _ = analyze(*({"id": 1, "text": text, "date": date} for date in dates), monkeypatch=monkeypatch)
+    assert [answer["entities"][0]["slug"] for answer in answers] == ["valtos", "brenn", *[None] * 4]
+    assert answers[0]["claims"][0]["claimants"] == ["valtos"]
 
 
 def test_a_name_that_is_not_on_file_has_no_slug_and_a_guessed_kind(monkeypatch):

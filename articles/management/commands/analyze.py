@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from codecs import BOM_UTF8
 from typing import Any, BinaryIO
@@ -17,12 +18,15 @@ from articles.services.rule_switches import rules_off
 from entities.gazetteer import Gazetteer
 from entities.selectors import build_gazetteer
 
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?!\d))?)?(?![\d-])")
+
 
 class Command(BaseCommand):
     help = (
         'Read JSON lines {"id", "text"} from a file or standard input and write, for each, the attributed statements '
         "official acts, own-voice observations and entity mentions found. Offsets count Unicode code points, end "
-        "exclusive."
+        'exclusive. A line may also hold "language" (a tag) and "date" (the day the text speaks from, as 2025-08-11: '
+        "it tells who held an office)."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -80,6 +84,12 @@ def _answer(line: bytes, gazetteer: Gazetteer, without: frozenset[str]) -> dict[
     language = record.get("language") or "auto"
     if not isinstance(language, str):
         raise ValueError('write the language as a tag: "en"')
-    analysis = analyse(text, gazetteer, language=language, without=without)
+    analysis = analyse(text, gazetteer, language=language, without=without, on=_day(record.get("date")))
     records = records_for_acts([act_found(finding, text) for finding in analysis.acts])
     return {"id": record.get("id"), **as_contract(analysis, records)}
+
+
+def _day(value: Any) -> str | None:
+    """The ISO date, or prefix of one, that a value begins with; None for anything else, which nobody promised."""
+    match = _DAY.match(value) if isinstance(value, str) else None
+    return match[0] if match else None
