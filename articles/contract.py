@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from articles.analysis import Analysis, Finding
+from articles.claims.detector import Span
 from articles.claims.selectors import OfficialRecord
 
 
@@ -18,7 +19,7 @@ def as_contract(analysis: Analysis, records: Sequence[Sequence[OfficialRecord]])
     """
     claims = analysis.claims
     numbers = {id(finding): number for number, finding in enumerate(claims)}
-    by_cue = {finding.statement.cue: number for number, finding in enumerate(claims)}
+    by_cue: dict[Span | None, int] = {finding.statement.cue: number for number, finding in enumerate(claims)}
     return {
         "claims": [
             {**_statement(finding), "reported_in": by_cue.get(finding.statement.reported_in)}

@@ -27,8 +27,8 @@ from articles.services.proposals import (
     choose_entity,
     claim_draft,
     dismiss_proposal,
-    payload_of,
 )
+from articles.services.proposing import payload_of
 from articles.services.rule_switches import rules_off
 from entities.enums import Kind
 from entities.exceptions import EntityError

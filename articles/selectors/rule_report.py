@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Q, QuerySet
 
-from articles.claims.detector.registry import RULES, is_about_names, language_of, note_of
+from articles.claims.detector.registry import RULES, is_about_names, is_about_newcomers, language_of, note_of
 from articles.enums import Aspect, Outcome, ProposalKind
 from articles.models import Proposal, RuleSwitch, SuggestionEdit
 from articles.precision import Rate, rate
@@ -186,6 +186,7 @@ def _rules_of(scope: Scope) -> Iterable[str]:
     """Rules of the registry that may suggest something within the scope."""
     for rule in RULES:
         kind = ProposalKind.MENTION if is_about_names(rule) else ProposalKind.CLAIM
+        kind = ProposalKind.NEWCOMER if is_about_newcomers(rule) else kind
         if scope.kind in {"", kind} and (
             "" in {scope.language, language_of(rule)} or language_of(rule) == scope.language
         ):

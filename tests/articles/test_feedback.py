@@ -9,6 +9,7 @@ from articles.body.marks import add_marks, remove_marks, replace_uid
 from articles.claims.enums import Origin
 from articles.claims.models import Claim
 from articles.claims.services.record import review_claim
+from articles.enums import ProposalKind
 from articles.models import Appearance, Proposal, SuggestionEdit
 from articles.services.carry_over import discard_unused_imports
 from articles.services.proposals import accept_proposals, analyse_article, dismiss_proposal
@@ -38,7 +39,8 @@ def accepted(*, origin=Origin.SUGGESTION, body=BODY, count=1):
 
 
 def outcomes() -> list[str]:
-    return list(Proposal.objects.with_outcome().order_by("pk").values_list("outcome", flat=True))
+    statements = Proposal.objects.filter(kind=ProposalKind.CLAIM)
+    return list(statements.with_outcome().order_by("pk").values_list("outcome", flat=True))
 
 
 def edits() -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from articles.claims.detector import detect
 from articles.claims.detector.accusing import find_accusing
 from articles.claims.detector.registry import RULES, is_about_names, language_of, note_of
 from entities.gazetteer import Gazetteer, NameEntry
+from entities.newcomers.records import SCHEMAS
 
 ROOT = Path(settings.BASE_DIR)
 SOURCES = sorted((ROOT / "articles/claims/detector").rglob("*.py"))
@@ -65,6 +66,10 @@ def test_every_rule_about_names_is_registered():
     }
     assert written - RULES.keys() == set()
     assert {"gazetteer.ambiguous", "gazetteer.weak"} - written == set()
+
+
+def test_every_kind_of_newcomer_is_registered():
+    assert {f"newcomer.{kind}" for kind in SCHEMAS} - RULES.keys() == set()
 
 
 def test_every_verb_with_a_target_is_registered_in_each_of_its_forms():

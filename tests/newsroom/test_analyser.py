@@ -162,6 +162,7 @@ def test_filters_are_links_that_keep_the_others(client, editor):
         "?language=es&sort=-edited",
         "?language=es&kind=claim&sort=-edited",
         "?language=es&kind=mention&sort=-edited",
+        "?language=es&kind=newcomer&sort=-edited",
     ]
     assert [len(choices) for _, choices in page.context["filters"]] == [
         len(choices) for _, choices in FILTERS.values()

@@ -137,11 +137,26 @@ es.urge | Asked somebody to do something | La ministra exhortó al alcalde a cer
 
 _NAMES = """
 gazetteer.ambiguous | A name that fits several entities on file | The Salt Coast League met on Monday.
+gazetteer.longer | A name that goes on beyond the one on file | Ana Brill Lund met the unions on Monday.
+gazetteer.namesake | A name that the story also gives to somebody else | Ana Brill met her cousin Ivo Brill. Brill left early.
+gazetteer.office | An office without a holder on file for the day of the story | The Norlandian president met the unions.
 gazetteer.weak | A name so common that it needs a person’s eye | The Office met on Monday.
+newcomer.agency | Not on file: seems an agency | The Norland Harbour Authority closed the pier.
+newcomer.faction | Not on file: seems an armed group | The Salt Coast Liberation Front burned the pier.
+newcomer.cartel | Not on file: seems a cartel | The Oster Cartel burned the pier.
+newcomer.company | Not on file: seems a company | Brill Shipping Ltd. sold the pier.
+newcomer.country | Not on file: seems a country | The Republic of Norland sold the pier.
+newcomer.gang | Not on file: seems a gang | The Quay Boys gang burned the pier.
+newcomer.government | Not on file: seems a government | The Government of Norland sold the pier.
+newcomer.media | Not on file: seems a medium | The Oster Daily Times reported the fire.
+newcomer.official | Not on file: seems an official | Harbour Minister Ana Brill closed the pier.
+newcomer.organisation | Not on file: seems an organisation | The Association of Pier Wardens met on Monday.
+newcomer.person | Not on file: seems a person | Ana Brill closed the pier.
 """
 
 _SPANISH_PREFIX = "es."
 _NAME_PREFIX = "gazetteer."
+_NEW_PREFIX = "newcomer."
 
 
 def _read(table: str) -> dict[str, RuleNote]:
@@ -155,14 +170,19 @@ RULES: dict[str, RuleNote] = _read(_ENGLISH) | _read(_SPANISH) | _read(_NAMES)
 
 def language_of(rule: str) -> str:
     """The language that a rule reads: "en", "es", or "" for rules about names, which read all."""
-    if rule.startswith(_NAME_PREFIX):
+    if is_about_names(rule):
         return ""
     return "es" if rule.startswith(_SPANISH_PREFIX) else "en"
 
 
 def is_about_names(rule: str) -> bool:
-    """Whether a rule asks which entity is meant, rather than who says what."""
-    return rule.startswith(_NAME_PREFIX)
+    """Whether a rule asks which entity is meant or whether one is new, rather than who says what."""
+    return rule.startswith((_NAME_PREFIX, _NEW_PREFIX))
+
+
+def is_about_newcomers(rule: str) -> bool:
+    """Whether a rule proposes to put a name on file."""
+    return rule.startswith(_NEW_PREFIX)
 
 
 def note_of(rule: str) -> RuleNote:
