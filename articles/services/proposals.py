@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
@@ -12,9 +13,11 @@ from articles.analysis import analyse
 from articles.body.marks import MarkError, add_marks
 from articles.body.text import plain_text
 from articles.claims.detector import Span
-from articles.claims.enums import Origin, Role
+from articles.claims.enums import LinkKind, Origin, Role
 from articles.claims.labels import ClaimFacts, compose_public_text, neutral_statement
 from articles.claims.rules import propose_harm
+from articles.claims.models import Claim
+from articles.claims.services.link import link_claims
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
 from articles.enums import ProposalKind, ProposalStatus, RevisionKind
@@ -77,8 +80,17 @@ def _is_marked(proposal: Proposal, marked: list[tuple[int, int]]) -> bool:
 
 
 @transaction.atomic
-def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Origin.SUGGESTION) -> Article:
+def accept_proposals(
+    proposals: Sequence[Proposal],
+    *,
+    by: Any,
+    origin: str = Origin.SUGGESTION,
+    going_on: Mapping[int, int] = MappingProxyType({}),
+) -> Article:
     """Make claims of statements and mark their passages; all in one save. They must be of one story.
+
+    `going_on` gives, by a proposal's key, over how many of the sentences after it the claim extends: running
+    attribution. A statement inside another one is linked to it, in whichever order the two are accepted.
 
     Raises ProposalMoved when one is decided or the words are not where they were: analyse the story again. One
     who accepts an import's proposals signs nothing: the claims say that nobody has looked at them yet.
@@ -103,11 +115,13 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     places: list[tuple[int, int, str, str]] = []
     for proposal, claim, draft in zip(proposals, claims, drafts, strict=True):
         proposal.claim, proposal.made = claim, made_of(draft)
-        places += [(start, end, claim.uid, claim.mode) for start, end in proposal.payload["mark_spans"]]
+        spans = [*proposal.payload["mark_spans"], *_going_on(proposal, text, going_on.get(proposal.pk, 0))]
+        places += [(start, end, claim.uid, claim.mode) for start, end in spans]
     decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
     # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
     Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
     Proposal.objects.bulk_update(proposals, ["claim", "made"])
+    link_claims(_nested(article, proposals), by=by)
     try:
         body = add_marks(article.body, places)
     except MarkError as error:
@@ -116,6 +130,36 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     return save_working_copy(
         article=article, by=by, kind=kind, note="suggestions accepted", body=body
     ).article
+
+
+def _going_on(proposal: Proposal, text: str, sentences: int) -> list[tuple[int, int]]:
+    """Where the next sentences stand over which the claim extends. Raises ProposalMoved when they are others now."""
+    following = proposal.payload.get("following", [])[:sentences]
+    if any(text[start:end] != words for start, end, words in following):
+        raise ProposalMoved("The sentences after it have changed since it was read: analyse the story again.")
+    return [(start, end) for start, end, _ in following]
+
+
+def _nested(article: Article, accepted: Sequence[Proposal]) -> list[tuple[Claim, str, Claim]]:
+    """The links "is reported in" of statements just accepted, to and from those of the story accepted before.
+
+    One query, and none where nothing is nested.
+    """
+    spans = {key for row in accepted for key in ("cue_span", "reported_in") if row.payload.get(key)}
+    if "reported_in" not in spans and not any(row.payload.get("holds") for row in accepted):
+        return []
+    rows = Proposal.objects.filter(
+        article=article, kind=ProposalKind.CLAIM, status=ProposalStatus.ACCEPTED, claim__isnull=False
+    ).select_related("claim")
+    known = {row.pk: row for row in rows}
+    by_cue = {tuple(row.payload["cue_span"]): row for row in known.values() if row.payload.get("cue_span")}
+    fresh = {row.pk for row in accepted}
+    links = []
+    for row in known.values():
+        outer = by_cue.get(tuple(row.payload.get("reported_in") or ()))
+        if outer is not None and row.claim and outer.claim and {row.pk, outer.pk} & fresh:
+            links.append((row.claim, LinkKind.REPORTED_IN.value, outer.claim))
+    return links
 
 
 @transaction.atomic

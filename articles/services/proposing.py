@@ -39,6 +39,7 @@ def newcomers_from(article: Article, analysis: Analysis) -> list[Proposal]:
 
 def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
     """Unsaved proposals for every statement of an analysis, every ambiguous or weak name, and every observation."""
+    outer = {finding.statement.reported_in for finding in analysis.findings}
     statements = [
         Proposal(
             article=article,
@@ -48,7 +49,7 @@ def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
             start=finding.statement.start,
             end=finding.statement.end,
             exact=analysis.text[finding.statement.start : finding.statement.end],
-            payload=payload_of(finding, analysis.text),
+            payload=payload_of(finding, analysis.text, holds=finding.statement.cue in outer),
         )
         for finding in analysis.findings
     ]
@@ -98,13 +99,17 @@ def _why_unclear(match: MentionMatch) -> tuple[str, str]:
     return "gazetteer.ambiguous", "Fits several entities on file."
 
 
-def payload_of(finding: Finding, text: str) -> dict[str, Any]:
+def payload_of(finding: Finding, text: str, *, holds: bool = False) -> dict[str, Any]:
     """An analysed statement as JSON: enough to make the claim later, and to tell which rule proposed what."""
     statement = finding.statement
     return {
         "spans": [list(span) for span in statement.spans],
         "mark_spans": [list(span) for span in statement.mark_spans],
         "cue": statement.cue.of(text),
+        "cue_span": list(statement.cue),
+        "reported_in": list(statement.reported_in) if statement.reported_in else None,
+        "holds": holds,
+        "following": [[*span, span.of(text)] for span in statement.following],
         "source": statement.source.of(text) if statement.source else "",
         "label": source_label(statement, text),
         "sentence": text[slice(*sentences_around(text, statement.start, statement.end))],
