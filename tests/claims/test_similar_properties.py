@@ -9,8 +9,9 @@ from articles.claims.similar import Fingerprint, Relation, compare, fingerprint,
 from articles.claims.similar.keys import MOST_KEYS
 
 WORDS = st.sampled_from(
-    """the Valtos Imre Brenn took bribes not never denied refused to 41 14 million crowns $ % per cent on Monday 3 May
-    2026 second guards beat , but and allow forbid no nadie El ministro pagó sobornos U.S. . US $50m about by was""".split()
+    """the Valtos Imre Brenn took bribes not never denied refused to 41 14 million crowns $ % per cent on Monday 3
+    May 2026 second guards beat , but and allow forbid no nadie El ministro pagó sobornos U.S. . US $50m about
+    by was""".split()
 )
 STATEMENTS = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join))
 LANGUAGES = st.sampled_from(["en", "es", "de", ""])

@@ -234,7 +234,7 @@ def _is_strange_head(one: Fingerprint, other: Fingerprint) -> bool:
     if head[:1] != "@":
         known = head in other.order or any(name.term == head for name in other.names)
         return not known and not (set(_roots([head])) & set(_roots(list(other.terms))))
-    name = next(name for name in one.names if f"@{name.words[-1]}" == head)
+    name = one.names[0]
     return not any(_is_same(name, there) for there in other.names) and (name.term or head) not in other.terms
 
 
@@ -340,21 +340,16 @@ def _rank(quantity: Quantity) -> tuple[str, tuple[float, ...], str, str, bool]:
 
 def _roles_exchanged(one: Fingerprint, other: Fingerprint) -> bool:
     """Two names that stand the other way round, and no passive that would say the same: "A paid B", "B paid A"."""
-    shared = _first_two(one, other)
-    if shared is None:
+    places = [
+        (here, there)
+        for here, name in enumerate(one.names)
+        if (there := _place_of(name, other)) is not None and _place_of(name, one) == here
+    ]
+    if len(places) < 2:
         return False
-    first, second = shared
-    turned = _place(one, first) < _place(one, second)
-    turned_there = _place(other, first) < _place(other, second)
-    return (turned != turned_there) != (one.passive != other.passive)
+    (_, first), (_, second) = places[:2]
+    return first != second and (first > second) != (one.passive != other.passive)
 
 
-def _first_two(one: Fingerprint, other: Fingerprint) -> tuple[str, str] | None:
-    names = sorted(
-        {step for step in one.order if step[:1] == "@"} & {step for step in other.order if step[:1] == "@"}
-    )
-    return (names[0], names[1]) if len(names) >= 2 else None
-
-
-def _place(print_: Fingerprint, step: str) -> int:
-    return print_.order.index(step)
+def _place_of(name: Name, print_: Fingerprint) -> int | None:
+    return next((place for place, there in enumerate(print_.names) if _is_same(name, there)), None)

@@ -16,7 +16,7 @@ VERSION: Final = 1
 _LIGHT_WEIGHT, _WEIGHT = 0.3, 1.0
 _SURNAME_WEIGHT, _FORENAME_WEIGHT = 1.2, 0.3
 #: Within a name, and no part of it that tells one from another.
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     "de del la las los da do dos von van der den bin ibn al el of the and y e".split()
 )
 _TITLES: Final = frozenset(
@@ -200,16 +200,16 @@ class _Reader:
         end = at + 1
         while end < len(self.tokens):
             if (_is_capital(self.tokens[end]) and not self.tokens[end].first) or (
-                self.tokens[end].low in _PARTICLES
+                self.tokens[end].low in PARTICLES
                 and end + 1 < len(self.tokens)
-                and (_is_capital(self.tokens[end + 1]) or self.tokens[end + 1].low in _PARTICLES)
+                and (_is_capital(self.tokens[end + 1]) or self.tokens[end + 1].low in PARTICLES)
                 and any(_is_capital(token) for token in self.tokens[end + 1 : end + 3])
                 and self.tokens[end].low not in {"and", "y", "e"}
             ):
                 end += 1
             else:
                 break
-        while end > at + 1 and self.tokens[end - 1].low in _PARTICLES:
+        while end > at + 1 and self.tokens[end - 1].low in PARTICLES:
             end -= 1
         if end == at + 1 and first.first and (first.text.isupper() is False or len(first.text) == 1):
             # One word at the head of a sentence: a name unless the language knows it as a word.
@@ -231,7 +231,7 @@ class _Reader:
 
     def _add_name(self, at: int, end: int, entity: int, *, term: str = "") -> None:
         words = tuple(token.low for token in self.tokens[at:end] if token.kind != "stop")
-        bare = tuple(word for word in words if word not in _PARTICLES) or words
+        bare = tuple(word for word in words if word not in PARTICLES) or words
         text = " ".join(token.text for token in self.tokens[at:end])
         self.names.append(Name(bare, entity, text, term))
         self.order.append(f"@{bare[-1]}")

@@ -1,0 +1,165 @@
+"""Claims on file that say what a new statement says, or its opposite. For the desk: readers are shown none of this."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from django.db.models import Count
+
+from articles.claims.models import Claim, ClaimFingerprint, ClaimKey
+from articles.claims.rules import is_denied
+from articles.claims.similar import Fingerprint, Relation, compare, fingerprint, keys_of
+from entities.selectors import names_of
+
+#: How many rows of the key table one call may read, for all its statements together and for one of them.
+_MOST_ROWS: Final = 24_000
+_MOST_ROWS_EACH: Final = 6_000
+#: How many claims that share the rarest keys are compared word by word.
+_MOST_COMPARED: Final = 60
+_ORDER: Final = {Relation.SAME: 0, Relation.OPPOSITE: 0, Relation.NUMBER: 0, Relation.RELATED: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarClaim:
+    """A claim on file beside a new statement: how it stands to it, how close (0 to 1), and why."""
+
+    claim: Claim
+    relation: Relation
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A statement to look for. `parties` are keys of entities that it is known to speak of."""
+
+    statement: str
+    language: str = "en"
+    polarity: str = "positive"
+    speech_act: str = ""
+    parties: tuple[int, ...] = ()
+
+
+def similar_claims(
+    statement: str,
+    *,
+    language: str = "en",
+    polarity: str = "positive",
+    speech_act: str = "",
+    parties: Iterable[int] = (),
+    limit: int = 5,
+    exclude: Collection[int] = (),
+    related: bool = True,
+) -> list[SimilarClaim]:
+    """The claims nearest to a statement: same, opposite and other numbers first, by score; then what is related.
+
+    `parties` and `exclude` are keys of entities and claims. Withheld claims are among them: editors may see those.
+    Four queries, six with parties.
+    """
+    sought = Sought(statement, language, polarity, speech_act, tuple(parties))
+    return similar_to_each([sought], limit=limit, exclude=exclude, related=related)[0]
+
+
+def similar_to_each(
+    wanted: Sequence[Sought],
+    *,
+    limit: int = 5,
+    exclude: Collection[int] = (),
+    related: bool = True,
+) -> list[list[SimilarClaim]]:
+    """`similar_claims` of several statements at once, in their order, at the same number of queries."""
+    names = names_of({key for sought in wanted for key in sought.parties})
+    made = [
+        fingerprint(
+            sought.statement,
+            language=sought.language,
+            denied=is_denied(polarity=sought.polarity, act=sought.speech_act),
+            entities=dict(names[key] for key in sought.parties if key in names),
+        )
+        for sought in wanted
+    ]
+    candidates = _candidates(made, frozenset(exclude))
+    stored = {
+        key: Fingerprint.from_json(data)
+        for key, data in ClaimFingerprint.objects.filter(
+            claim__in={key for group in candidates for key in group}
+        ).values_list("claim_id", "data")
+    }
+    ranked = [
+        _ranked(mine, [(key, stored[key]) for key in group if key in stored], limit, related)
+        for mine, group in zip(made, candidates, strict=True)
+    ]
+    claims = Claim.objects.defer("original_wording").in_bulk(
+        {found[0] for group in ranked for found in group}
+    )
+    return [
+        [
+            SimilarClaim(claims[key], relation, score, why)
+            for key, relation, score, why in group
+            if key in claims
+        ]
+        for group in ranked
+    ]
+
+
+def _ranked(
+    mine: Fingerprint, theirs: list[tuple[int, Fingerprint]], limit: int, related: bool
+) -> list[tuple[int, Relation, float, str]]:
+    found = []
+    for key, other in theirs:
+        comparison = compare(mine, other)
+        if comparison.relation in _ORDER and (related or _ORDER[comparison.relation] == 0):
+            found.append((key, comparison.relation, comparison.score, comparison.why))
+    found.sort(key=lambda row: (_ORDER[row[1]], -row[2], -row[0]))
+    return found[:limit]
+
+
+def _candidates(made: Sequence[Fingerprint], exclude: frozenset[int]) -> list[list[int]]:
+    """Keys of the claims that share the rarest keys of each fingerprint, best first. Two queries.
+
+    The rarest keys come first until the rows they would give are as many as the call may read: a word that is in
+    every tenth claim finds nothing that the others would not.
+    """
+    keys = [keys_of(mine) for mine in made]
+    counts = dict(
+        ClaimKey.objects.filter(key__in={key for group in keys for key in group})
+        .order_by()
+        .values_list("key")
+        .annotate(Count("pk"))
+    )
+    budget = min(_MOST_ROWS_EACH, _MOST_ROWS // max(1, len(made)))
+    chosen = [_rarest([key for key in group if key in counts], counts, budget) for group in keys]
+    claims: dict[int, list[int]] = defaultdict(list)
+    for key, claim_key in ClaimKey.objects.filter(
+        key__in={key for group in chosen for key in group}
+    ).values_list("key", "claim_id"):
+        claims[key].append(claim_key)
+    total = max(counts.values(), default=1) + 1
+    found = []
+    for group in chosen:
+        weights: Counter[int] = Counter()
+        for key in group:
+            weight = log(1 + total / counts[key])
+            for claim_key in claims[key]:
+                weights[claim_key] += weight  # type: ignore[assignment]  # Counter is typed for whole numbers
+        for key in exclude:
+            weights.pop(key, None)
+        best = sorted(weights, key=lambda key: (-weights[key], -key))
+        found.append(best[:_MOST_COMPARED])
+    return found
+
+
+def _rarest(keys: list[int], counts: dict[int, int], budget: int) -> list[int]:
+    """The rarest keys whose rows fit into the budget; the rarest one always."""
+    chosen: list[int] = []
+    rows = 0
+    for key in sorted(keys, key=lambda key: (counts[key], key)):
+        rows += counts[key]
+        if chosen and rows > budget:
+            break
+        chosen.append(key)
+    return chosen
