@@ -20,7 +20,13 @@ _MOST_ROWS: Final = 24_000
 _MOST_ROWS_EACH: Final = 6_000
 #: How many claims that share the rarest keys are compared word by word.
 _MOST_COMPARED: Final = 60
-_ORDER: Final = {Relation.SAME: 0, Relation.OPPOSITE: 0, Relation.NUMBER: 0, Relation.RELATED: 1}
+_WORDS: Final = {
+    Relation.SAME: "says the same",
+    Relation.OPPOSITE: "says the opposite",
+    Relation.NUMBER: "differs in a number",
+    Relation.RELATED: "related",
+}
+_ORDER: Final = (Relation.SAME, Relation.OPPOSITE, Relation.NUMBER, Relation.RELATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class SimilarClaim:
     relation: Relation
     score: float
     why: str
+
+    @property
+    def words(self) -> str:
+        """The relation as screens say it."""
+        return _WORDS[self.relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +120,13 @@ def similar_to_each(
 def _ranked(
     mine: Fingerprint, theirs: list[tuple[int, Fingerprint]], limit: int, related: bool
 ) -> list[tuple[int, Relation, float, str]]:
+    wanted = _ORDER if related else _ORDER[:-1]
     found = []
     for key, other in theirs:
         comparison = compare(mine, other)
-        if comparison.relation in _ORDER and (related or _ORDER[comparison.relation] == 0):
+        if comparison.relation in wanted:
             found.append((key, comparison.relation, comparison.score, comparison.why))
-    found.sort(key=lambda row: (_ORDER[row[1]], -row[2], -row[0]))
+    found.sort(key=lambda row: (row[1] == Relation.RELATED, -row[2], _ORDER.index(row[1]), -row[0]))
     return found[:limit]
 
 
