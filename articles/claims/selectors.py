@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 from typing import Final
 
@@ -20,6 +21,10 @@ _MOST_ROWS: Final = 24_000
 _MOST_ROWS_EACH: Final = 6_000
 #: How many claims that share the rarest keys are compared word by word.
 _MOST_COMPARED: Final = 60
+#: What a claim must have of the weight of the keys that were looked up, to be compared at all: a fifth leaves room for
+#: what is merely related; the rest cannot come out as close with less than three tenths.
+_LEAST_WEIGHT: Final = 0.3
+_LEAST_WEIGHT_RELATED: Final = 0.2
 _WORDS: Final = {
     Relation.SAME: "says the same",
     Relation.OPPOSITE: "says the opposite",
@@ -93,7 +98,7 @@ def similar_to_each(
         )
         for sought in wanted
     ]
-    candidates = _candidates(made, frozenset(exclude))
+    candidates = _candidates(made, frozenset(exclude), _LEAST_WEIGHT_RELATED if related else _LEAST_WEIGHT)
     stored = {
         key: Fingerprint.from_json(data)
         for key, data in ClaimFingerprint.objects.filter(
@@ -130,7 +135,7 @@ def _ranked(
     return found[:limit]
 
 
-def _candidates(made: Sequence[Fingerprint], exclude: frozenset[int]) -> list[list[int]]:
+def _candidates(made: Sequence[Fingerprint], exclude: frozenset[int], least: float) -> list[list[int]]:
     """Keys of the claims that share the rarest keys of each fingerprint, best first. Two queries.
 
     The rarest keys come first until the rows they would give are as many as the call may read: a word that is in
@@ -151,18 +156,23 @@ def _candidates(made: Sequence[Fingerprint], exclude: frozenset[int]) -> list[li
     ).values_list("key", "claim_id"):
         claims[key].append(claim_key)
     total = max(counts.values(), default=1) + 1
-    found = []
-    for group in chosen:
-        weights: Counter[int] = Counter()
-        for key in group:
-            weight = log(1 + total / counts[key])
-            for claim_key in claims[key]:
-                weights[claim_key] += weight  # type: ignore[assignment]  # Counter is typed for whole numbers
-        for key in exclude:
-            weights.pop(key, None)
-        best = sorted(weights, key=lambda key: (-weights[key], -key))
-        found.append(best[:_MOST_COMPARED])
-    return found
+    return [
+        _heaviest({key: log(1 + total / counts[key]) for key in group}, claims, exclude, least)
+        for group in chosen
+    ]
+
+
+def _heaviest(
+    weights: dict[int, float], claims: dict[int, list[int]], exclude: frozenset[int], least: float
+) -> list[int]:
+    """The claims that share most of the weight of these keys, newest first among equals."""
+    shared: dict[int, float] = defaultdict(float)
+    for key, weight in weights.items():
+        for claim_key in claims[key]:
+            shared[claim_key] += weight
+    enough = least * sum(weights.values())
+    heavy = [key for key, weight in shared.items() if weight >= enough and key not in exclude]
+    return nlargest(_MOST_COMPARED, heavy, key=lambda key: (shared[key], key))
 
 
 def _rarest(keys: list[int], counts: dict[int, int], budget: int) -> list[int]:

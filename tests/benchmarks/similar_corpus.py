@@ -46,7 +46,7 @@ _TEMPLATES = (
     "{person} denied having sold the {noun} to {org}",
     "{org} fined {org2} {money} over the {odd} in {place}",
     "The minister refused to publish the {noun} on {org}",
-    "The council approved the sale of the {noun}",
+    "The senate debated the lease of the {noun}",
     "Prosecutors investigate payments to officials in {place}",
     "Journalists were beaten by guards in the {noun} of {place}",
 )
