@@ -23,7 +23,7 @@ true correct accurate genuine | false untrue wrong incorrect inaccurate fabricat
 open reopen | close shut closed closure
 legal lawful legitimate | illegal unlawful illegitimate illicit
 safe secure | unsafe dangerous hazardous
-arrest detain capture apprehend | release free
+arrest detain detention capture apprehend | release freed
 hire appoint employ recruit | dismiss sack
 begin start launch open initiate | stop halt suspend cease
 continue resume proceed | discontinue abandon
@@ -53,7 +53,7 @@ sell sale
 order command instruct direct
 plan intend scheme
 hide conceal cover-up concealment
-know aware
+know aware knowledge | unaware
 help assist aid assistance
 finance fund bankroll
 meet meeting talks encounter
@@ -126,7 +126,8 @@ work
 recognise recognize
 respect honour honor comply obey | violate breach flout
 strengthen reinforce bolster | weaken undermine
-succeed | failure
+succeed | fail
+deliberate purpose intentional wilful
 present attend | absent
 secret clandestine covert | public overt
 """

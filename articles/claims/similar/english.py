@@ -21,7 +21,7 @@ STOP_WORDS: Final = frozenset(
     whose which what there here of to in on at by for from with into onto upon about over under between among against
     within during through throughout per via as than then so and or but if while when where because since until
     till after before also too very just only even still yet already more most some any each every all both either
-    other others another such own same be is are was were been being am have has had having do does did doing done
+    other others another such same be is are was were been being am have has had having do does did doing done
     will would shall should can could may might must ought one ones himself herself itself themselves not no nor up
     out off down again once how why whether though although however including amid around near toward towards across
     along behind beside besides beyond despite except like unlike outside plus versus ago later recently currently
@@ -41,21 +41,24 @@ NEGATORS: Final = frozenset("not no never none nobody nothing neither nowhere wi
 NO_NEGATION_BEFORE: Final = frozenset(
     "only least fewer less later more doubt sooner just merely simply".split()
 )
-#: Verbs and nouns that turn what follows into its opposite and add nothing of their own (as stems).
-FLIPS: Final = frozenset("deny denial refus refusal declin refut disavow disput repudiat".split())
+#: Words that turn what follows into its opposite and add nothing of their own.
+FLIPS: Final = frozenset("deny denial refuse refusal decline refute disavow dispute repudiate".split())
 #: Turn into the opposite only before "to".
 FLIPS_BEFORE_TO: Final = frozenset("fail neglect omit".split())
 #: Turn into the opposite only before a word for a claim: "rejected the accusation that".
 FLIPS_BEFORE_CLAIMS: Final = frozenset("reject dismiss contest rebut contradict".split())
-#: As stems, like all of FLIPS.
 CLAIM_WORDS: Final = frozenset(
-    "claim alleg accus charg report suggest notion idea assert statement rumour rumor".split()
+    "claim allegation accusation charge report suggestion notion idea assertion statement rumour rumor".split()
 )
-#: "It is false that": as stems.
-FALSE_WORDS: Final = frozenset("fals untru baseless fabricat".split())
+#: Turn into the opposite only before "that".
+FLIPS_BEFORE_THAT: Final = frozenset("false untrue wrong incorrect".split())
+THAT: Final = "that"
 HEDGES: Final = frozenset("may might could possibly perhaps maybe probably likely".split())
 PASSIVE_AUXILIARIES: Final = frozenset("was were is are been be being got".split())
 BY: Final = frozenset({"by"})
+FRONTING: Final = frozenset(
+    "in on at for through from since after before during under with without by near to of among".split()
+)
 
 _IRREGULAR = _pairs(
     """
@@ -127,6 +130,9 @@ _IRREGULAR = _pairs(
     get: got gotten
     bear: bore born
     beat: beaten
+    fail: failure
+    succeed: success
+    own: owner ownership
     forget: forgot forgotten
     wear: wore worn
     tear: tore torn

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 from zlib import crc32
 
-from articles.claims.similar.fingerprint import PARTICLES, Fingerprint
+from articles.claims.similar.fingerprint import Fingerprint
+from articles.claims.similar.reader import PARTICLES
 
 MOST_KEYS: Final = 32
 #: A year or a small number finds everything and tells nothing apart.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from articles.claims.similar import concepts, english, spanish
+from articles.claims.similar.concepts import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,14 @@ class Language:
     flips_before_to: frozenset[str] = frozenset()  # stems
     flips_before_claims: frozenset[str] = frozenset()  # stems
     claim_words: frozenset[str] = frozenset()  # stems
-    false_words: frozenset[str] = frozenset()  # stems
+    flips_before_that: frozenset[str] = frozenset()  # stems
+    that: str = ""
     hedges: frozenset[str] = frozenset()
     passive_auxiliaries: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
-    meanings: Mapping[str, concepts.Meaning] = field(default_factory=dict)
+    #: A statement that begins with one of these does not begin with its subject.
+    fronting: frozenset[str] = frozenset()
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
     #: "no dijo nada" denies once, "he did not say nothing" twice.
     negation_concords: bool = False
 
@@ -36,41 +41,36 @@ def _unstemmed(word: str) -> str:
 
 
 _OTHER = Language("", _unstemmed)
-ENGLISH = Language(
-    "en",
-    english.stem,
-    english.STOP_WORDS,
-    frozenset(map(english.stem, english.LIGHT)),
-    english.NEGATORS,
-    english.NO_NEGATION_BEFORE,
-    english.FLIPS,
-    english.FLIPS_BEFORE_TO,
-    english.FLIPS_BEFORE_CLAIMS,
-    english.CLAIM_WORDS,
-    english.FALSE_WORDS,
-    english.HEDGES,
-    english.PASSIVE_AUXILIARIES,
-    english.BY,
-    concepts.english(english.stem),
-)
-SPANISH = Language(
-    "es",
-    spanish.stem,
-    spanish.STOP_WORDS,
-    frozenset(map(spanish.stem, spanish.LIGHT)),
-    spanish.NEGATORS,
-    spanish.NO_NEGATION_BEFORE,
-    spanish.FLIPS,
-    spanish.FLIPS_BEFORE_TO,
-    spanish.FLIPS_BEFORE_CLAIMS,
-    spanish.CLAIM_WORDS,
-    spanish.FALSE_WORDS,
-    spanish.HEDGES,
-    spanish.PASSIVE_AUXILIARIES,
-    spanish.BY,
-    concepts.spanish(spanish.stem),
-    negation_concords=True,
-)
+
+
+def _language(code: str, words: ModuleType, meanings: Mapping[str, Meaning], **more: bool) -> Language:
+    def stems(name: str) -> frozenset[str]:
+        return frozenset(words.stem(word) for word in getattr(words, name))
+
+    return Language(
+        code=code,
+        stem=words.stem,
+        stop_words=words.STOP_WORDS,
+        light=stems("LIGHT"),
+        negators=words.NEGATORS,
+        no_negation_before=words.NO_NEGATION_BEFORE,
+        flips=stems("FLIPS"),
+        flips_before_to=stems("FLIPS_BEFORE_TO"),
+        flips_before_claims=stems("FLIPS_BEFORE_CLAIMS"),
+        claim_words=stems("CLAIM_WORDS"),
+        flips_before_that=stems("FLIPS_BEFORE_THAT"),
+        that=words.THAT,
+        hedges=words.HEDGES,
+        passive_auxiliaries=words.PASSIVE_AUXILIARIES,
+        by=words.BY,
+        fronting=words.FRONTING,
+        meanings=meanings,
+        **more,
+    )
+
+
+ENGLISH = _language("en", english, concepts.english(english.stem))
+SPANISH = _language("es", spanish, concepts.spanish(spanish.stem), negation_concords=True)
 
 
 def language_of(code: str) -> Language:

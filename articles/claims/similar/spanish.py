@@ -24,15 +24,18 @@ LIGHT: Final = frozenset(
 
 NEGATORS: Final = frozenset("no nunca jamas ningun ninguna ninguno nadie nada ni tampoco sin".split())
 NO_NEGATION_BEFORE: Final = frozenset("solo solamente obstante embargo duda menos mas".split())
-#: As stems.
-FLIPS: Final = frozenset("neg nieg negar desment desmient rehus niegan negativ".split())
+FLIPS: Final = frozenset("negar desmentir desmintio desmiente rehusar negativa".split())
 FLIPS_BEFORE_TO: Final = frozenset[str]()
-FLIPS_BEFORE_CLAIMS: Final = frozenset("rechaz descart".split())
-CLAIM_WORDS: Final = frozenset("acus acusacion denunci alegacion senal senalamient version rumor".split())
-FALSE_WORDS: Final = frozenset("fals mentir infundad".split())
+FLIPS_BEFORE_CLAIMS: Final = frozenset("rechazar descartar".split())
+CLAIM_WORDS: Final = frozenset("acusacion denuncia alegacion senalamiento version rumor".split())
+FLIPS_BEFORE_THAT: Final = frozenset("falso mentira".split())
+THAT: Final = "que"
 HEDGES: Final = frozenset("podria podrian puede pueden posiblemente quiza quizas probablemente acaso".split())
 PASSIVE_AUXILIARIES: Final = frozenset("fue fueron ser sido sera seran siendo".split())
 BY: Final = frozenset({"por"})
+FRONTING: Final = frozenset(
+    "en a al por para desde hasta tras durante con sin ante bajo segun de del entre".split()
+)
 
 _IRREGULAR = {
     form: base
