@@ -18,9 +18,9 @@ from entities.selectors import names_of
 
 #: How many rows of the key table one call may read, for all its statements together and for one of them.
 _MOST_ROWS: Final = 24_000
-_MOST_ROWS_EACH: Final = 6_000
+_MOST_ROWS_EACH: Final = 3_000
 #: How many claims that share the rarest keys are compared word by word.
-_MOST_COMPARED: Final = 60
+_MOST_COMPARED: Final = 40
 #: What a claim must have of the weight of the keys that were looked up, to be compared at all: a fifth leaves room for
 #: what is merely related; the rest cannot come out as close with less than three tenths.
 _LEAST_WEIGHT: Final = 0.3
