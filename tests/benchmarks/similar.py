@@ -145,7 +145,7 @@ def _fill(count: int, pairs: dict[str, list[dict[str, Any]]]) -> dict[tuple[str,
             second[half, row["a"], row["b"]] = claim.pk
     refresh_stale_fingerprints()
     with connection.cursor() as cursor:  # what the servers' own housekeeping does sooner or later
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     return second
 
 

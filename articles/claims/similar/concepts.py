@@ -130,6 +130,44 @@ succeed | fail
 deliberate purpose intentional wilful
 present attend | absent
 secret clandestine covert | public overt
+prisoner inmate detainee
+fighter militant insurgent rebel guerrilla
+leader head chief boss
+flee escape
+fraud swindle
+relative family kin
+resident inhabitant villager
+car vehicle
+truck lorry
+corpse body
+reveal disclose expose uncover
+interrogate question interrogation
+fine penalty
+postpone delay defer
+cancel scrap
+restrict limit curb restriction
+monitor spy surveil surveillance
+search comb
+factory plant mill
+doctor physician medic
+wage salary
+leak spill
+student pupil
+replace substitute replacement
+demand urge
+visit tour
+quarrel dispute row
+rich wealthy | poor
+strong powerful | weak
+enough sufficient | insufficient
+possible feasible | impossible
+able capable | unable incapable
+willing ready | unwilling
+successful | unsuccessful
+constitutional | unconstitutional
+justified | unjustified unfounded baseless
+lawsuit suit
+proof evidence
 """
 
 _SPANISH: Final = """
@@ -224,6 +262,25 @@ ask: pedir solicitar
 leave: abandonar salir irse
 respect: respetar cumplir acatar | violar incumplir
 secret: secreto clandestino encubierto | publico
+prisoner: preso recluso detenido
+fighter: combatiente guerrillero rebelde miliciano
+leader: lider jefe dirigente cabecilla
+flee: huir escapar fugarse
+fraud: fraude estafa
+relative: familiar pariente
+resident: habitante vecino residente
+car: coche auto vehiculo carro
+truck: camion
+corpse: cadaver cuerpo
+reveal: revelar divulgar
+fine: multa multar
+cancel: cancelar anular
+factory: fabrica planta
+doctor: medico doctor
+wage: salario sueldo
+proof: prueba evidencia
+possible: posible | imposible
+able: capaz | incapaz
 """
 
 Meaning = tuple[str, bool]
