@@ -142,13 +142,12 @@ def _candidates(made: Sequence[Fingerprint], exclude: frozenset[int], least: flo
     every tenth claim finds nothing that the others would not.
     """
     keys = [keys_of(mine) for mine in made]
+    # Rows are counted, not a column: PostgreSQL then reads the index alone, in a fifth of the time.
     counts = dict(
         ClaimKey.objects.filter(key__in={key for group in keys for key in group})
         .order_by()
         .values_list("key")
-        .annotate(
-            Count("*")
-        )  # of rows, not of a column: PostgreSQL then reads the index alone, a fifth of the time
+        .annotate(rows=Count("*"))
     )
     budget = min(_MOST_ROWS_EACH, _MOST_ROWS // max(1, len(made)))
     chosen = [_rarest([key for key in group if key in counts], counts, budget) for group in keys]
