@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
@@ -26,6 +26,9 @@ class _Held:
     gazetteer: Gazetteer | None = None
 
 
+#: Kinds of names that mean their entity wherever they stand.
+_STRONG = (NameKind.NAME, NameKind.ALIAS, NameKind.PREVIOUS, NameKind.ABBREVIATION)
+
 _held = _Held()
 _lock = Lock()
 
@@ -41,6 +44,26 @@ def current_gazetteer() -> Gazetteer:
         if _held.gazetteer is None or _held.stamp != stamp:
             _held.gazetteer, _held.stamp = build_gazetteer(), stamp
         return _held.gazetteer
+
+
+def names_of(keys: Collection[int]) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """By key of an entity: the key of the record that stands for it, and the names under which text has it.
+
+    Names that point to nobody else: no weak alias, demonym or metonym. Two queries, none without keys.
+    """
+    if not keys:
+        return {}
+    names: dict[int, list[str]] = {}
+    standing: dict[int, int] = {}
+    for key, name, merged_into in Entity.objects.filter(pk__in=keys).values_list("pk", "name", "merged_into"):
+        names[key], standing[key] = [name], merged_into or key
+    for key, text in (
+        EntityName.objects.filter(entity__in=keys, kind__in=_STRONG)
+        .order_by("pk")
+        .values_list("entity", "text")
+    ):
+        names[key].append(text)
+    return {key: (standing[key], tuple(texts)) for key, texts in names.items()}
 
 
 def build_gazetteer() -> Gazetteer:

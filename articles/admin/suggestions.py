@@ -11,10 +11,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from articles.admin.on_file import on_file, put_on_file, use_claim
 from articles.analysis import analyse
 from articles.body.text import sentences_around
 from articles.claims.enums import Act, Harm, Mode, Role
+from articles.claims.models import Claim
 from articles.claims.rules import may_record
+from articles.claims.services.record import ClaimDraft
 from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StoryError
 from articles.models import Article, Proposal
@@ -47,7 +50,10 @@ class SuggestionsMixin:
         return [path("suggest/", suggest, name="articles_article_suggest")]
 
     def suggestions_context(self, article: Article) -> dict[str, Any]:
-        """Open suggestions with what accepting them would write; the rest apart. Four queries at most."""
+        """Open suggestions with what accepting them would write and what is on file; the rest apart.
+
+        Eleven queries at most.
+        """
         waiting: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
         proposals = [row for row in waiting if row.kind in (ProposalKind.CLAIM, ProposalKind.MENTION)]
         newcomers = [
@@ -66,6 +72,7 @@ class SuggestionsMixin:
         for proposal in proposals:
             _dress(proposal, article, entities)
         _dress_acts(proposals)
+        put_on_file(proposals)
         return {
             "proposals": proposals,
             "observations": [row for row in waiting if row.kind == ProposalKind.UNCUED],
@@ -90,6 +97,8 @@ class SuggestionsMixin:
             elif "_accept" in post:
                 accept_proposals([_open(article, post["_accept"])], by=request.user)
                 messages.success(request, "Accepted: the passage is marked and its claim is on file.")
+            elif "_use" in post:
+                messages.success(request, use_claim(request, article, post["_use"]))
             elif "_dismiss" in post:
                 dismissed = _open(article, post["_dismiss"])
                 dismiss_proposal(dismissed, by=request.user)
@@ -109,12 +118,15 @@ class SuggestionsMixin:
                 if light:
                     accept_proposals(light, by=request.user)
                 messages.success(
-                    request, f"Accepted {len(light)}. What may harm somebody is left for you to read."
+                    request,
+                    f"Accepted {len(light)}. What may harm somebody or is on file is left for you to read.",
                 )
             else:
                 return None
         except Proposal.DoesNotExist:
             messages.info(request, "This suggestion was decided already.")
+        except Claim.DoesNotExist:
+            messages.error(request, "That claim is no longer on file.")
         except Entity.DoesNotExist:
             messages.error(request, "That entity is no longer on file.")
         except (StoryError, EntityError) as refused:
@@ -125,7 +137,8 @@ class SuggestionsMixin:
         """POST text, start, end: what the analyser makes of a selection, as a filled-in form for the dialog.
 
         `text` is the block, `start` and `end` the selection in it, in UTF-16 units as the browser counts.
-        Nothing is written. {"fields": {…}, "claimant": {"id", "text"} or null, "accused": …}
+        Nothing is written. {"fields": {…}, "claimant": {"id", "text"} or null, "accused": …, "similar": [{"uid",
+        "public_text", "relation", "score", "why", "stories", …}]}
         """
         if not may_record(request.user):
             raise PermissionDenied
@@ -134,7 +147,10 @@ class SuggestionsMixin:
             start, end = (_code_points(text, int(request.POST.get(name, ""))) for name in ("start", "end"))
         except ValueError:
             return JsonResponse({"errors": {"__all__": ["start and end must be numbers."]}}, status=400)
-        return JsonResponse(_filled_in(text, start, end))
+        filled = _filled_in(text, start, end)
+        if not request.user.has_perm("claims.view_claim"):
+            filled["similar"] = []
+        return JsonResponse(filled)
 
 
 def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) -> None:
@@ -145,6 +161,7 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
         draft = claim_draft(
             proposal.payload, article.body_text, entities, origin="suggestion", language=article.language
         )
+        row.draft = draft
         row.public_text = draft.fields["public_text"]
         row.mode_label = Mode(draft.fields["mode"]).label
         row.act_label = Act(draft.fields["speech_act"]).label
@@ -200,7 +217,8 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
             "speech_act": Act.SAY,
             "cue": "",
         }
-        return {"fields": fields, "claimant": None, "accused": None}
+        similar = _similar(ClaimDraft(fields))
+        return {"fields": fields, "claimant": None, "accused": None, "similar": similar}
     payload = payload_of(finding, text)
     keys = {*payload["claimants"], *payload["accused"], *payload["targets"]}
     entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)}
@@ -212,7 +230,17 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
         if people[role] is None:
             people[role], standings[role] = {"id": entity.pk, "text": entity.name}, standing
     fields = {name: draft.fields[name] for name in wanted} | {"standing": standings.get(Role.CLAIMANT, "")}
-    return {"fields": fields, "claimant": people[Role.CLAIMANT], "accused": people[Role.ACCUSED]}
+    return {
+        "fields": fields,
+        "claimant": people[Role.CLAIMANT],
+        "accused": people[Role.ACCUSED],
+        "similar": _similar(draft),
+    }
+
+
+def _similar(draft: ClaimDraft) -> list[dict[str, Any]]:
+    """The claims on file beside the one that the dialog is about to write."""
+    return [shown.as_json() for shown in on_file([draft])[0]]
 
 
 def _code_points(text: str, units: int) -> int:

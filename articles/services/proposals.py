@@ -15,8 +15,8 @@ from articles.body.text import plain_text
 from articles.claims.detector import Span
 from articles.claims.enums import LinkKind, Origin, Role
 from articles.claims.labels import ClaimFacts, compose_public_text, neutral_statement
-from articles.claims.rules import propose_harm
 from articles.claims.models import Claim
+from articles.claims.rules import propose_harm
 from articles.claims.services.link import link_claims
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
