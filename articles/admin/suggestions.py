@@ -95,8 +95,7 @@ class SuggestionsMixin:
                     request, f"Read again: {len(found)} suggestion{'s' if len(found) != 1 else ''}."
                 )
             elif "_accept" in post:
-                accept_proposals([_open(article, post["_accept"])], by=request.user)
-                messages.success(request, "Accepted: the passage is marked and its claim is on file.")
+                messages.success(request, _accept(request, article, post["_accept"]))
             elif "_use" in post:
                 messages.success(request, use_claim(request, article, post["_use"]))
             elif "_dismiss" in post:
@@ -191,6 +190,17 @@ def _dress_acts(proposals: Sequence[Any]) -> None:
     for row in proposals:
         row.is_act = row.pk in records
         row.record = records.get(row.pk)
+
+
+def _accept(request: HttpRequest, article: Article, pressed: str) -> str:
+    """Accept the suggestion whose key was pressed, "12", or with the two sentences after it, "12+2"; what to say then."""
+    key, _, count = pressed.partition("+")
+    sentences = int(count) if count.isascii() and count.isdigit() else 0
+    proposal = _open(article, key)
+    accept_proposals([proposal], by=request.user, going_on={proposal.pk: sentences})
+    if sentences:
+        return "Accepted, with what follows: the passages are marked and their claim is on file."
+    return "Accepted: the passage is marked and its claim is on file."
 
 
 def _open(article: Article, key: str) -> Proposal:
