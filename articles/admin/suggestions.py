@@ -39,6 +39,7 @@ from entities.models import Entity
 from entities.selectors import current_gazetteer
 
 LONGEST_TEXT = 20_000
+_OPENING_MARKS = frozenset("“\"«‘")
 _LIGHT = frozenset({Harm.NONE, Harm.LOW, Harm.MODERATE})
 
 
@@ -156,6 +157,7 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
     """Put on a suggestion what its row shows: quote, who, how, and how much harm is at stake."""
     row: Any = proposal
     row.is_light = False
+    row.quote = proposal.exact if proposal.exact[:1] in _OPENING_MARKS else f"“{proposal.exact}”"
     if proposal.kind == ProposalKind.CLAIM:
         draft = claim_draft(
             proposal.payload, article.body_text, entities, origin="suggestion", language=article.language
@@ -193,7 +195,7 @@ def _dress_acts(proposals: Sequence[Any]) -> None:
 
 
 def _accept(request: HttpRequest, article: Article, pressed: str) -> str:
-    """Accept the suggestion whose key was pressed, "12", or with the two sentences after it, "12+2"; what to say then."""
+    """Accept the suggestion whose key was pressed ("12"), or with two sentences after it ("12+2"); what to say then."""
     key, _, count = pressed.partition("+")
     sentences = int(count) if count.isascii() and count.isdigit() else 0
     proposal = _open(article, key)
