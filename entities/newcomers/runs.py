@@ -147,6 +147,8 @@ def _over_links(words: Words, first: int, last: int) -> int | None:
     links: list[str] = []
     at = last + 1
     while at < len(words) and len(links) < 3 and words.gap(at) in _BLANKS and not words.is_capital(at):
+        if not words.is_free_after_gap(at):
+            return None
         links.append(words.folded(at))
         at += 1
     if not links or at >= len(words) or not _joins(words, at):

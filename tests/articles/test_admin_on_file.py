@@ -74,7 +74,7 @@ def test_withheld_claim_is_shown_without_its_button(client, story, guard):
 
 def test_button_marks_the_passage_with_the_claim_on_file(client, story):
     claim = make_claim(statement=SAME)
-    key = story.proposals.get().pk
+    key = story.proposals.get(kind="claim").pk
     answer = press(client, story, _use=f"{key}:{claim.uid}")
     story.refresh_from_db()
     assert f'data-claim="{claim.uid}"' in story.body
@@ -84,8 +84,8 @@ def test_button_marks_the_passage_with_the_claim_on_file(client, story):
 
 @pytest.mark.parametrize("pressed", ["x:y", "1", ":", "99999999:aaaaaaaaaa", "{key}:aaaaaaaaaa"])
 def test_button_with_nonsense_changes_nothing(client, story, pressed):
-    press(client, story, _use=pressed.format(key=story.proposals.get().pk))
-    assert story.proposals.get().status == "open"
+    press(client, story, _use=pressed.format(key=story.proposals.get(kind="claim").pk))
+    assert story.proposals.get(kind="claim").status == "open"
 
 
 def test_suggestion_of_another_story_is_not_joined_here(client, story):
