@@ -13,14 +13,14 @@ from tests.benchmarks.attribution_records import BadRecordError, Passage, Statem
 from tests.benchmarks.attribution_scores import MEASURES, Count, compare, interval, score, total
 
 HOUSE = sorted(FOLDER.glob("house-*.jsonl"))
-PUBLISHED = sorted(path for path in FOLDER.glob("*.jsonl") if path not in HOUSE)
+PUBLISHED = sorted([*FOLDER.glob("rights-*.jsonl"), *FOLDER.glob("wiki-*.jsonl")])
 ENGLISH = FOLDER / "house-en.jsonl"
 
-#: Measured on house-en.jsonl when the labels were written, before any rule was mended: usable F1 0.759,
+#: Measured on house-en.jsonl; when the labels were written, before any rule was mended, it was usable F1 0.759 and
 #: precision of sentence detection 0.950. The margins are below the bootstrap's own (0.06 and 0.05), so that
 #: a fall which is no accident is seen. Raise both with the detector.
-USABLE_F1, USABLE_MARGIN = 0.759, 0.04
-DETECTION_PRECISION, DETECTION_MARGIN = 0.950, 0.03
+USABLE_F1, USABLE_MARGIN = 0.839, 0.04
+DETECTION_PRECISION, DETECTION_MARGIN = 0.978, 0.03
 
 
 def passage(marked: str) -> Passage:
