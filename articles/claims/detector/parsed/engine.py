@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.claims.detector.engine import RULE_FAMILIES, RulesEngine, statements_of
+from articles.claims.detector.engine import RulesEngine, statements_of
 from articles.claims.detector.language import guess_language
+from articles.claims.detector.parsed.merging import find_with_parse
 from articles.claims.detector.parsed.model import load_parser
 from articles.claims.detector.parsed.reading import read_sentences
 from articles.claims.detector.sentences import split_sentences
@@ -29,4 +30,4 @@ class ParsedEngine:
         if tag != "en":
             return RulesEngine().detect(text, language=language)
         sentences = read_sentences(load_parser(), text, split_sentences(text, read_names(text)))
-        return statements_of(text, sentences, RULE_FAMILIES)
+        return statements_of(text, sentences, (find_with_parse,))

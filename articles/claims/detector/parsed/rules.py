@@ -1,0 +1,205 @@
+"""Rules over the tree: a cue, who speaks and what is said, read from the heads the parser gives each word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from articles.claims.detector.drafts import Draft
+from articles.claims.detector.parsed.complements import Complement, complements_of
+from articles.claims.detector.parsed.lexicon import ADJECTIVES, LEMMAS, NOT_SAYING, VERBS, TreeCue
+from articles.claims.detector.parsed.speakers import agent_of, source_bounds, subject_of
+from articles.claims.detector.parsed.tree import Node, ParsedSentence
+from articles.claims.detector.speakers import can_speak
+from articles.claims.detector.statement import Span
+from articles.claims.detector.tokens import TERMINALS, Token
+from articles.claims.detector.wordlists import word_set
+from articles.claims.vocabulary import Polarity, SpeechAct
+
+_BLOCKING = word_set("can could may might should must shall ca")
+_KINDS = {"c:that": "that", "c:0": "clause", "c:wh": "wh", "x": "infinitive", "ox": "infinitive", "sc": "clause"}
+_UNKNOWN = TreeCue("", SpeechAct.SAY, frozenset({"c:that"}))
+_ORDER = ("c:that", "c:0", "c:wh", "sc", "ox", "x", "oprd", "cg", "xg")
+
+
+def find_by_tree(sentence: ParsedSentence) -> Iterator[Draft]:
+    """Yield a draft for each word the tree shows to attribute something to somebody."""
+    for node in sentence.tree.nodes:
+        if node.dep in ("aux", "auxpass") or _token_at(sentence, node.start).quote >= 0:
+            continue
+        draft = None
+        if node.tag[:2] == "VB":
+            draft = _verb(sentence, node)
+        elif node.low in ADJECTIVES and node.dep in ("acomp", "oprd", "xcomp", "advcl", "conj"):
+            draft = _adjective(sentence, node)
+        if draft is not None:
+            yield draft
+
+
+def _verb(sentence: ParsedSentence, node: Node) -> Draft | None:
+    particle = node.child("prt")
+    lemma = LEMMAS.get(node.low, "")
+    cue = VERBS.get(f"{lemma}_{particle.low}") if particle is not None else VERBS.get(lemma)
+    known = cue is not None
+    if cue is None:
+        if lemma in NOT_SAYING:
+            return None
+        cue = _UNKNOWN
+    if not _states(node):
+        return None
+    passive = node.child("auxpass") is not None
+    speaker = agent_of(node) if passive else subject_of(node)
+    if speaker is None or speaker.index == node.index:
+        return None
+    taken = _best(node, cue)
+    if taken is None:
+        return None
+    source = _source(sentence, speaker)
+    if source is None:
+        return None
+    if not known and not can_speak(source[1]):
+        return None
+    return _draft(sentence, node, particle, cue, taken, source, "tree." + (lemma and taken.frame))
+
+
+def _adjective(sentence: ParsedSentence, node: Node) -> Draft | None:
+    cue = ADJECTIVES[node.low]
+    verb = node.head
+    if node.dep == "acomp" and not _states(verb):
+        return None
+    taken = _best(node, cue)
+    speaker = subject_of(verb) if node.dep == "acomp" else subject_of(node) or subject_of(verb)
+    source = _source(sentence, speaker) if speaker is not None and taken is not None else None
+    if taken is None or source is None or not can_speak(source[1]):
+        return None
+    return _draft(sentence, node, None, cue, taken, source, "tree.adj." + taken.frame)
+
+
+def _best(node: Node, cue: TreeCue) -> Complement | None:
+    found = {c.frame: c for c in reversed(list(complements_of(node))) if c.frame in cue.frames}
+    for frame in _ORDER:
+        if frame in found:
+            return found[frame]
+    for prefix in ("op:", "p:"):
+        for frame, complement in found.items():
+            if frame.startswith(prefix):
+                return complement
+    return found.get("o")
+
+
+def _states(verb: Node) -> bool:
+    """False for what somebody can, may or should do."""
+    return not any(child.low in _BLOCKING for child in verb.having("aux"))
+
+
+def _token_at(sentence: ParsedSentence, offset: int) -> Token:
+    tokens = sentence.tokens
+    return tokens[max(bisect_right(tokens, offset, key=lambda token: token.start) - 1, 0)]
+
+
+def _source(sentence: ParsedSentence, speaker: Node) -> tuple[Span, list[Token]] | None:
+    nodes = sentence.tree.nodes
+    first, last = source_bounds(speaker)
+    while last > speaker.index and not nodes[last].text[0].isalnum() and nodes[last].text not in ")]":
+        last -= 1
+    while first < speaker.index and not nodes[first].text[0].isalnum():
+        first += 1
+    span = Span(nodes[first].start, nodes[last].end)
+    tokens = tokens_of(sentence, span)
+    return (span, tokens) if tokens else None
+
+
+def tokens_of(sentence: ParsedSentence, span: Span) -> list[Token]:
+    """The detector's tokens in a stretch; one that reaches over its edge is cut ("Lund" of "Lund's")."""
+    tokens = sentence.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    found = []
+    for token in tokens[first:]:
+        if token.start >= span.end:
+            break
+        if token.end > span.end:
+            cut = Token(token.text[: span.end - token.start], token.start)
+            cut.quote = token.quote
+            token = cut
+        found.append(token)
+    return found
+
+
+def _content(sentence: ParsedSentence, taken: Complement) -> list[Span]:
+    nodes = sentence.tree.nodes
+    spans = []
+    for first, last in taken.ranges:
+        if nodes[first].low == "that" and nodes[first].dep == "mark":
+            first += 1
+        if first <= last:
+            span = _tidy(sentence, nodes[first].start, nodes[last].end)
+            if span is not None:
+                spans.append(span)
+    return spans
+
+
+def _tidy(sentence: ParsedSentence, start: int, end: int) -> Span | None:
+    """A stretch without loose marks at its edges; a quotation it takes in is taken in whole."""
+    tokens = sentence.tokens
+    first = max(bisect_right(tokens, start, key=lambda token: token.start) - 1, 0)
+    last = max(bisect_left(tokens, end, key=lambda token: token.start) - 1, first)
+    if tokens[first].start < start:
+        pass
+    while first < last and tokens[first].quote < 0 and not tokens[first].is_word and tokens[first].text not in "([$€£#@":
+        first += 1
+    while last > first:
+        token = tokens[last]
+        if token.is_word or token.text in ")]%" or token.quote >= 0:
+            break
+        last -= 1
+    quote = tokens[last].quote
+    if quote >= 0:
+        opens, closes = sentence.quotes[quote]
+        rest = tokens[last + 1 : closes + 1]
+        if all(not token.is_word for token in rest):
+            last = closes
+        del opens
+    begin = max(start, tokens[first].start)
+    if first > 0 and tokens[first].quote >= 0 and tokens[first - 1].quote == tokens[first].quote and not tokens[first - 1].is_word:
+        begin = tokens[first - 1].start
+    return Span(begin, tokens[last].end) if tokens[last].end > begin else None
+
+
+def _draft(
+    sentence: ParsedSentence,
+    node: Node,
+    particle: Node | None,
+    cue: TreeCue,
+    taken: Complement,
+    source: tuple[Span, list[Token]],
+    rule: str,
+) -> Draft | None:
+    spans = _content(sentence, taken)
+    if not spans:
+        return None
+    negation = node.child("neg")
+    start, end = node.start, node.end
+    if particle is not None and particle.index == node.index + 1:
+        end = particle.end
+    if negation is not None and negation.index < node.index:
+        start = min(start, _token_at(sentence, negation.start).start)
+    span = Span(start, end)
+    if any(span.start < part.end and part.start < span.end for part in spans):
+        return None
+    if any(source[0].start < part.end and part.start < source[0].end for part in spans):
+        return None
+    words = " ".join(token.text for token in tokens_of(sentence, span))
+    return Draft(
+        sentence=sentence,
+        cue=span,
+        source=source[0],
+        source_tokens=source[1],
+        spans=spans,
+        act=cue.act,
+        rule=rule,
+        why=f"'{words}' with source '{{source}}', by the parse",
+        kind=_KINDS.get(taken.frame, "phrase"),
+        polarity=Polarity.NEGATIVE if negation is not None or cue.act is SpeechAct.DENY else Polarity.POSITIVE,
+        certainty=cue.certainty,
+        is_attitude=cue.is_attitude,
+    )
