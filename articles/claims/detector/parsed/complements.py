@@ -22,7 +22,6 @@ class Complement(NamedTuple):
 def complements_of(word: Node) -> Iterator[Complement]:
     """Yield every frame a verb, adjective or noun stands in, the most telling first."""
     later = [child for child in word.children if child.index > word.index]
-    objects = [child for child in later if child.dep in ("dobj", "dative", "oprd") or child.dep == "attr"]
     first_object = next((child for child in later if child.dep in ("dobj", "dative")), None)
     for child in later:
         if child.dep == "ccomp":
@@ -43,7 +42,7 @@ def complements_of(word: Node) -> Iterator[Complement]:
                 if first_object is not None and first_object.index < child.index:
                     yield Complement("op:" + frame, held, ((first_object.first, child.last),))
     for child in later:
-        if child.dep == "dobj":
+        if child.dep == "dobj" and child.tag not in _WH:
             yield Complement("o", child, ((child.first, child.last),))
         elif child.dep == "oprd":
             first = first_object.first if first_object is not None else child.first
@@ -53,11 +52,14 @@ def complements_of(word: Node) -> Iterator[Complement]:
                 yield Complement("x", child, ((child.first, child.last),))
             elif child.child("mark") is not None or (child.children and child.children[0].low == "that"):
                 yield Complement("c:that", child, ((child.first, child.last),))
-    del objects
+    if word.dep == "relcl" and word.tag[:2] == "VB" and first_object is None:
+        relative = word.child("dobj", "pobj")
+        if relative is None or relative.tag in _WH:
+            noun = word.head
+            yield Complement("o", noun, ((noun.first, max(noun.index, word.first - 1)),))
 
 
 def _clause_frame(clause: Node) -> str:
-    opens = clause.children[0] if clause.children else clause
     if _has_to(clause):
         return "cto"
     if not clause.is_verb:
@@ -71,7 +73,6 @@ def _clause_frame(clause: Node) -> str:
         return "c:wh"
     if clause.tag in ("VB", "VBG") and clause.child("aux") is None:
         return "cb" if clause.tag == "VB" else "cg"
-    del opens
     return "c:0"
 
 

@@ -65,7 +65,7 @@ accuse | accuse:+of blame:o+for+on charge:c
 deny | deny:og refute:o rebut:o contradict:o
 admit | admit:cg+to concede:co apologize:+for apologise:+for
 predict | predict:oc envision:og foresee:o expect:ic anticipate:oc fear:oc hope:ic+for worry:c+about
-predict | plan:i want:i aim:i intend:i wish:i bet:c
+predict | bet:c
 withdraw | walk_back:o retract:o recant:o take_back:o
 """
 #: Adjectives: after "is", "seems", "remains"; frames and prepositions as above.
@@ -158,5 +158,6 @@ LEMMAS: dict[str, str] = {
     form: name.partition("_")[0] for name in VERBS for form in forms_of(name.partition("_")[0])
 }
 ADJECTIVES: dict[str, TreeCue] = {
-    name: TreeCue(name, act, frozenset(frames), is_attitude=True) for name, act, frames in _entries(_ADJECTIVES)
+    name: TreeCue(name, act, frozenset(frames), is_attitude=True)
+    for name, act, frames in _entries(_ADJECTIVES)
 }

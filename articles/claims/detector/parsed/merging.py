@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.engine import RULE_FAMILIES
 from articles.claims.detector.parsed.rules import find_by_tree
-from articles.claims.detector.parsed.tree import ParsedSentence
+from articles.claims.detector.parsed.spans import tidy
+from articles.claims.detector.parsed.tree import Node, ParsedSentence
 from articles.claims.detector.resolve import MAX_PER_SENTENCE
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.statement import Span
+
+#: Contents that end with their clause; a quotation ends with its mark, whatever the parse says.
+_CLAUSES = frozenset({"clause", "that", "wh", "phrase", "infinitive"})
 
 
 def find_with_parse(sentence: Sentence) -> Iterator[Draft]:
-    """Yield the drafts of a sentence; of two with one cue only the better."""
+    """Yield the drafts of a sentence; of two with one cue only one, with the content both readings allow."""
     flat = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
     if not isinstance(sentence, ParsedSentence):
         yield from flat
@@ -22,13 +27,11 @@ def find_with_parse(sentence: Sentence) -> Iterator[Draft]:
     trees = list(islice(find_by_tree(sentence), MAX_PER_SENTENCE))
     for draft in flat:
         rival = next((tree for tree in trees if _same_cue(tree, draft)), None)
-        if rival is None:
-            yield draft
-        elif _prefers_tree(draft, rival):
-            pass
-        else:
+        if draft.kind in _CLAUSES and draft.spans[0].start >= draft.cue.end and len(draft.spans) == 1:
+            _bound(sentence, draft, rival)
+        if rival is not None:
             trees.remove(rival)
-            yield draft
+        yield draft
     yield from trees
 
 
@@ -36,5 +39,29 @@ def _same_cue(one: Draft, other: Draft) -> bool:
     return one.cue.start < other.cue.end and other.cue.start < one.cue.end
 
 
-def _prefers_tree(flat: Draft, tree: Draft) -> bool:
-    return False
+def _bound(sentence: ParsedSentence, draft: Draft, rival: Draft | None) -> None:
+    """End a content where the tree leaves the cue's own clause; let it run on as far as the tree's content does."""
+    verb = sentence.tree.at(draft.cue.end - 1)
+    start, end = draft.spans[0]
+    if verb is None:
+        return
+    if rival is not None and rival.spans[0].start < end < rival.spans[0].end:
+        end = rival.spans[0].end
+    limit = _limit(sentence, verb, start, end)
+    if limit != draft.spans[0].end:
+        span = tidy(sentence, start, limit)
+        if span is not None:
+            draft.spans = [Span(*span)]
+
+
+def _limit(sentence: ParsedSentence, verb: Node, start: int, end: int) -> int:
+    """Where the first word begins that belongs to another clause than the cue's; `end` when there is none."""
+    nodes = sentence.tree.nodes
+    others = [child for child in verb.having("conj") if child.is_verb and child.start > start]
+    stop = min((child.first for child in others), default=verb.last + 1)
+    stop = min(stop, verb.last + 1)
+    if stop >= len(nodes) or nodes[stop].start >= end or nodes[stop].start <= start:
+        return end
+    if any(token.quote >= 0 and token.start <= nodes[stop].start < token.end for token in sentence.tokens):
+        return end
+    return nodes[stop].start

@@ -69,7 +69,9 @@ def _load() -> Language:
     try:
         return spacy.load(folder, exclude=list(_UNUSED))
     except (OSError, ValueError) as error:
-        raise ParserMissing(f"spaCy {spacy.__version__} cannot read the model in {folder}: {error}") from error
+        raise ParserMissing(
+            f"spaCy {spacy.__version__} cannot read the model in {folder}: {error}"
+        ) from error
 
 
 def find_model() -> Path:

@@ -61,7 +61,12 @@ def _legible(text: str, sentence: Sentence) -> str:
         for token in sentence.tokens:
             if token.end - token.start > _LONGEST_WORD:
                 at = token.start - sentence.start
-                piece = piece[:at] + "x" + " " * (token.end - token.start - 1) + piece[at + token.end - token.start :]
+                piece = (
+                    piece[:at]
+                    + "x"
+                    + " " * (token.end - token.start - 1)
+                    + piece[at + token.end - token.start :]
+                )
     return piece
 
 

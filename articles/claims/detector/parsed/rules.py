@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.parsed.complements import Complement, complements_of
 from articles.claims.detector.parsed.lexicon import ADJECTIVES, LEMMAS, NOT_SAYING, VERBS, TreeCue
+from articles.claims.detector.parsed.spans import tidy, token_at, tokens_of
 from articles.claims.detector.parsed.speakers import agent_of, source_bounds, subject_of
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
 from articles.claims.detector.speakers import can_speak
 from articles.claims.detector.statement import Span
-from articles.claims.detector.tokens import TERMINALS, Token
+from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Polarity, SpeechAct
 
-_BLOCKING = word_set("can could may might should must shall ca")
-_KINDS = {"c:that": "that", "c:0": "clause", "c:wh": "wh", "x": "infinitive", "ox": "infinitive", "sc": "clause"}
+_BLOCKING = word_set("can could may might should must shall ca 'd")
+_KINDS = {
+    "c:that": "that",
+    "c:0": "clause",
+    "c:wh": "wh",
+    "x": "infinitive",
+    "ox": "infinitive",
+    "sc": "clause",
+}
+#: Frames by which things speak too: "the report shows that"; an object is praised by people only.
+_SPOKEN = frozenset({"c:that", "c:0", "x", "cg", "xg", "ox"})
 _UNKNOWN = TreeCue("", SpeechAct.SAY, frozenset({"c:that"}))
 _ORDER = ("c:that", "c:0", "c:wh", "sc", "ox", "x", "oprd", "cg", "xg")
 
@@ -25,7 +34,7 @@ _ORDER = ("c:that", "c:0", "c:wh", "sc", "ox", "x", "oprd", "cg", "xg")
 def find_by_tree(sentence: ParsedSentence) -> Iterator[Draft]:
     """Yield a draft for each word the tree shows to attribute something to somebody."""
     for node in sentence.tree.nodes:
-        if node.dep in ("aux", "auxpass") or _token_at(sentence, node.start).quote >= 0:
+        if node.dep in ("aux", "auxpass") or token_at(sentence, node.start).quote >= 0:
             continue
         draft = None
         if node.tag[:2] == "VB":
@@ -52,12 +61,12 @@ def _verb(sentence: ParsedSentence, node: Node) -> Draft | None:
     if speaker is None or speaker.index == node.index:
         return None
     taken = _best(node, cue)
-    if taken is None:
+    if taken is None or not _fits(node, taken):
         return None
     source = _source(sentence, speaker)
     if source is None:
         return None
-    if not known and not can_speak(source[1]):
+    if (not known or taken.frame not in _SPOKEN) and not can_speak(source[1]):
         return None
     return _draft(sentence, node, particle, cue, taken, source, "tree." + (lemma and taken.frame))
 
@@ -88,13 +97,17 @@ def _best(node: Node, cue: TreeCue) -> Complement | None:
 
 
 def _states(verb: Node) -> bool:
-    """False for what somebody can, may or should do."""
+    """False for what somebody can, may or should do, and for "a man called Lund"."""
+    if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and verb.child("agent", "aux") is None:
+        return False
     return not any(child.low in _BLOCKING for child in verb.having("aux"))
 
 
-def _token_at(sentence: ParsedSentence, offset: int) -> Token:
-    tokens = sentence.tokens
-    return tokens[max(bisect_right(tokens, offset, key=lambda token: token.start) - 1, 0)]
+def _fits(node: Node, taken: Complement) -> bool:
+    """An infinitive states nothing by itself: "wants to praise it"; as a purpose it does ("rose to praise it")."""
+    if any(child.tag == "TO" for child in node.having("aux")):
+        return node.dep == "advcl" and taken.frame not in ("c:that", "c:0")
+    return True
 
 
 def _source(sentence: ParsedSentence, speaker: Node) -> tuple[Span, list[Token]] | None:
@@ -109,22 +122,6 @@ def _source(sentence: ParsedSentence, speaker: Node) -> tuple[Span, list[Token]]
     return (span, tokens) if tokens else None
 
 
-def tokens_of(sentence: ParsedSentence, span: Span) -> list[Token]:
-    """The detector's tokens in a stretch; one that reaches over its edge is cut ("Lund" of "Lund's")."""
-    tokens = sentence.tokens
-    first = bisect_left(tokens, span.start, key=lambda token: token.start)
-    found = []
-    for token in tokens[first:]:
-        if token.start >= span.end:
-            break
-        if token.end > span.end:
-            cut = Token(token.text[: span.end - token.start], token.start)
-            cut.quote = token.quote
-            token = cut
-        found.append(token)
-    return found
-
-
 def _content(sentence: ParsedSentence, taken: Complement) -> list[Span]:
     nodes = sentence.tree.nodes
     spans = []
@@ -132,37 +129,10 @@ def _content(sentence: ParsedSentence, taken: Complement) -> list[Span]:
         if nodes[first].low == "that" and nodes[first].dep == "mark":
             first += 1
         if first <= last:
-            span = _tidy(sentence, nodes[first].start, nodes[last].end)
+            span = tidy(sentence, nodes[first].start, nodes[last].end)
             if span is not None:
                 spans.append(span)
     return spans
-
-
-def _tidy(sentence: ParsedSentence, start: int, end: int) -> Span | None:
-    """A stretch without loose marks at its edges; a quotation it takes in is taken in whole."""
-    tokens = sentence.tokens
-    first = max(bisect_right(tokens, start, key=lambda token: token.start) - 1, 0)
-    last = max(bisect_left(tokens, end, key=lambda token: token.start) - 1, first)
-    if tokens[first].start < start:
-        pass
-    while first < last and tokens[first].quote < 0 and not tokens[first].is_word and tokens[first].text not in "([$€£#@":
-        first += 1
-    while last > first:
-        token = tokens[last]
-        if token.is_word or token.text in ")]%" or token.quote >= 0:
-            break
-        last -= 1
-    quote = tokens[last].quote
-    if quote >= 0:
-        opens, closes = sentence.quotes[quote]
-        rest = tokens[last + 1 : closes + 1]
-        if all(not token.is_word for token in rest):
-            last = closes
-        del opens
-    begin = max(start, tokens[first].start)
-    if first > 0 and tokens[first].quote >= 0 and tokens[first - 1].quote == tokens[first].quote and not tokens[first - 1].is_word:
-        begin = tokens[first - 1].start
-    return Span(begin, tokens[last].end) if tokens[last].end > begin else None
 
 
 def _draft(
@@ -182,7 +152,7 @@ def _draft(
     if particle is not None and particle.index == node.index + 1:
         end = particle.end
     if negation is not None and negation.index < node.index:
-        start = min(start, _token_at(sentence, negation.start).start)
+        start = min(start, token_at(sentence, negation.start).start)
     span = Span(start, end)
     if any(span.start < part.end and part.start < span.end for part in spans):
         return None
@@ -199,7 +169,9 @@ def _draft(
         rule=rule,
         why=f"'{words}' with source '{{source}}', by the parse",
         kind=_KINDS.get(taken.frame, "phrase"),
-        polarity=Polarity.NEGATIVE if negation is not None or cue.act is SpeechAct.DENY else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE
+        if negation is not None or cue.act is SpeechAct.DENY
+        else Polarity.POSITIVE,
         certainty=cue.certainty,
         is_attitude=cue.is_attitude,
     )

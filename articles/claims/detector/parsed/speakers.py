@@ -7,7 +7,7 @@ from articles.claims.detector.wordlists import word_set
 
 _MOST_STEPS = 8
 _RELATIVE = word_set("who which that whom")
-_NOBODY = word_set("there it what this")
+_NOBODY = word_set("there it what this these those you i we me us nobody nothing something everything")
 #: Labels of a verb that shares its subject with the verb it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "prep", "agent"})
 
@@ -28,7 +28,11 @@ def subject_of(verb: Node) -> Node | None:
             return None
         if verb.dep == "xcomp":
             controlled = verb.head.child("dobj", "dative")
-            if controlled is not None and verb.child("aux") is not None and verb.head.index < controlled.index:
+            if (
+                controlled is not None
+                and verb.child("aux") is not None
+                and verb.head.index < controlled.index
+            ):
                 return _plain(controlled)
         verb = verb.head
     return None
