@@ -7,6 +7,7 @@ from itertools import islice
 
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.engine import RULE_FAMILIES
+from articles.claims.detector.parsed.lexicon import LEMMAS
 from articles.claims.detector.parsed.rules import find_by_tree
 from articles.claims.detector.parsed.spans import tidy
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
@@ -43,7 +44,7 @@ def _bound(sentence: ParsedSentence, draft: Draft, rival: Draft | None) -> None:
     """End a content where the tree leaves the cue's own clause; let it run on as far as the tree's content does."""
     verb = sentence.tree.at(draft.cue.end - 1)
     start, end = draft.spans[0]
-    if verb is None:
+    if verb is None or not verb.is_verb:
         return
     if rival is not None and rival.spans[0].start < end < rival.spans[0].end:
         end = rival.spans[0].end
@@ -57,11 +58,26 @@ def _bound(sentence: ParsedSentence, draft: Draft, rival: Draft | None) -> None:
 def _limit(sentence: ParsedSentence, verb: Node, start: int, end: int) -> int:
     """Where the first word begins that belongs to another clause than the cue's; `end` when there is none."""
     nodes = sentence.tree.nodes
-    others = [child for child in verb.having("conj") if child.is_verb and child.start > start]
-    stop = min((child.first for child in others), default=verb.last + 1)
-    stop = min(stop, verb.last + 1)
+    others = [child.first for child in verb.having("conj") if child.start > start and _goes_on(verb, child)]
+    stop = min([*others, verb.last + 1])
     if stop >= len(nodes) or nodes[stop].start >= end or nodes[stop].start <= start:
+        return end
+    if nodes[stop - 1].low not in _BREAKS or "mark" in (nodes[stop].dep, nodes[stop - 1].dep):
         return end
     if any(token.quote >= 0 and token.start <= nodes[stop].start < token.end for token in sentence.tokens):
         return end
     return nodes[stop].start
+
+
+#: Between what somebody said and the paper's own next clause.
+_BREAKS = frozenset({",", "and", "but", "or", "-", "–", "—", "--", ";", ")", "''", "”", '"'})
+
+
+def _goes_on(verb: Node, other: Node) -> bool:
+    """True for "said that ... and argued", "said ..., and police found"; the parse often errs where tenses differ."""
+    if not other.is_verb or (other.tag != verb.tag and {other.tag, verb.tag} != {"VBD", "VBN"}):
+        return False
+    if other.child("nsubj", "nsubjpass") is None:
+        return other.child("mark") is None
+    before = [child for child in verb.children if verb.index < child.index < other.index]
+    return any(child.dep == "punct" and child.text in _BREAKS for child in before) or other.low in LEMMAS
