@@ -46,13 +46,22 @@ def _bound(sentence: ParsedSentence, draft: Draft, rival: Draft | None) -> None:
     start, end = draft.spans[0]
     if verb is None or not verb.is_verb:
         return
-    if rival is not None and rival.spans[0].start < end < rival.spans[0].end:
+    if rival is not None and rival.spans[0].start < end < rival.spans[0].end and not _turns(sentence, end):
         end = rival.spans[0].end
     limit = _limit(sentence, verb, start, end)
     if limit != draft.spans[0].end:
         span = tidy(sentence, start, limit)
         if span is not None:
             draft.spans = [Span(*span)]
+
+
+def _turns(sentence: ParsedSentence, end: int) -> bool:
+    """True where what was said breaks off: a semicolon, or a comma and "but", "though", "which"."""
+    after = [node.low for node in islice(sentence.tree.within(end, sentence.end), 2)]
+    return after[:1] == [";"] or (after[:1] == [","] and after[1:] != [] and after[1] in _TURNS)
+
+
+_TURNS = frozenset({"but", "though", "although", "while", "whereas", "despite", "who", "which", "and"})
 
 
 def _limit(sentence: ParsedSentence, verb: Node, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.parsed.complements import Complement, complements_of
-from articles.claims.detector.parsed.lexicon import ADJECTIVES, LEMMAS, NOT_SAYING, VERBS, TreeCue
+from articles.claims.detector.parsed.lexicon import ADJECTIVES, LEMMAS, NOT_SAYING_FORMS, VERBS, TreeCue
 from articles.claims.detector.parsed.spans import tidy, token_at, tokens_of
 from articles.claims.detector.parsed.speakers import agent_of, source_bounds, subject_of
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
@@ -26,7 +26,7 @@ _KINDS = {
     "sc": "clause",
 }
 #: Frames by which things speak too: "the report shows that"; an object is praised by people only.
-_SPOKEN = frozenset({"c:that", "c:0", "x", "cg", "xg", "ox"})
+_SPOKEN = frozenset({"c:that", "c:0", "x", "cg", "xg"})
 _UNKNOWN = TreeCue("", SpeechAct.SAY, frozenset({"c:that"}))
 _ORDER = ("c:that", "c:0", "c:wh", "sc", "ox", "x", "oprd", "cg", "xg")
 
@@ -51,7 +51,7 @@ def _verb(sentence: ParsedSentence, node: Node) -> Draft | None:
     cue = VERBS.get(f"{lemma}_{particle.low}") if particle is not None else VERBS.get(lemma)
     known = cue is not None
     if cue is None:
-        if lemma in NOT_SAYING:
+        if node.low in NOT_SAYING_FORMS:
             return None
         cue = _UNKNOWN
     if not _states(node):
@@ -107,7 +107,8 @@ def _fits(node: Node, taken: Complement) -> bool:
     """An infinitive states nothing by itself: "wants to praise it"; as a purpose it does ("rose to praise it")."""
     if any(child.tag == "TO" for child in node.having("aux")):
         return node.dep == "advcl" and taken.frame not in ("c:that", "c:0")
-    return True
+    # "by praising it", "a letter praising it": whose praise that is the sentence seldom tells
+    return taken.frame != "o" or node.dep not in ("pcomp", "acl")
 
 
 def _source(sentence: ParsedSentence, speaker: Node) -> tuple[Span, list[Token]] | None:
