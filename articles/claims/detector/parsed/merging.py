@@ -27,13 +27,27 @@ def find_with_parse(sentence: Sentence) -> Iterator[Draft]:
         return
     trees = list(islice(find_by_tree(sentence), MAX_PER_SENTENCE))
     for draft in flat:
+        if _is_noun(sentence, draft):
+            continue
         rival = next((tree for tree in trees if _same_cue(tree, draft)), None)
         if draft.kind in _CLAUSES and draft.spans[0].start >= draft.cue.end and len(draft.spans) == 1:
             _bound(sentence, draft, rival)
         if rival is not None:
             trees.remove(rival)
+            if draft.rule.startswith("relative."):
+                draft.source, draft.source_tokens = rival.source, rival.source_tokens
         yield draft
     yield from trees
+
+
+def _is_noun(sentence: ParsedSentence, draft: Draft) -> bool:
+    """True when the tree takes for a noun what a rule took for a verb; headlines are no sentences to a parser."""
+    if sentence.is_heading or draft.rule.partition(".")[0] not in ("verb", "relative"):
+        return False
+    word = sentence.tree.at(draft.cue.end - 1)
+    if word is None or word.text[0].isupper():
+        return False
+    return word.tag == "NNS" or (draft.rule == "verb.inverted" and word.tag in ("NN", "IN", "JJ"))
 
 
 def _same_cue(one: Draft, other: Draft) -> bool:
