@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.parsed.complements import Complement, complements_of
+from articles.claims.detector.parsed.hedges import hedged
 from articles.claims.detector.parsed.lexicon import ADJECTIVES, LEMMAS, NOT_SAYING_FORMS, VERBS, TreeCue
+from articles.claims.detector.parsed.nouns import NOUNS, noun_content, noun_speaker
 from articles.claims.detector.parsed.spans import tidy, token_at, tokens_of
 from articles.claims.detector.parsed.speakers import agent_of, source_bounds, subject_of
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
@@ -38,9 +40,11 @@ def find_by_tree(sentence: ParsedSentence) -> Iterator[Draft]:
             continue
         draft = None
         if node.tag[:2] == "VB":
-            draft = _verb(sentence, node)
+            draft = _hedge(sentence, node) or _verb(sentence, node)
         elif node.low in ADJECTIVES and node.dep in ("acomp", "oprd", "xcomp", "advcl", "conj"):
             draft = _adjective(sentence, node)
+        elif node.low in NOUNS and node.tag in ("NN", "NNS"):
+            draft = _noun(sentence, node)
         if draft is not None:
             yield draft
 
@@ -82,6 +86,39 @@ def _adjective(sentence: ParsedSentence, node: Node) -> Draft | None:
     if taken is None or source is None or not can_speak(source[1]):
         return None
     return _draft(sentence, node, None, cue, taken, source, "tree.adj." + taken.frame)
+
+
+def _noun(sentence: ParsedSentence, node: Node) -> Draft | None:
+    taken, speaker = noun_content(node), noun_speaker(node)
+    source = _source(sentence, speaker) if speaker is not None and taken is not None else None
+    if taken is None or source is None or not can_speak(source[1]):
+        return None
+    cue = TreeCue(node.low, NOUNS[node.low][0], frozenset())
+    return _draft(sentence, node, None, cue, taken, source, "tree.noun." + taken.frame)
+
+
+def _hedge(sentence: ParsedSentence, node: Node) -> Draft | None:
+    found = hedged(node)
+    if found is None or not _states(node):
+        return None
+    act, certainty, subject, predicate = found
+    nodes = sentence.tree.nodes
+    span = tidy(sentence, nodes[subject.first].start, nodes[predicate.last].end)
+    if span is None:
+        return None
+    first = node.child("auxpass") or node
+    return Draft(
+        sentence=sentence,
+        cue=Span(first.start, node.end),
+        source=None,
+        source_tokens=[],
+        spans=[span],
+        act=act,
+        rule="tree.hedge",
+        why=f"'{node.text}', nobody named as source",
+        kind="hedge",
+        certainty=certainty,
+    )
 
 
 def _best(node: Node, cue: TreeCue) -> Complement | None:
