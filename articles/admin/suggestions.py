@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -136,7 +137,7 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
     sentence = text[slice(*sentences_around(text, start, end))].strip()
     found = [
         (min(end, finding.statement.end) - max(start, finding.statement.start), finding)
-        for finding in analyse(text, current_gazetteer()).findings
+        for finding in analyse(text, current_gazetteer(), engine=settings.NEWSROOM_ENGINE).findings
     ]
     overlap, finding = max(found, key=lambda pair: pair[0], default=(0, None))
     if finding is None or overlap <= 0:

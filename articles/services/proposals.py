@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -45,7 +46,9 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
     article = lock_story(article.pk)
-    analysis = analyse(article.body_text, current_gazetteer(), language=article.language)
+    analysis = analyse(
+        article.body_text, current_gazetteer(), language=article.language, engine=settings.NEWSROOM_ENGINE
+    )
     Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).delete()
     decided = set(
         Proposal.objects.filter(article=article, status=ProposalStatus.DISMISSED).values_list("rule", "exact")

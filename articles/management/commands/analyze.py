@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.analysis import Analysis, analyse
+from articles.claims.detector import ENGINE_NAMES, ParserMissing, get_engine
 from entities.gazetteer import Gazetteer
 from entities.selectors import build_gazetteer
 
@@ -22,8 +23,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", default="-", help="JSON lines; - for standard input (default)")
+        parser.add_argument("--engine", choices=ENGINE_NAMES, default="rules", help="default: rules")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            get_engine(options["engine"])  # before the first line: a parser may be missing
+        except ParserMissing as error:
+            raise CommandError(str(error)) from error
         gazetteer = build_gazetteer()  # once for the whole stream
         bad = 0
         with self._open(options["file"]) as source:
@@ -31,7 +37,7 @@ class Command(BaseCommand):
                 if not line.strip():
                     continue
                 try:
-                    answer = _answer(line.removeprefix(BOM_UTF8), gazetteer)
+                    answer = _answer(line.removeprefix(BOM_UTF8), gazetteer, options["engine"])
                 except ValueError as error:
                     bad += 1
                     self.stderr.write(f"line {number}: {error}")
@@ -53,7 +59,7 @@ class Command(BaseCommand):
             raise CommandError(f"{name}: {error.strerror}.") from error
 
 
-def _answer(line: bytes, gazetteer: Gazetteer) -> dict[str, Any]:
+def _answer(line: bytes, gazetteer: Gazetteer, engine: str) -> dict[str, Any]:
     """The answer to one line. Raises ValueError, saying what is wrong with it."""
     try:
         record = json.loads(line.decode("utf-8"))
@@ -71,7 +77,7 @@ def _answer(line: bytes, gazetteer: Gazetteer) -> dict[str, Any]:
     language = record.get("language") or "auto"
     if not isinstance(language, str):
         raise ValueError('write the language as a tag: "en"')
-    return {"id": record.get("id"), **as_contract(analyse(text, gazetteer, language=language))}
+    return {"id": record.get("id"), **as_contract(analyse(text, gazetteer, language=language, engine=engine))}
 
 
 def as_contract(analysis: Analysis) -> dict[str, Any]:

@@ -7,56 +7,60 @@ from typing import NamedTuple
 
 from articles.claims.detector.parsed.tree import Node
 
-_CLAUSES = ("ccomp",)
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
+#: How many words in a question word may stand: "in which of the ports".
+_DEEPEST = 4
 
 
 class Complement(NamedTuple):
-    """A frame and the words it covers: `ranges` are (first, last) word numbers, in order."""
+    """A frame and the words it covers, as the numbers of the first and the last.
+
+    Frames: c:that, c:0 and c:wh are clauses with "that", with nothing and with a question word before them; sc a
+    thing and what it is called; cg a clause with a participle; x and ox infinitives, the second with its subject;
+    xg a gerund; o an object; oprd a predicate of the object; p:about what follows a preposition, op:as the object
+    with it.
+    """
 
     frame: str
-    head: Node
-    ranges: tuple[tuple[int, int], ...]
+    first: int
+    last: int
 
 
 def complements_of(word: Node) -> Iterator[Complement]:
-    """Yield every frame a verb, adjective or noun stands in, the most telling first."""
+    """Yield every frame a verb, adjective or noun stands in, in no order that matters."""
     later = [child for child in word.children if child.index > word.index]
-    first_object = next((child for child in later if child.dep in ("dobj", "dative")), None)
+    thing = next((child for child in later if child.dep in ("dobj", "dative")), None)
     for child in later:
+        before = thing if thing is not None and thing.index < child.index else None
         if child.dep == "ccomp":
-            yield Complement(_clause_frame(child), child, ((child.first, child.last),))
+            yield Complement(_clause_frame(child), child.first, child.last)
         elif child.dep in ("xcomp", "advcl") and _has_to(child):
-            plain = first_object is None or first_object.index > child.index
-            if child.dep == "xcomp" or not plain:
-                first = child.first if plain else first_object.first
-                yield Complement("x" if plain else "ox", child, ((first, child.last),))
-        elif child.dep == "xcomp":
-            yield Complement("xg" if child.tag == "VBG" else "xa", child, ((child.first, child.last),))
-    for child in later:
-        if child.dep == "prep" or child.dep == "agent":
+            if before is not None:
+                yield Complement("ox", before.first, child.last)
+            elif child.dep == "xcomp":
+                yield Complement("x", child.first, child.last)
+        elif child.dep == "xcomp" and child.tag == "VBG":
+            yield Complement("xg", child.first, child.last)
+        elif child.dep in ("prep", "agent"):
             held = child.child("pobj", "pcomp")
             if held is not None:
-                frame = f"{child.low}"
-                yield Complement("p:" + frame, held, ((held.first, held.last),))
-                if first_object is not None and first_object.index < child.index:
-                    yield Complement("op:" + frame, held, ((first_object.first, child.last),))
-    for child in later:
-        if child.dep == "dobj" and child.tag not in _WH:
-            yield Complement("o", child, ((child.first, child.last),))
+                yield Complement(f"p:{child.low}", held.first, held.last)
+                if before is not None:
+                    yield Complement(f"op:{child.low}", before.first, child.last)
+        elif child.dep == "dobj" and child.tag not in _WH:
+            yield Complement("o", child.first, child.last)
         elif child.dep == "oprd":
-            first = first_object.first if first_object is not None else child.first
-            yield Complement("oprd", child, ((first, child.last),))
-        elif child.dep in ("acl", "relcl") and word.tag[:2] == "NN":
-            if _has_to(child):
-                yield Complement("x", child, ((child.first, child.last),))
-            elif child.child("mark") is not None or (child.children and child.children[0].low == "that"):
-                yield Complement("c:that", child, ((child.first, child.last),))
-    if word.dep == "relcl" and word.tag[:2] == "VB" and first_object is None:
-        relative = word.child("dobj", "pobj")
-        if relative is None or relative.tag in _WH:
-            noun = word.head
-            yield Complement("o", noun, ((noun.first, max(noun.index, word.first - 1)),))
+            yield Complement("oprd", (before or child).first, child.last)
+        elif child.dep == "acl" and word.tag[:2] == "NN" and child.child("mark") is not None:
+            yield Complement("c:that", child.first, child.last)
+    if (
+        word.dep == "relcl"
+        and word.is_verb
+        and thing is None
+        and word.child("ccomp", "xcomp", "prep") is None
+    ):
+        # "the plan she criticised": the noun that the clause hangs on is the object
+        yield Complement("o", word.head.first, max(word.head.index, word.first - 1))
 
 
 def _clause_frame(clause: Node) -> str:
@@ -67,19 +71,17 @@ def _clause_frame(clause: Node) -> str:
     mark = clause.child("mark")
     if mark is not None and mark.low == "that":
         return "c:that"
-    if mark is not None and mark.low in ("whether", "if"):
-        return "c:wh"
-    if _opens_wh(clause):
+    if (mark is not None and mark.low in ("whether", "if")) or _opens_with_question(clause):
         return "c:wh"
     if clause.tag in ("VB", "VBG") and clause.child("aux") is None:
         return "cb" if clause.tag == "VB" else "cg"
     return "c:0"
 
 
-def _opens_wh(clause: Node) -> bool:
+def _opens_with_question(clause: Node) -> bool:
     node = clause
-    for _ in range(4):
-        if node.tag in _WH or node.low in ("how", "why", "what", "whether"):
+    for _ in range(_DEEPEST):
+        if node.tag in _WH:
             return True
         if not node.children or node.children[0].index > node.index:
             return False

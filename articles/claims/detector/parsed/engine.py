@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from articles.claims.detector.engine import RulesEngine, statements_of
 from articles.claims.detector.language import guess_language
@@ -21,12 +22,17 @@ class ParsedEngine:
     def __post_init__(self) -> None:
         load_parser()
 
-    def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
-        """Attributed statements of a story whose blocks are lines, sorted by content, never nested."""
+    def detect(
+        self, text: str, *, language: str = "en", without: frozenset[str] = frozenset()
+    ) -> list[AttributedStatement]:
+        """Attributed statements of a story whose blocks are lines, sorted by content, never nested.
+
+        `without` names rules that are switched off.
+        """
         tag = language.replace("_", "-").split("-")[0].lower()
         if tag in ("", "auto"):
             tag = guess_language(text) or "en"
         if tag != "en":
             return RulesEngine().detect(text, language=language)
         sentences = read_sentences(load_parser(), text, split_sentences(text, read_names(text)))
-        return statements_of(text, sentences, (find_with_parse,))
+        return statements_of(text, sentences, (partial(find_with_parse, without=without),))

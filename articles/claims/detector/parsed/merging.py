@@ -9,7 +9,7 @@ from articles.claims.detector.drafts import Draft
 from articles.claims.detector.engine import RULE_FAMILIES
 from articles.claims.detector.parsed.lexicon import LEMMAS
 from articles.claims.detector.parsed.rules import find_by_tree
-from articles.claims.detector.parsed.spans import tidy
+from articles.claims.detector.parsed.spans import overlap, tidy
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
 from articles.claims.detector.resolve import MAX_PER_SENTENCE
 from articles.claims.detector.sentences import Sentence
@@ -19,17 +19,21 @@ from articles.claims.detector.statement import Span
 _CLAUSES = frozenset({"clause", "that", "wh", "phrase", "infinitive"})
 
 
-def find_with_parse(sentence: Sentence) -> Iterator[Draft]:
-    """Yield the drafts of a sentence; of two with one cue only one, with the content both readings allow."""
-    flat = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+def find_with_parse(sentence: Sentence, *, without: frozenset[str] = frozenset()) -> Iterator[Draft]:
+    """Yield the drafts of a sentence; of two with one cue only one, with the content both readings allow.
+
+    `without` names rules that are switched off: the other reading may then have their cues.
+    """
+    found = (draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE))
+    flat = [draft for draft in found if draft.rule not in without]
     if not isinstance(sentence, ParsedSentence):
         yield from flat
         return
-    trees = list(islice(find_by_tree(sentence), MAX_PER_SENTENCE))
+    trees = [d for d in islice(find_by_tree(sentence), MAX_PER_SENTENCE) if d.rule not in without]
     for draft in flat:
         if _is_noun(sentence, draft):
             continue
-        rival = next((tree for tree in trees if _same_cue(tree, draft)), None)
+        rival = next((tree for tree in trees if overlap(tree.cue, draft.cue)), None)
         if draft.kind in _CLAUSES and draft.spans[0].start >= draft.cue.end and len(draft.spans) == 1:
             _bound(sentence, draft, rival)
         if rival is not None:
@@ -48,10 +52,6 @@ def _is_noun(sentence: ParsedSentence, draft: Draft) -> bool:
     if word is None or word.text[0].isupper():
         return False
     return word.tag == "NNS" or (draft.rule == "verb.inverted" and word.tag in ("NN", "IN", "JJ"))
-
-
-def _same_cue(one: Draft, other: Draft) -> bool:
-    return one.cue.start < other.cue.end and other.cue.start < one.cue.end
 
 
 def _bound(sentence: ParsedSentence, draft: Draft, rival: Draft | None) -> None:

@@ -11,7 +11,7 @@ import os
 import threading
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,8 +23,6 @@ VERSION = "3.8.0"
 WEIGHTS = ("parser/model", "parser/moves", "tagger/cfg", "tagger/model", "tok2vec/model")
 #: SHA-256 over the names and the contents of WEIGHTS, see `digest_of`.
 DIGESTS = frozenset({"87b2c4f45c8fc1c1e24d4e14185ff97040d6203fddcff74c4280119de6a88247"})
-#: Set to 1 to use weights of another digest, such as a parser trained on the house's own stories.
-OVERRIDE = "NEWSROOM_ANY_PARSER"
 _UNUSED = ("ner", "senter", "lemmatizer", "attribute_ruler")
 _CURE = "Install the extra: pip install 'on-record[nlp]'."
 
@@ -55,13 +53,19 @@ def is_available() -> bool:
     return True
 
 
-def _load() -> Language:
+def _checked() -> Path:
+    """The folder of a model whose weights are the pinned ones. Raises ParserMissing."""
     folder = find_model()
-    if digest_of(folder) not in DIGESTS and os.environ.get(OVERRIDE) != "1":
+    if digest_of(folder) not in DIGESTS and os.environ.get("NEWSROOM_ANY_PARSER") != "1":
         raise ParserMissing(
             f"The weights in {folder} are not those of the pinned model {PACKAGES[0]} {VERSION}. {_CURE} "
-            f"Set {OVERRIDE}=1 to use them all the same."
+            "Set NEWSROOM_ANY_PARSER=1 to use them all the same, such as a parser trained on the house's own stories."
         )
+    return folder
+
+
+def _load() -> Language:
+    folder = _checked()
     try:
         import spacy  # an optional dependency: a second to import, needed by this engine only
     except ImportError as error:
@@ -72,6 +76,15 @@ def _load() -> Language:
         raise ParserMissing(
             f"spaCy {spacy.__version__} cannot read the model in {folder}: {error}"
         ) from error
+
+
+def why_missing() -> str:
+    """What keeps the parser from being used, and the cure; "" when nothing does. Imports and loads nothing."""
+    try:
+        _checked()
+    except ParserMissing as error:
+        return str(error)
+    return ""
 
 
 def find_model() -> Path:
@@ -98,11 +111,3 @@ def digest_of(folder: Path) -> str:
         digest.update(f"{name}\n{len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
-
-
-def state() -> dict[str, Any]:
-    """What stands behind the engine, for a report: package folder, digest, spaCy's version. Raises ParserMissing."""
-    import spacy  # as in _load
-
-    folder = find_model()
-    return {"folder": str(folder), "digest": digest_of(folder), "spacy": spacy.__version__}

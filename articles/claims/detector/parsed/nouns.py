@@ -10,7 +10,8 @@ from articles.claims.vocabulary import SpeechAct
 
 _NOUNS = """
 say | statement:+on+about comment:+on+about remark:+about praise:+for reference:+to mention:+of emphasis:+on
-argue | criticism:+of+for critique:+of doubt:+about question:+about view:+on+of+about opinion:+on+of+about argument:+against
+argue | criticism:+of+for critique:+of doubt:+about question:+about view:+on+of+about opinion:+on+of+about
+argue | argument:+against
 argue | assertion:+that defense:+of defence:+of assessment:+of skepticism:+about+of endorsement:+of
 predict | fear:+of+about concern:+about hope:+of worry:+about anxiety:+about optimism:+about
 object | opposition:+to complaint:+about objection:+to anger:+at+over+about outrage:+over+at frustration:+with+over

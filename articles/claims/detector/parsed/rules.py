@@ -9,7 +9,7 @@ from articles.claims.detector.parsed.complements import Complement, complements_
 from articles.claims.detector.parsed.hedges import hedged
 from articles.claims.detector.parsed.lexicon import ADJECTIVES, LEMMAS, NOT_SAYING_FORMS, VERBS, TreeCue
 from articles.claims.detector.parsed.nouns import NOUNS, noun_content, noun_speaker
-from articles.claims.detector.parsed.spans import tidy, token_at, tokens_of
+from articles.claims.detector.parsed.spans import overlap, tidy, token_at, tokens_of
 from articles.claims.detector.parsed.speakers import agent_of, source_bounds, subject_of
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
 from articles.claims.detector.speakers import can_speak
@@ -29,6 +29,18 @@ _KINDS = {
 }
 #: Frames by which things speak too: "the report shows that"; an object is praised by people only.
 _SPOKEN = frozenset({"c:that", "c:0", "x", "cg", "xg"})
+_RULES = {
+    "c:that": "tree.clause",
+    "c:0": "tree.clause",
+    "c:wh": "tree.question",
+    "cg": "tree.clause",
+    "xg": "tree.object",
+    "o": "tree.object",
+    "x": "tree.infinitive",
+    "ox": "tree.infinitive",
+    "sc": "tree.naming",
+    "oprd": "tree.naming",
+}
 _UNKNOWN = TreeCue("", SpeechAct.SAY, frozenset({"c:that"}))
 _ORDER = ("c:that", "c:0", "c:wh", "sc", "ox", "x", "oprd", "cg", "xg")
 
@@ -72,7 +84,7 @@ def _verb(sentence: ParsedSentence, node: Node) -> Draft | None:
         return None
     if (not known or taken.frame not in _SPOKEN) and not can_speak(source[1]):
         return None
-    return _draft(sentence, node, particle, cue, taken, source, "tree." + (lemma and taken.frame))
+    return _draft(sentence, node, particle, cue, taken, source, _RULES.get(taken.frame, "tree.preposition"))
 
 
 def _adjective(sentence: ParsedSentence, node: Node) -> Draft | None:
@@ -85,7 +97,7 @@ def _adjective(sentence: ParsedSentence, node: Node) -> Draft | None:
     source = _source(sentence, speaker) if speaker is not None and taken is not None else None
     if taken is None or source is None or not can_speak(source[1]):
         return None
-    return _draft(sentence, node, None, cue, taken, source, "tree.adj." + taken.frame)
+    return _draft(sentence, node, None, cue, taken, source, "tree.adjective")
 
 
 def _noun(sentence: ParsedSentence, node: Node) -> Draft | None:
@@ -94,7 +106,7 @@ def _noun(sentence: ParsedSentence, node: Node) -> Draft | None:
     if taken is None or source is None or not can_speak(source[1]):
         return None
     cue = TreeCue(node.low, NOUNS[node.low][0], frozenset())
-    return _draft(sentence, node, None, cue, taken, source, "tree.noun." + taken.frame)
+    return _draft(sentence, node, None, cue, taken, source, "tree.noun")
 
 
 def _hedge(sentence: ParsedSentence, node: Node) -> Draft | None:
@@ -160,17 +172,12 @@ def _source(sentence: ParsedSentence, speaker: Node) -> tuple[Span, list[Token]]
     return (span, tokens) if tokens else None
 
 
-def _content(sentence: ParsedSentence, taken: Complement) -> list[Span]:
+def _content(sentence: ParsedSentence, taken: Complement) -> Span | None:
     nodes = sentence.tree.nodes
-    spans = []
-    for first, last in taken.ranges:
-        if nodes[first].low == "that" and nodes[first].dep == "mark":
-            first += 1
-        if first <= last:
-            span = tidy(sentence, nodes[first].start, nodes[last].end)
-            if span is not None:
-                spans.append(span)
-    return spans
+    first = taken.first
+    if nodes[first].low == "that" and nodes[first].dep == "mark":
+        first += 1
+    return tidy(sentence, nodes[first].start, nodes[taken.last].end) if first <= taken.last else None
 
 
 def _draft(
@@ -182,8 +189,8 @@ def _draft(
     source: tuple[Span, list[Token]],
     rule: str,
 ) -> Draft | None:
-    spans = _content(sentence, taken)
-    if not spans:
+    content = _content(sentence, taken)
+    if content is None:
         return None
     negation = node.child("neg")
     start, end = node.start, node.end
@@ -192,9 +199,7 @@ def _draft(
     if negation is not None and negation.index < node.index:
         start = min(start, token_at(sentence, negation.start).start)
     span = Span(start, end)
-    if any(span.start < part.end and part.start < span.end for part in spans):
-        return None
-    if any(source[0].start < part.end and part.start < source[0].end for part in spans):
+    if overlap(span, content) or overlap(source[0], content):
         return None
     words = " ".join(token.text for token in tokens_of(sentence, span))
     return Draft(
@@ -202,7 +207,7 @@ def _draft(
         cue=span,
         source=source[0],
         source_tokens=source[1],
-        spans=spans,
+        spans=[content],
         act=cue.act,
         rule=rule,
         why=f"'{words}' with source '{{source}}', by the parse",

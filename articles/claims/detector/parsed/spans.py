@@ -10,8 +10,14 @@ from articles.claims.detector.tokens import Token
 
 
 def token_at(sentence: ParsedSentence, offset: int) -> Token:
+    """The detector's token at an offset; the one before it where none is."""
     tokens = sentence.tokens
     return tokens[max(bisect_right(tokens, offset, key=lambda token: token.start) - 1, 0)]
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """True when two stretches share a character."""
+    return one.start < other.end and other.start < one.end
 
 
 def tokens_of(sentence: ParsedSentence, span: Span) -> list[Token]:
