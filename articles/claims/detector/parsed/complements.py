@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.claims.detector.parsed.tree import Node
+from articles.claims.detector.saying_nouns import NOUNS
+from articles.claims.detector.words import TIMES
 
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 #: How many words in a question word may stand: "in which of the ports".
@@ -32,6 +34,8 @@ def complements_of(word: Node) -> Iterator[Complement]:
     thing = next((child for child in later if child.dep in ("dobj", "dative")), None)
     for child in later:
         before = thing if thing is not None and thing.index < child.index else None
+        if child.dep == "ccomp" and before is not None and before.low in NOUNS:
+            continue  # "issued a statement that": what was said hangs on the noun, whatever the parse says
         if child.dep == "ccomp":
             yield Complement(_clause_frame(child), child.first, child.last)
         elif child.dep in ("xcomp", "advcl") and _has_to(child):
@@ -43,7 +47,7 @@ def complements_of(word: Node) -> Iterator[Complement]:
             yield Complement("xg", child.first, child.last)
         elif child.dep in ("prep", "agent"):
             held = child.child("pobj", "pcomp")
-            if held is not None:
+            if held is not None and held.low not in TIMES and held.tag not in _WH:
                 yield Complement(f"p:{child.low}", held.first, held.last)
                 if before is not None:
                     yield Complement(f"op:{child.low}", before.first, child.last)
@@ -53,14 +57,6 @@ def complements_of(word: Node) -> Iterator[Complement]:
             yield Complement("oprd", (before or child).first, child.last)
         elif child.dep == "acl" and word.tag[:2] == "NN" and child.child("mark") is not None:
             yield Complement("c:that", child.first, child.last)
-    if (
-        word.dep == "relcl"
-        and word.is_verb
-        and thing is None
-        and word.child("ccomp", "xcomp", "prep") is None
-    ):
-        # "the plan she criticised": the noun that the clause hangs on is the object
-        yield Complement("o", word.head.first, max(word.head.index, word.first - 1))
 
 
 def _clause_frame(clause: Node) -> str:
@@ -73,6 +69,8 @@ def _clause_frame(clause: Node) -> str:
         return "c:that"
     if (mark is not None and mark.low in ("whether", "if")) or _opens_with_question(clause):
         return "c:wh"
+    if clause.tag == "VBN" and clause.child("aux", "auxpass") is None:
+        return "cn"
     if clause.tag in ("VB", "VBG") and clause.child("aux") is None:
         return "cb" if clause.tag == "VB" else "cg"
     return "c:0"

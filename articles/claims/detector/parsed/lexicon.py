@@ -37,7 +37,7 @@ say | congratulate:+for+on credit:o+with+for commend:o+for endorse:o defend:o+ag
 say | favor:og favour:og champion:o advocate:og+for campaign:+against+for vouch:+for side:+with
 argue | suggest:cog argue:c+for+against dispute:o question:ow acknowledge:o see:+as
 argue | view:o+as regard:+as perceive:+as consider:s count:+as  dismiss:o+as mock:o+for+as imply:c reason:c
-argue | conclude:c recognize:c recognise:c realize:c find:cs judge:s acknowledge:oc  deem:so
+argue | conclude:c recognize:c recognise:c realize:c find:c judge:s acknowledge:oc  deem:so
 argue | believe:c think:c feel:c assume:c doubt:oc presume:c agree:c+with+on+to disagree:+with+on differ:+on
 argue | prefer:o+to debate:ow attribute:o+to
 report | report:gc reveal:o disclose:o show:cgsw publicize:o document:o indicate:co learn:c+of detail:o

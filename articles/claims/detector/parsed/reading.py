@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from articles.claims.detector.parsed.tree import Node, ParsedSentence, Tree
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.words import IRREGULAR_VERBS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,15 +87,21 @@ def _tree(doc: Doc, offset: int) -> Tree:
 
 
 def _inform(sentence: ParsedSentence) -> None:
-    """Tell the detector's tokens which of them make a clause."""
+    """Tell the detector's tokens which of them make a clause; a headline is no sentence to the parser."""
+    if sentence.is_heading:
+        return
     tree = sentence.tree
     for token in sentence.tokens:
         if token.is_word:
-            token.finite = any(_makes_clause(node) for node in tree.within(token.start, token.end))
+            answers = [_makes_clause(node) for node in tree.within(token.start, token.end)]
+            unsure = None in answers or token.low in IRREGULAR_VERBS
+            token.finite = True if True in answers else None if unsure else False
 
 
-def _makes_clause(node: Node) -> bool:
-    """A finite verb, or the participle of a perfect or passive that an auxiliary makes finite."""
+def _makes_clause(node: Node) -> bool | None:
+    """True for a finite verb and for a participle with its auxiliary; a bare participle is left to the rules."""
     if node.tag in _FINITE:
         return True
-    return node.tag == "VBN" and node.child("aux", "auxpass") is not None
+    if node.tag == "VBN":
+        return True if node.child("aux", "auxpass") is not None else None
+    return False

@@ -41,6 +41,10 @@ _RULES = {
     "sc": "tree.naming",
     "oprd": "tree.naming",
 }
+#: One cites people as well as facts.
+_CITING = word_set("cite cites cited citing quoting")
+_LEAST_OBJECT_WORDS = 2
+_POINTING = word_set("this that these those")
 _UNKNOWN = TreeCue("", SpeechAct.SAY, frozenset({"c:that"}))
 _ORDER = ("c:that", "c:0", "c:wh", "sc", "ox", "x", "oprd", "cg", "xg")
 
@@ -77,7 +81,7 @@ def _verb(sentence: ParsedSentence, node: Node) -> Draft | None:
     if speaker is None or speaker.index == node.index:
         return None
     taken = _best(node, cue)
-    if taken is None or not _fits(node, taken):
+    if taken is None or not _fits(sentence, node, taken):
         return None
     source = _source(sentence, speaker)
     if source is None:
@@ -98,6 +102,22 @@ def _adjective(sentence: ParsedSentence, node: Node) -> Draft | None:
     if taken is None or source is None or not can_speak(source[1]):
         return None
     return _draft(sentence, node, None, cue, taken, source, "tree.adjective")
+
+
+def _tokens(sentence: ParsedSentence, taken: Complement) -> list[Token]:
+    """The object up to its head."""
+    nodes = sentence.tree.nodes
+    head = next(
+        (node for node in nodes[taken.first : taken.last + 1] if node.dep == "dobj"), nodes[taken.last]
+    )
+    return tokens_of(sentence, Span(nodes[taken.first].start, head.end))
+
+
+def _points_back(sentence: ParsedSentence, taken: Complement) -> bool:
+    """True for "it", "that report": what somebody speaks of, not what they say of it."""
+    first = sentence.tree.nodes[taken.first]
+    few = taken.last - taken.first < _LEAST_OBJECT_WORDS
+    return few and (first.low in _POINTING or first.tag == "PRP")
 
 
 def _noun(sentence: ParsedSentence, node: Node) -> Draft | None:
@@ -134,7 +154,8 @@ def _hedge(sentence: ParsedSentence, node: Node) -> Draft | None:
 
 
 def _best(node: Node, cue: TreeCue) -> Complement | None:
-    found = {c.frame: c for c in reversed(list(complements_of(node))) if c.frame in cue.frames}
+    taken = [c for c in complements_of(node) if c.frame in cue.frames]
+    found = {c.frame: c for c in reversed(taken)}
     for frame in _ORDER:
         if frame in found:
             return found[frame]
@@ -152,10 +173,14 @@ def _states(verb: Node) -> bool:
     return not any(child.low in _BLOCKING for child in verb.having("aux"))
 
 
-def _fits(node: Node, taken: Complement) -> bool:
+def _fits(sentence: ParsedSentence, node: Node, taken: Complement) -> bool:
     """An infinitive states nothing by itself: "wants to praise it"; as a purpose it does ("rose to praise it")."""
     if any(child.tag == "TO" for child in node.having("aux")):
         return node.dep == "advcl" and taken.frame not in ("c:that", "c:0")
+    if taken.frame == "o" and node.low in _CITING and can_speak(_tokens(sentence, taken)):
+        return False
+    if taken.frame == "o" and _points_back(sentence, taken):
+        return False
     # "by praising it", "a letter praising it": whose praise that is the sentence seldom tells
     return taken.frame != "o" or node.dep not in ("pcomp", "acl")
 
