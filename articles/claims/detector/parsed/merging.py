@@ -14,6 +14,7 @@ from articles.claims.detector.parsed.tree import Node, ParsedSentence
 from articles.claims.detector.resolve import MAX_PER_SENTENCE
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.statement import Span
+from articles.claims.detector.words import SUBJECT_PRONOUNS
 
 #: Contents that end with their clause; a quotation ends with its mark, whatever the parse says.
 _CLAUSES = frozenset({"clause", "that", "wh", "phrase", "infinitive"})
@@ -30,6 +31,7 @@ def find_with_parse(sentence: Sentence, *, without: frozenset[str] = frozenset()
         yield from flat
         return
     trees = [d for d in islice(find_by_tree(sentence), MAX_PER_SENTENCE) if d.rule not in without]
+    kept = []
     for draft in flat:
         if _is_noun(sentence, draft):
             continue
@@ -40,8 +42,22 @@ def find_with_parse(sentence: Sentence, *, without: frozenset[str] = frozenset()
             trees.remove(rival)
             if draft.rule.startswith("relative."):
                 draft.source, draft.source_tokens = rival.source, rival.source_tokens
-        yield draft
-    yield from trees
+        kept.append(draft)
+    kept.extend(trees)
+    yield from (draft for draft in kept if not any(_says_itself(outer, draft) for outer in kept))
+
+
+def _says_itself(outer: Draft, inner: Draft) -> bool:
+    """True for "she said she expected that ...": who repeats the speaker by a pronoun makes no new attribution."""
+    return (
+        outer.kind in ("clause", "that")
+        and outer.source is not None
+        and inner.kind != "quote"
+        and len(inner.source_tokens) == 1
+        and inner.source_tokens[0].low in SUBJECT_PRONOUNS
+        and outer.cue.end <= inner.cue.start
+        and any(span.start <= inner.cue.start and inner.cue.end <= span.end for span in outer.spans)
+    )
 
 
 def _is_noun(sentence: ParsedSentence, draft: Draft) -> bool:
@@ -85,7 +101,7 @@ def _limit(sentence: ParsedSentence, verb: Node, start: int, end: int) -> int:
     stop = min([*others, verb.last + 1])
     if stop >= len(nodes) or nodes[stop].start >= end or nodes[stop].start <= start:
         return end
-    if nodes[stop - 1].low not in _BREAKS or "mark" in (nodes[stop].dep, nodes[stop - 1].dep):
+    if not _BREAKS & {nodes[stop].low, nodes[stop - 1].low} or "mark" in (nodes[stop].dep, nodes[stop - 1].dep):
         return end
     if any(token.quote >= 0 and token.start <= nodes[stop].start < token.end for token in sentence.tokens):
         return end

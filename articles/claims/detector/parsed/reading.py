@@ -7,6 +7,7 @@ spaCy's own rules, which the weights were trained with ("do|n't"), and joined wi
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 BATCH = 64
 #: A longer word is no word of English; spaCy would only keep it in its memory.
 _LONGEST_WORD = 60
+#: A surrogate without its other half: no text in UTF-8 holds one, a string may.
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 #: The model is not promised to be safe for threads, and a memory zone belongs to the whole of it.
 _lock = threading.Lock()
@@ -57,7 +60,7 @@ def _read(nlp: Language, text: str, batch: list[Sentence]) -> list[ParsedSentenc
 
 def _legible(text: str, sentence: Sentence) -> str:
     """The sentence as the parser is to see it, as long as it is: no giant words, doubled marks as one."""
-    piece = text[sentence.start : sentence.end]
+    piece = _HALF_CHARACTER.sub("\ufffd", text[sentence.start : sentence.end])
     if len(piece) > _LONGEST_WORD:
         for token in sentence.tokens:
             if token.end - token.start > _LONGEST_WORD:
