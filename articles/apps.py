@@ -10,10 +10,16 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
+        from articles.claims.signals import claim_edited
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
             receivers.empty_copies_of_version,
             sender=receivers.PublishedVersion,
             dispatch_uid="articles.empty_copies_of_version",
+        )
+        claim_edited.connect(
+            receivers.note_correction_of_claim,
+            sender=receivers.Claim,
+            dispatch_uid="articles.note_correction_of_claim",
         )

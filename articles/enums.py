@@ -60,12 +60,37 @@ class MentionChoice(models.TextChoices):
 class ProposalKind(models.TextChoices):
     CLAIM = "claim", "Attributed statement"
     MENTION = "mention", "Entity"
+    UNCUED = "uncued", "In our own voice"
+    NEWCOMER = "newcomer", "Not on file"
 
 
 class ProposalStatus(models.TextChoices):
     OPEN = "open", "Open"
     ACCEPTED = "accepted", "Accepted"
     DISMISSED = "dismissed", "Dismissed"
+
+
+class Outcome(models.TextChoices):
+    """What people made of a suggestion. What an import accepts is nobody's decision until somebody has looked."""
+
+    RIGHT = "right", "Accepted as it was"
+    EDITED = "edited", "Edited"
+    TAKEN_OUT = "taken_out", "Taken out again"
+    DISMISSED = "dismissed", "Dismissed"
+    UNDECIDED = "undecided", "Undecided"
+
+
+class Aspect(models.TextChoices):
+    """What of an accepted suggestion a person changed."""
+
+    SOURCE = "source", "Source"
+    PASSAGE = "passage", "Passage"
+    MODE = "mode", "Mode"
+    ACT = "act", "Act"
+    CUE = "cue", "Cue"
+    ACCUSED = "accused", "Accused"
+    WORDING = "wording", "Wording"
+    MARK = "mark", "Mark taken out"
 
 
 class Severity(models.TextChoices):

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from django.contrib.auth.models import AbstractUser
 
+from articles.claims.models import Claim
 from articles.models import PublishedVersion
+from articles.services.feedback import note_claim
 from articles.services.redaction import empty_copies
 from newsroom.ledger.models import HistoryEntry
 
@@ -22,3 +24,10 @@ def empty_copies_of_version(
 ) -> list[HistoryEntry]:
     """When a version is redacted, whatever repeats its words is emptied with it."""
     return empty_copies(version=record, emptied=emptied, by=by, reason=reason)
+
+
+def note_correction_of_claim(
+    sender: type[Claim], *, claim: Claim, by: AbstractUser, **kwargs: object
+) -> None:
+    """When a person changes a claim that a suggestion made, that is what the suggestion should have said."""
+    note_claim(claim, by=by)

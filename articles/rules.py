@@ -15,6 +15,16 @@ def may_publish(user: Any) -> bool:
     return user.is_active and user.has_perm("articles.publish_article")
 
 
+def may_read_rules(user: Any) -> bool:
+    """See how the analyser's rules do in this newsroom."""
+    return user.is_active and user.has_perm("articles.view_ruleswitch")
+
+
+def may_switch_rules(user: Any) -> bool:
+    """Switch a rule of the analyser off and on."""
+    return user.is_active and user.has_perm("articles.change_ruleswitch")
+
+
 def may_override(user: Any) -> bool:
     """Publish over findings, giving a reason that is kept."""
     return user.is_active and user.has_perm("articles.override_finding")

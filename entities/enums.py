@@ -30,7 +30,11 @@ class Kind(models.TextChoices):
 
 
 class NameKind(models.TextChoices):
-    """How a name stands to its entity (FtM name, alias, weakAlias, previousName; demonym, metonym are ours)."""
+    """How a name stands to its entity (FtM name, alias, weakAlias, previousName; the last three are ours).
+
+    An office names its place or body and is held from and to the days of its row: that is who "the Norlandian
+    president" was on the day of a story.
+    """
 
     NAME = "name", "Name"
     ALIAS = "alias", "Alias"
@@ -39,6 +43,7 @@ class NameKind(models.TextChoices):
     ABBREVIATION = "abbreviation", "Abbreviation"
     DEMONYM = "demonym", "Demonym (Venezuelan)"
     METONYM = "metonym", "Metonym (Washington for a government)"
+    OFFICE = "office", "Office held (President of Norland), with its dates"
 
 
 class Rights(models.TextChoices):

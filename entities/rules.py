@@ -15,6 +15,11 @@ def may_open_dossier(user: Any) -> bool:
     return user.is_active and user.has_perm("entities.open_dossier")
 
 
+def may_add_entity(user: Any) -> bool:
+    """Put somebody on file."""
+    return user.is_active and user.has_perm("entities.add_entity")
+
+
 def may_make_topics(user: Any) -> bool:
     """Bring in a topic that the house does not have yet."""
     return user.is_active and user.has_perm("entities.add_topic")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
@@ -26,6 +26,9 @@ class _Held:
     gazetteer: Gazetteer | None = None
 
 
+#: Kinds of names that mean their entity wherever they stand.
+_STRONG = (NameKind.NAME, NameKind.ALIAS, NameKind.PREVIOUS, NameKind.ABBREVIATION)
+
 _held = _Held()
 _lock = Lock()
 
@@ -43,6 +46,26 @@ def current_gazetteer() -> Gazetteer:
         return _held.gazetteer
 
 
+def names_of(keys: Collection[int]) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """By key of an entity: the key of the record that stands for it, and the names under which text has it.
+
+    Names that point to nobody else: no weak alias, demonym or metonym. Two queries, none without keys.
+    """
+    if not keys:
+        return {}
+    names: dict[int, list[str]] = {}
+    standing: dict[int, int] = {}
+    for key, name, merged_into in Entity.objects.filter(pk__in=keys).values_list("pk", "name", "merged_into"):
+        names[key], standing[key] = [name], merged_into or key
+    for key, text in (
+        EntityName.objects.filter(entity__in=keys, kind__in=_STRONG)
+        .order_by("pk")
+        .values_list("entity", "text")
+    ):
+        names[key].append(text)
+    return {key: (standing[key], tuple(texts)) for key, texts in names.items()}
+
+
 def build_gazetteer() -> Gazetteer:
     """A gazetteer read from the database. Two queries."""
     entities = {entity.pk: entity for entity in Entity.objects.order_by("pk")}
@@ -51,10 +74,12 @@ def build_gazetteer() -> Gazetteer:
         _entry(standing[pk], text=entity.name, kind=NameKind.NAME, language="")
         for pk, entity in entities.items()
     ]
-    names = EntityName.objects.order_by("pk").values_list("entity_id", "text", "kind", "language")
+    names = EntityName.objects.order_by("pk").values_list(
+        "entity_id", "text", "kind", "language", "valid_from", "valid_to"
+    )
     entries += [
-        _entry(standing[pk], text=text, kind=kind, language=language)
-        for pk, text, kind, language in names
+        _entry(standing[pk], text=text, kind=kind, language=language, valid_from=since, valid_to=until)
+        for pk, text, kind, language, since, until in names.iterator(chunk_size=5000)
         if pk
         in standing  # made since the entities were read: the stamp has changed, and the next call sees it
     ]
@@ -63,7 +88,8 @@ def build_gazetteer() -> Gazetteer:
         for pk, entity in entities.items()
         if entity.government_id in standing
     }
-    return Gazetteer.build(entries, government_of=governments)
+    about = {entity.slug: entity.disambiguator for entity in standing.values() if entity.disambiguator}
+    return Gazetteer.build(entries, government_of=governments, about=about)
 
 
 def _standing_for(entity: Entity, entities: Mapping[int, Entity]) -> Entity:
@@ -75,7 +101,9 @@ def _standing_for(entity: Entity, entities: Mapping[int, Entity]) -> Entity:
     return entity
 
 
-def _entry(entity: Entity, *, text: str, kind: str, language: str) -> NameEntry:
+def _entry(
+    entity: Entity, *, text: str, kind: str, language: str, valid_from: str = "", valid_to: str = ""
+) -> NameEntry:
     return NameEntry(
         key=entity.slug,
         text=text,
@@ -83,6 +111,8 @@ def _entry(entity: Entity, *, text: str, kind: str, language: str) -> NameEntry:
         schema=entity.schema,
         entity_kind=entity.kind,
         language=language,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
 
 

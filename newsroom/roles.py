@@ -46,7 +46,7 @@ ROLES: dict[str, frozenset[str]] = {
     | _WRITE_ENTITIES
     | _PUBLISH
     | _may("articles", "section author", "add", "change")
-    | frozenset({"articles.override_finding", "entities.open_dossier"}),
+    | frozenset({"articles.override_finding", "articles.view_ruleswitch", "entities.open_dossier"}),
     "Checker": _READ_ALL | _WRITE_CLAIMS | _WRITE_SOURCES,
     "Legal": _READ_ALL
     | frozenset(
@@ -61,9 +61,12 @@ ROLES: dict[str, frozenset[str]] = {
 }
 #: The hand of `ingest`: what it writes is marked as found automatically until a person has looked.
 ROLES["Importer"] = _READ_ALL | _WRITE_STORIES | _WRITE_CLAIMS | _PUBLISH | {"articles.override_finding"}
-#: Administrators run the system: everything the roles may do, and staff accounts. They are not superusers.
-ROLES["Administrator"] = frozenset().union(*ROLES.values()) | _may(
-    "newsroom", "user", "view", "add", "change"
+#: Administrators run the system: everything the roles may do, staff accounts, and which rules the analyser uses.
+#: They are not superusers.
+ROLES["Administrator"] = (
+    frozenset().union(*ROLES.values())
+    | _may("newsroom", "user", "view", "add", "change")
+    | {"articles.change_ruleswitch"}
 )
 
 

@@ -20,12 +20,13 @@ from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.suggestions import SuggestionsMixin
 from articles.claims.rules import may_record
-from articles.enums import State
+from articles.enums import ProposalKind, ProposalStatus, State
 from articles.exceptions import StaleSave
 from articles.forms import StoryForm
-from articles.models import Appearance, Article, Revision
+from articles.models import Appearance, Article, Proposal, Revision
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
+from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen, pill
 
 _STATE_TONE: dict[str, str] = {State.PUBLISHED: "good", State.UNPUBLISHED: "warn"}
@@ -44,7 +45,11 @@ class MineFilter(admin.SimpleListFilter):
                 saves = Revision.objects.filter(by_id=request.user.pk).values("article")
                 return queryset.filter(Q(created_by_id=request.user.pk) | Q(pk__in=saves))
             case "open":
-                return queryset.filter(proposals__status="open").distinct()
+                # what stands in our own voice is there to be read, and names wait for nobody
+                waiting = Proposal.objects.filter(status=ProposalStatus.OPEN).exclude(
+                    kind__in=[ProposalKind.UNCUED, ProposalKind.NEWCOMER]
+                )
+                return queryset.filter(pk__in=waiting.values("article"))
         return queryset
 
 
@@ -186,6 +191,7 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
                 "conflict": _conflict(context["adminform"].form, saved, last),
                 **self.publication_context(request, saved),
                 **self.suggestions_context(saved),
+                "may_add_entity": may_add_entity(request.user),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -11,25 +12,35 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from articles.admin.on_file import on_file, put_on_file, use_claim
 from articles.analysis import analyse
 from articles.body.text import sentences_around
 from articles.claims.enums import Act, Harm, Mode, Role
+from articles.claims.models import Claim
 from articles.claims.rules import may_record
+from articles.claims.services.record import ClaimDraft
 from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StoryError
 from articles.models import Article, Proposal
+from articles.newcomers import MOST_SHOWN
+from articles.selectors import records_of_suggestions
+from articles.services.newcomers import create_and_tag
 from articles.services.proposals import (
     accept_proposals,
     analyse_article,
     choose_entity,
     claim_draft,
     dismiss_proposal,
-    payload_of,
 )
+from articles.services.proposing import payload_of
+from articles.services.rule_switches import rules_off
+from entities.enums import Kind
+from entities.exceptions import EntityError
 from entities.models import Entity
 from entities.selectors import current_gazetteer
 
 LONGEST_TEXT = 20_000
+_OPENING_MARKS = frozenset('“"«‘')
 _LIGHT = frozenset({Harm.NONE, Harm.LOW, Harm.MODERATE})
 
 
@@ -41,61 +52,94 @@ class SuggestionsMixin:
         return [path("suggest/", suggest, name="articles_article_suggest")]
 
     def suggestions_context(self, article: Article) -> dict[str, Any]:
-        """Open suggestions with what accepting them would write. Three queries at most."""
-        proposals: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
+        """Open suggestions with what accepting them would write and what is on file; the rest apart.
+
+        Eleven queries at most.
+        """
+        waiting: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
+        proposals = [row for row in waiting if row.kind in (ProposalKind.CLAIM, ProposalKind.MENTION)]
+        newcomers = [
+            row
+            for row in waiting
+            if row.kind == ProposalKind.NEWCOMER and row.payload  # a redaction empties it
+        ]
+        newcomers.sort(key=lambda row: (-row.payload["salience"], row.start))
         keys = {
             key
             for proposal in proposals
-            for group in ("claimants", "accused", "candidates")
+            for group in ("claimants", "accused", "targets", "candidates")
             for key in proposal.payload.get(group, ())
         }
         entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)} if keys else {}
         for proposal in proposals:
             _dress(proposal, article, entities)
-        return {"proposals": proposals, "light_count": sum(proposal.is_light for proposal in proposals)}
+        _dress_acts(proposals)
+        put_on_file(proposals)
+        return {
+            "proposals": proposals,
+            "observations": [row for row in waiting if row.kind == ProposalKind.UNCUED],
+            "light_count": sum(proposal.is_light for proposal in proposals),
+            "newcomer_count": len(newcomers),
+            "newcomers": newcomers[:MOST_SHOWN],
+            "more_newcomers": newcomers[MOST_SHOWN:],
+            "newcomer_kinds": Kind.choices,
+        }
 
     def decide(self, request: HttpRequest, article: Article) -> HttpResponse | None:
         """Carry out the suggestion button that was pressed, if any, and go back to the list of suggestions."""
         post = request.POST
+        place = "#newcomers" if "_create" in post else "#proposals"
         try:
             if "_analyse" in post:
-                found = analyse_article(article, by=request.user)
+                read = analyse_article(article, by=request.user)
+                found = [proposal for proposal in read if proposal.kind != ProposalKind.UNCUED]
                 messages.success(
                     request, f"Read again: {len(found)} suggestion{'s' if len(found) != 1 else ''}."
                 )
             elif "_accept" in post:
-                accept_proposals([_open(article, post["_accept"])], by=request.user)
-                messages.success(request, "Accepted: the passage is marked and its claim is on file.")
+                messages.success(request, _accept(request, article, post["_accept"]))
+            elif "_use" in post:
+                messages.success(request, use_claim(request, article, post["_use"]))
             elif "_dismiss" in post:
-                dismiss_proposal(_open(article, post["_dismiss"]), by=request.user)
+                dismissed = _open(article, post["_dismiss"])
+                dismiss_proposal(dismissed, by=request.user)
+                place = "#newcomers" if dismissed.kind == ProposalKind.NEWCOMER else place
                 messages.success(request, "Dismissed: it will not be suggested again in this story.")
             elif "_choose" in post:
                 key, _, slug = post["_choose"].partition(":")
                 entity = Entity.objects.get(slug=slug)
                 choose_entity(_open(article, key), entity, by=request.user)
                 messages.success(request, f"Chosen: {entity}.")
+            elif "_create" in post:
+                kind = post.get(f"newcomer_kind_{post['_create']}", "")
+                made = create_and_tag(_open(article, post["_create"]), kind=kind, by=request.user)
+                messages.success(request, f"On file and tagged: {made}.")
             elif "_accept_light" in post:
                 light = [p for p in self.suggestions_context(article)["proposals"] if p.is_light]
                 if light:
                     accept_proposals(light, by=request.user)
                 messages.success(
-                    request, f"Accepted {len(light)}. What may harm somebody is left for you to read."
+                    request,
+                    f"Accepted {len(light)}. What may harm somebody or is on file is left for you to read.",
                 )
             else:
                 return None
         except Proposal.DoesNotExist:
             messages.info(request, "This suggestion was decided already.")
+        except Claim.DoesNotExist:
+            messages.error(request, "That claim is no longer on file.")
         except Entity.DoesNotExist:
             messages.error(request, "That entity is no longer on file.")
-        except StoryError as refused:
+        except (StoryError, EntityError) as refused:
             messages.error(request, str(refused))
-        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#proposals")
+        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + place)
 
     def suggest_view(self, request: HttpRequest) -> JsonResponse:
         """POST text, start, end: what the analyser makes of a selection, as a filled-in form for the dialog.
 
         `text` is the block, `start` and `end` the selection in it, in UTF-16 units as the browser counts.
-        Nothing is written. {"fields": {…}, "claimant": {"id", "text"} or null, "accused": …}
+        Nothing is written. {"fields": {…}, "claimant": {"id", "text"} or null, "accused": …, "similar": [{"uid",
+        "public_text", "relation", "score", "why", "stories", …}]}
         """
         if not may_record(request.user):
             raise PermissionDenied
@@ -104,24 +148,62 @@ class SuggestionsMixin:
             start, end = (_code_points(text, int(request.POST.get(name, ""))) for name in ("start", "end"))
         except ValueError:
             return JsonResponse({"errors": {"__all__": ["start and end must be numbers."]}}, status=400)
-        return JsonResponse(_filled_in(text, start, end))
+        filled = _filled_in(text, start, end)
+        if not request.user.has_perm("claims.view_claim"):
+            filled["similar"] = []
+        return JsonResponse(filled)
 
 
 def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) -> None:
     """Put on a suggestion what its row shows: quote, who, how, and how much harm is at stake."""
     row: Any = proposal
     row.is_light = False
+    row.quote = proposal.exact if proposal.exact[:1] in _OPENING_MARKS else f"“{proposal.exact}”"
     if proposal.kind == ProposalKind.CLAIM:
         draft = claim_draft(
             proposal.payload, article.body_text, entities, origin="suggestion", language=article.language
         )
+        row.draft = draft
         row.public_text = draft.fields["public_text"]
         row.mode_label = Mode(draft.fields["mode"]).label
         row.act_label = Act(draft.fields["speech_act"]).label
         row.harm = Harm(draft.fields["harm"])
         row.is_light = row.harm in _LIGHT
     else:
-        row.candidates = [entities[key] for key in proposal.payload.get("candidates", ()) if key in entities]
+        keys = proposal.payload.get("candidates", ())
+        # Proposals from before scores were kept have none: their candidates stand as they are.
+        scores = proposal.payload.get("scores") or [None] * len(keys)
+        row.candidates = [
+            {"entity": entities[key], "score": score, "fit": _fit(score)}
+            for key, score in zip(keys, scores, strict=False)
+            if key in entities
+        ]
+
+
+def _fit(score: float | None) -> str:
+    """How well a candidate fits, in words; the figure says it more finely. Empty without a score."""
+    if score is None:
+        return ""
+    return "fits well" if score >= 0.6 else "may fit" if score >= 0.3 else "hardly fits"
+
+
+def _dress_acts(proposals: Sequence[Any]) -> None:
+    """Put on each suggested official act the record on file that it rests on, or None."""
+    records = records_of_suggestions(proposals)
+    for row in proposals:
+        row.is_act = row.pk in records
+        row.record = records.get(row.pk)
+
+
+def _accept(request: HttpRequest, article: Article, pressed: str) -> str:
+    """Accept the suggestion whose key was pressed ("12"), or with two sentences after it ("12+2"); what to say then."""
+    key, _, count = pressed.partition("+")
+    sentences = int(count) if count.isascii() and count.isdigit() else 0
+    proposal = _open(article, key)
+    accept_proposals([proposal], by=request.user, going_on={proposal.pk: sentences})
+    if sentences:
+        return "Accepted, with what follows: the passages are marked and their claim is on file."
+    return "Accepted: the passage is marked and its claim is on file."
 
 
 def _open(article: Article, key: str) -> Proposal:
@@ -137,7 +219,9 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
     sentence = text[slice(*sentences_around(text, start, end))].strip()
     found = [
         (min(end, finding.statement.end) - max(start, finding.statement.start), finding)
-        for finding in analyse(text, current_gazetteer(), engine=settings.NEWSROOM_ENGINE).findings
+        for finding in analyse(
+            text, current_gazetteer(), engine=settings.NEWSROOM_ENGINE, without=rules_off()
+        ).findings
     ]
     overlap, finding = max(found, key=lambda pair: pair[0], default=(0, None))
     if finding is None or overlap <= 0:
@@ -148,9 +232,10 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
             "speech_act": Act.SAY,
             "cue": "",
         }
-        return {"fields": fields, "claimant": None, "accused": None}
+        similar = _similar(ClaimDraft(fields))
+        return {"fields": fields, "claimant": None, "accused": None, "similar": similar}
     payload = payload_of(finding, text)
-    keys = {*payload["claimants"], *payload["accused"]}
+    keys = {*payload["claimants"], *payload["accused"], *payload["targets"]}
     entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)}
     draft = claim_draft(payload, text, entities, origin="editor", language="en")
     wanted = ("statement", "public_text", "mode", "speech_act", "cue", "claimant_label", "harm")
@@ -160,7 +245,17 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
         if people[role] is None:
             people[role], standings[role] = {"id": entity.pk, "text": entity.name}, standing
     fields = {name: draft.fields[name] for name in wanted} | {"standing": standings.get(Role.CLAIMANT, "")}
-    return {"fields": fields, "claimant": people[Role.CLAIMANT], "accused": people[Role.ACCUSED]}
+    return {
+        "fields": fields,
+        "claimant": people[Role.CLAIMANT],
+        "accused": people[Role.ACCUSED],
+        "similar": _similar(draft),
+    }
+
+
+def _similar(draft: ClaimDraft) -> list[dict[str, Any]]:
+    """The claims on file beside the one that the dialog is about to write."""
+    return [shown.as_json() for shown in on_file([draft])[0]]
 
 
 def _code_points(text: str, units: int) -> int:

@@ -123,14 +123,20 @@ def sentences_in(text: str) -> Iterator[Span]:
         line_start += len(line) + 1
 
 
+#: Characters. Longer than any sentence a paper prints.
+_LONGEST_SENTENCE = 4_000
+
+
 def sentences_around(text: str, start: int, end: int) -> Span:
     """The stretch of the sentence or sentences that hold `start` to `end`, within its block or blocks.
 
-    Only the lines that the span touches are read, whatever the length of the text.
+    Only the lines that the span touches are read, and of a line that never ends only what is near: a text of many
+    statements in one line would else be read as often as it has statements.
     """
-    low = text.rfind("\n", 0, start) + 1
-    high = text.find("\n", max(end - 1, start))
-    high = len(text) if high < 0 else high
+    near, far = max(0, start - _LONGEST_SENTENCE), min(len(text), end + _LONGEST_SENTENCE)
+    low = max(text.rfind("\n", near, start) + 1, near)
+    high = text.find("\n", max(end - 1, start), far)
+    high = far if high < 0 else high
     touched = [
         sentence
         for sentence in sentences(text[low:high])

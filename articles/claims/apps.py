@@ -9,7 +9,7 @@ class ClaimsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete, post_save
+        from django.db.models.signals import post_delete, post_migrate, post_save
 
         from articles.claims import receivers
 
@@ -17,7 +17,13 @@ class ClaimsConfig(AppConfig):
             (post_save, receivers.Entity, receivers.refresh_cards_naming),
             (post_save, receivers.Source, receivers.refresh_cards_relayed_by),
             (post_save, receivers.SourceItem, receivers.refresh_cards_counting),
+            (post_save, receivers.Claim, receivers.refresh_fingerprint_of),
+            (post_save, receivers.ClaimParty, receivers.refresh_fingerprint_with_party),
+            (post_delete, receivers.ClaimParty, receivers.refresh_fingerprint_with_party),
             (post_delete, receivers.ClaimLink, receivers.refresh_card_of_deleted),
             (post_delete, receivers.Evidence, receivers.refresh_card_of_deleted),
         ):
             signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")
+        post_migrate.connect(
+            receivers.fill_fingerprints, sender=self, dispatch_uid="claims.fill_fingerprints"
+        )

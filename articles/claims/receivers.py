@@ -1,15 +1,27 @@
 """What claims hear from the records that their cards repeat: a name that changed, a document opened, an answer gone.
 
-A card is part of the transaction that changed its facts, whatever door the change came through.
+A card is part of the transaction that changed its facts, whatever door the change came through. So is the fingerprint
+by which a claim is found again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.apps import AppConfig
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Q
 
-from articles.claims.models import Claim, ClaimLink, Evidence, Source, SourceItem
+from articles.claims.models import (
+    Claim,
+    ClaimFingerprint,
+    ClaimLink,
+    ClaimParty,
+    Evidence,
+    Source,
+    SourceItem,
+)
+from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.state import refresh_claim_state
 from entities.models import Entity
 
@@ -23,13 +35,55 @@ def refresh_cards_naming(
     update_fields: Collection[str] | None,
     **kwargs: object,
 ) -> None:
-    """Cards name the parties of their claim, and those who answered it."""
+    """Cards name the parties of their claim, and those who answered it; fingerprints know parties by their names."""
     if not created and not raw and _writes(update_fields, "name"):
         refresh_claim_state(
             Claim.objects.filter(
                 Q(party_set__entity=instance) | Q(links_in__from_claim__party_set__entity=instance)
             ).only("pk")
         )
+        # After the cards, whose rows these are among: locked once, in one order.
+        refresh_fingerprints(ClaimParty.objects.filter(entity=instance).values_list("claim_id", flat=True))
+
+
+def refresh_fingerprint_of(
+    sender: type[Claim],
+    *,
+    instance: Claim,
+    raw: bool,
+    update_fields: Collection[str] | None,
+    **kwargs: object,
+) -> None:
+    """A statement was written or changed, or what its words deny."""
+    if not raw and _writes(update_fields, "statement", "language", "polarity", "speech_act"):
+        refresh_fingerprints([instance.pk])
+
+
+def refresh_fingerprint_with_party(
+    sender: type[ClaimParty],
+    *,
+    instance: ClaimParty,
+    raw: bool = False,
+    origin: object = None,
+    **kwargs: object,
+) -> None:
+    """A claim has another party, or one less: its statement may name it. Not where the claim itself is deleted."""
+    with_its_claim = origin is not None and ClaimParty not in (type(origin), getattr(origin, "model", None))
+    if not raw and not with_its_claim:
+        refresh_fingerprints([instance.claim_id])
+
+
+def fill_fingerprints(sender: AppConfig, using: str, **kwargs: object) -> None:
+    """After every migrate: claims of before the upgrade, and fingerprints made by rules that have changed.
+
+    A data migration cannot do it: it would have to hold a copy of the rules.
+    """
+    if using == DEFAULT_DB_ALIAS and ClaimFingerprint._meta.db_table in _tables(using):
+        refresh_stale_fingerprints()
+
+
+def _tables(using: str) -> list[str]:
+    return connections[using].introspection.table_names()
 
 
 def refresh_cards_relayed_by(

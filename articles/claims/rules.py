@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from articles.claims.enums import Harm
-from articles.claims.vocabulary import Basis, SpeechAct
+from articles.claims.vocabulary import Basis, Polarity, SpeechAct
 
 GRAVE_ACTS = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
+_DENYING_ACTS = frozenset({SpeechAct.DENY, SpeechAct.REFUSE, SpeechAct.WITHDRAW})
 
 
 def may_record(user: Any) -> bool:
@@ -36,3 +37,11 @@ def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
     if act in GRAVE_ACTS:
         return Harm.SERIOUS if about_living_person else Harm.MODERATE
     return Harm.NONE
+
+
+def is_denied(*, polarity: str, act: str) -> bool:
+    """Whether whoever speaks says that the statement is not so, will not be, or is no longer maintained.
+
+    "X denied taking bribes" is filed under "taking bribes": what it says is in the act or the polarity.
+    """
+    return polarity == Polarity.NEGATIVE or act in _DENYING_ACTS

@@ -4,3 +4,7 @@ from django.dispatch import Signal
 
 #: A claim's label changed: `claims` is the list of changed claims. Pages that print them are stale.
 claims_changed = Signal()
+
+#: A person changed a claim in a form: `claim` as it is now, its parties with it, and `by`. What a machine derives or
+#: what is new is not told of here.
+claim_edited = Signal()

@@ -1,6 +1,7 @@
 from articles.models.appearance import Appearance, Mention
 from articles.models.article import Article, Byline, TaggedArticle
 from articles.models.desk import Proposal, Revision
+from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.masthead import Author, Section
 from articles.models.version import Override, PublishedVersion, VersionTopic
 
@@ -14,7 +15,9 @@ __all__ = [
     "Proposal",
     "PublishedVersion",
     "Revision",
+    "RuleSwitch",
     "Section",
+    "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",
 ]

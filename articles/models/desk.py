@@ -9,6 +9,7 @@ from django.db.models import Q
 from articles.claims.models import Claim
 from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.models.article import Article
+from articles.querysets import ProposalQuerySet
 from entities.models import Entity
 
 
@@ -47,6 +48,11 @@ class Proposal(models.Model):
     end = models.PositiveIntegerField(editable=False)
     exact = models.TextField(editable=False)
     payload = models.JSONField(default=dict, editable=False)
+    made = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="What accepting it wrote, for later changes to be held against.",
+    )
     status = models.CharField(
         max_length=10,
         choices=ProposalStatus.choices,
@@ -69,6 +75,8 @@ class Proposal(models.Model):
         editable=False,
     )
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = ProposalQuerySet.as_manager()
 
     class Meta:
         ordering = ["start", "pk"]

@@ -48,6 +48,7 @@ def discard_unused_imports(article: Article) -> int:
     stale = Claim.objects.filter(
         ~Exists(worked_on),
         proposals__article=article,
+        proposals__edits__isnull=True,
         origin=Origin.IMPORT,
         reviewed_at__isnull=True,
         withheld_at__isnull=True,

@@ -61,7 +61,11 @@ def _claim(claim: Claim) -> ClaimInPrint:
 
 def _ambiguous(article: Article) -> tuple[EntityInStory, ...]:
     """Names that fit several entities and were not decided. Choosing any one settles it, as does rejecting all."""
-    matches = [match for match in current_gazetteer().find(article.body_text) if match.ambiguous]
+    matches = [
+        match
+        for match in current_gazetteer().find(article.body_text, on=article.story_date)
+        if match.ambiguous
+    ]
     if not matches:
         return ()
     decided = Mention.objects.of_working_copy().filter(article=article).exclude(choice=MentionChoice.FOUND)

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from articles.analysis import Analysis, Finding, analyse
+from articles.analysis import analyse
 from articles.body.marks import MarkError, add_marks
-from articles.body.text import plain_text, sentences_around
+from articles.body.text import plain_text
 from articles.claims.detector import Span
-from articles.claims.enums import Origin, Role
+from articles.claims.enums import LinkKind, Origin, Role
 from articles.claims.labels import ClaimFacts, compose_public_text, neutral_statement
+from articles.claims.models import Claim
 from articles.claims.rules import propose_harm
+from articles.claims.services.link import link_claims
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
-from articles.clauses import clause_of, source_label
 from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
 from articles.rules import may_write
+from articles.services.feedback import made_of
 from articles.services.locking import lock_story
+from articles.services.proposing import ACCUSED, newcomers_from, proposals_from
+from articles.services.rule_switches import rules_off
 from articles.services.save import save_working_copy
 from articles.services.tagging import tag_entity
 from entities.models import Entity
 from entities.selectors import current_gazetteer
-
-#: Stands for the accused in a stored clause until their name is read from the record.
-_ACCUSED = "{accused}"
 
 
 class ProposalMoved(StoryError):
@@ -41,13 +43,21 @@ class ProposalMoved(StoryError):
 def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     """Read the working copy as it is saved; open proposals are replaced, decided ones stay decided.
 
-    What is marked already, or was dismissed in the same words, is not proposed again.
+    What is marked already, or was dismissed in the same words, is not proposed again, and rules that are switched
+    off propose nothing. Returns the statements and unclear names; names that are not on file are kept as well, each a
+    proposal of kind NEWCOMER.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
     article = lock_story(article.pk)
+    off = rules_off()
     analysis = analyse(
-        article.body_text, current_gazetteer(), language=article.language, engine=settings.NEWSROOM_ENGINE
+        article.body_text,
+        current_gazetteer(),
+        language=article.language,
+        engine=settings.NEWSROOM_ENGINE,
+        without=off,
+        on=article.story_date,
     )
     Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).delete()
     decided = set(
@@ -57,102 +67,63 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     proposals = [
         proposal
         for proposal in proposals_from(article, analysis)
-        if (proposal.rule, proposal.exact) not in decided
-        and not any(start < proposal.end and proposal.start < end for start, end in marked)
+        if proposal.rule not in off
+        and (proposal.rule, proposal.exact) not in decided
+        and not _is_marked(proposal, marked)
     ]
+    Proposal.objects.bulk_create(row for row in newcomers_from(article, analysis) if row.rule not in off)
     return Proposal.objects.bulk_create(proposals)
 
 
-def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
-    """Unsaved proposals for every statement of an analysis and every ambiguous or weak name in it."""
-    statements = [
-        Proposal(
-            article=article,
-            kind=ProposalKind.CLAIM,
-            rule=finding.statement.rule,
-            explanation=finding.statement.explanation[:300],
-            start=finding.statement.start,
-            end=finding.statement.end,
-            exact=analysis.text[finding.statement.start : finding.statement.end],
-            payload=payload_of(finding, analysis.text),
-        )
-        for finding in analysis.findings
-    ]
-    unclear = [match for match in (*analysis.mentions, *analysis.weak) if match.key is None or match.weak]
-    names = [
-        Proposal(
-            article=article,
-            kind=ProposalKind.MENTION,
-            rule="gazetteer.ambiguous" if match.ambiguous else "gazetteer.weak",
-            explanation="Fits several entities on file."
-            if match.ambiguous
-            else "Only a weak alias: is it meant?",
-            start=match.start,
-            end=match.end,
-            exact=match.text,
-            payload={"candidates": list(match.candidates) or [match.key]},
-        )
-        for match in unclear
-        if match.ambiguous or match in analysis.weak
-    ]
-    return statements + names
-
-
-def payload_of(finding: Finding, text: str) -> dict[str, Any]:
-    """An analysed statement as JSON: enough to make the claim later, and to tell which rule proposed what."""
-    statement = finding.statement
-    return {
-        "spans": [list(span) for span in statement.spans],
-        "mark_spans": [list(span) for span in statement.mark_spans],
-        "cue": statement.cue.of(text),
-        "source": statement.source.of(text) if statement.source else "",
-        "label": source_label(statement, text),
-        "sentence": text[slice(*sentences_around(text, statement.start, statement.end))],
-        "mode": statement.mode.value,
-        "speech_act": statement.speech_act.value,
-        "basis": statement.basis.value,
-        "polarity": statement.polarity.value,
-        "certainty": statement.certainty.value,
-        "standing": statement.standing.value if statement.standing else "",
-        "rendition": statement.rendition.value,
-        "clause": clause_of(statement, text, accused=_ACCUSED),
-        "claimants": list(finding.claimants),
-        "accused": list(finding.accused),
-    }
+def _is_marked(proposal: Proposal, marked: list[tuple[int, int]]) -> bool:
+    """Whether a mark settles it: anywhere in its words, but only on the hint itself in a sentence that hints."""
+    first, last = proposal.payload.get("at", (proposal.start, proposal.end))
+    return any(start < last and first < end for start, end in marked)
 
 
 @transaction.atomic
-def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Origin.SUGGESTION) -> Article:
+def accept_proposals(
+    proposals: Sequence[Proposal],
+    *,
+    by: Any,
+    origin: str = Origin.SUGGESTION,
+    going_on: Mapping[int, int] = MappingProxyType({}),
+) -> Article:
     """Make claims of statements and mark their passages; all in one save. They must be of one story.
+
+    `going_on` gives, by a proposal's key, over how many of the sentences after it the claim extends: running
+    attribution. A statement inside another one is linked to it, in whichever order the two are accepted.
 
     Raises ProposalMoved when one is decided or the words are not where they were: analyse the story again. One
     who accepts an import's proposals signs nothing: the claims say that nobody has looked at them yet.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
-    article, proposals = _still_open(proposals)
+    article, proposals = still_open(proposals)
     text = plain_text(article.body)
     entities = _entities(proposals)
     for proposal in proposals:
         if proposal.kind != ProposalKind.CLAIM:
-            raise ProposalMoved("A name is not accepted: choose the entity that is meant, or dismiss it.")
+            raise ProposalMoved(
+                "Only a statement is accepted: choose the entity that is meant, or dismiss it."
+            )
         if text[proposal.start : proposal.end] != proposal.exact:
             raise ProposalMoved("The story has changed since it was read: analyse it again.")
-    claims = record_claims(
-        [
-            claim_draft(proposal.payload, text, entities, origin=origin, language=article.language)
-            for proposal in proposals
-        ],
-        by=by,
-    )
+    drafts = [
+        claim_draft(proposal.payload, text, entities, origin=origin, language=article.language)
+        for proposal in proposals
+    ]
+    claims = record_claims(drafts, by=by)
     places: list[tuple[int, int, str, str]] = []
-    for proposal, claim in zip(proposals, claims, strict=True):
-        proposal.claim = claim
-        places += [(start, end, claim.uid, claim.mode) for start, end in proposal.payload["mark_spans"]]
+    for proposal, claim, draft in zip(proposals, claims, drafts, strict=True):
+        proposal.claim, proposal.made = claim, made_of(draft)
+        spans = [*proposal.payload["mark_spans"], *_going_on(proposal, text, going_on.get(proposal.pk, 0))]
+        places += [(start, end, claim.uid, claim.mode) for start, end in spans]
     decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
     # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
     Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
-    Proposal.objects.bulk_update(proposals, ["claim"])
+    Proposal.objects.bulk_update(proposals, ["claim", "made"])
+    link_claims(_nested(article, proposals), by=by)
     try:
         body = add_marks(article.body, places)
     except MarkError as error:
@@ -163,6 +134,36 @@ def accept_proposals(proposals: Sequence[Proposal], *, by: Any, origin: str = Or
     ).article
 
 
+def _going_on(proposal: Proposal, text: str, sentences: int) -> list[tuple[int, int]]:
+    """Where the next sentences stand over which the claim extends. Raises ProposalMoved when they are others now."""
+    following = proposal.payload.get("following", [])[:sentences]
+    if any(text[start:end] != words for start, end, words in following):
+        raise ProposalMoved("The sentences after it have changed since it was read: analyse the story again.")
+    return [(start, end) for start, end, _ in following]
+
+
+def _nested(article: Article, accepted: Sequence[Proposal]) -> list[tuple[Claim, str, Claim]]:
+    """The links "is reported in" of statements just accepted, to and from those of the story accepted before.
+
+    One query, and none where nothing is nested.
+    """
+    spans = {key for row in accepted for key in ("cue_span", "reported_in") if row.payload.get(key)}
+    if "reported_in" not in spans and not any(row.payload.get("holds") for row in accepted):
+        return []
+    rows = Proposal.objects.filter(
+        article=article, kind=ProposalKind.CLAIM, status=ProposalStatus.ACCEPTED, claim__isnull=False
+    ).select_related("claim")
+    known = {row.pk: row for row in rows}
+    by_cue = {tuple(row.payload["cue_span"]): row for row in known.values() if row.payload.get("cue_span")}
+    fresh = {row.pk for row in accepted}
+    links = []
+    for row in known.values():
+        outer = by_cue.get(tuple(row.payload.get("reported_in") or ()))
+        if outer is not None and row.claim and outer.claim and {row.pk, outer.pk} & fresh:
+            links.append((row.claim, LinkKind.REPORTED_IN.value, outer.claim))
+    return links
+
+
 @transaction.atomic
 def choose_entity(proposal: Proposal, entity: Entity, *, by: Any) -> None:
     """Settle an ambiguous or weak name: the story is tagged with the chosen entity.
@@ -171,7 +172,7 @@ def choose_entity(proposal: Proposal, entity: Entity, *, by: Any) -> None:
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
-    article, (proposal,) = _still_open([proposal])
+    article, (proposal,) = still_open([proposal])
     tag_entity(article=article, entity=entity, by=by)
     proposal.status, proposal.entity = ProposalStatus.ACCEPTED, entity
     proposal.decided_by, proposal.decided_at = by, timezone.now()
@@ -186,12 +187,12 @@ def dismiss_proposal(proposal: Proposal, *, by: Any) -> None:
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
-    _, (proposal,) = _still_open([proposal])
+    _, (proposal,) = still_open([proposal])
     proposal.status, proposal.decided_by, proposal.decided_at = ProposalStatus.DISMISSED, by, timezone.now()
     proposal.save(update_fields=["status", "decided_by", "decided_at"])
 
 
-def _still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
+def still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
     """The story, locked, and its proposals as they stand now: somebody may have decided or replaced them meanwhile."""
     article = lock_story(proposals[0].article_id)
     rows = Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).in_bulk(
@@ -246,14 +247,16 @@ def claim_draft(
     }
     parties = [(entity, Role.CLAIMANT.value, standing) for entity in claimants]
     parties += [(entity, Role.ACCUSED.value, "") for entity in accused]
+    targets = [entities[key] for key in payload.get("targets", ()) if key in entities]
+    parties += [(entity, Role.SUBJECT.value, "") for entity in targets]
     return ClaimDraft(fields, parties)
 
 
 def _sentence(payload: dict[str, Any], accused: tuple[str, ...]) -> str:
     """What can stand alone: the statement's own clause, or the whole sentence where a clause needs a name we lack."""
     clause = payload["clause"]
-    if _ACCUSED in clause:
-        clause = clause.replace(_ACCUSED, " and ".join(accused)) if accused else ""
+    if ACCUSED in clause:
+        clause = clause.replace(ACCUSED, " and ".join(accused)) if accused else ""
     return clause or payload["sentence"]
 
 
@@ -261,7 +264,7 @@ def _entities(proposals: Sequence[Proposal]) -> dict[str, Entity]:
     keys = {
         key
         for proposal in proposals
-        for role in ("claimants", "accused")
+        for role in ("claimants", "accused", "targets")
         for key in proposal.payload.get(role, ())
     }
     return {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)}

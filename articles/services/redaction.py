@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.models import Article, Proposal, PublishedVersion
+from articles.models import Article, Proposal, PublishedVersion, SuggestionEdit
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.redaction import VERB, redact, redact_history
@@ -47,4 +47,5 @@ def _empty_proposals(article: Article) -> None:
         for proposal in Proposal.objects.filter(article=article).only("pk", "exact")
         if proposal.exact not in article.body_text
     ]
-    Proposal.objects.filter(pk__in=quoting).update(exact="", payload={}, explanation="")
+    Proposal.objects.filter(pk__in=quoting).update(exact="", payload={}, made={}, explanation="")
+    SuggestionEdit.objects.filter(proposal__in=quoting).update(was="", now="")

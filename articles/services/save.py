@@ -12,6 +12,7 @@ from articles.enums import RevisionKind
 from articles.exceptions import StaleSave, StoryNotAllowed
 from articles.models import Article, Author, Byline, Revision
 from articles.rules import may_write
+from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
 from articles.slugs import free_slug
@@ -74,6 +75,7 @@ def save_working_copy(
         setattr(article, name, value)
     if not article.slug:
         article.slug = free_slug(article.headline, article.pk)
+    text_before, opened = article.body_text, article.updated_at
     body = _take_body(article)
     article.revision_number += 1
     # Constraints over several fields are the database's to check: asking it twice costs a query for each.
@@ -83,7 +85,9 @@ def save_working_copy(
         article.topics.set(topics)
     if authors is not None:
         _set_authors(article, authors)
-    rebuild_appearances(article, body)
+    held, fresh = rebuild_appearances(article, body)
+    if kind != RevisionKind.INGEST:
+        note_marks(article, held, fresh, text_before=text_before, since=opened, by=by)
     rebuild_mentions(article)
     Revision.objects.create(
         article=article,

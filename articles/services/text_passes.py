@@ -7,7 +7,7 @@ and again before print, whatever door the words came through.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.body.canonical import clean
@@ -58,10 +58,16 @@ def claims_by_uid(uids: Iterable[str]) -> dict[str, Claim]:
     return {claim.uid: claim for claim in claims}
 
 
-def rebuild_appearances(article: Article, body: CleanBody) -> None:
-    """Write down anew where the working copy prints which claim, and whether cue or source left it. Three queries."""
+def rebuild_appearances(
+    article: Article, body: CleanBody
+) -> tuple[Sequence[Appearance], Sequence[Appearance]]:
+    """Write down anew where the working copy prints which claim, and whether cue or source left it. Three queries.
+
+    Gives the rows that stood there before, and the new ones.
+    """
     rows = Appearance.objects.of_working_copy().filter(article=article)
-    before = _beside(rows.select_related("claim"))
+    held = list(rows.select_related("claim"))
+    before = _beside(held)
     fresh = [
         Appearance(
             claim=body.claims[mark.uid],
@@ -85,7 +91,7 @@ def rebuild_appearances(article: Article, body: CleanBody) -> None:
         was, has = before.get(row.claim.uid, frozenset()), now[row.claim.uid]
         row.state = _state(was, has)
     rows.delete()
-    Appearance.objects.bulk_create(fresh)
+    return held, Appearance.objects.bulk_create(fresh)
 
 
 def _beside(rows: Iterable[Appearance]) -> dict[str, frozenset[str]]:
@@ -180,20 +186,21 @@ def rebuild_mentions(article: Article) -> None:
 
 def _found_mentions(article: Article) -> dict[int, tuple[int, float, list[str]]]:
     """Entity key -> (times named, salience from 0 to 1, forms in the text). One query beside the gazetteer's."""
-    head = "\n".join((article.headline, article.standfirst))
+    head = "\n".join((article.headline, article.standfirst)) + "\n"
     surfaces: dict[str, set[str]] = {}
     weight: dict[str, float] = {}
     times: dict[str, int] = {}
-    gazetteer = current_gazetteer()
-    # A name in the headline or standfirst weighs three times one in the body: that is what a story is about.
-    for text, worth in ((head, 3.0), (article.body_text, 1.0)):
-        for match in gazetteer.find(text):
-            if match.key is None or match.weak:
-                continue
-            weight[match.key] = weight.get(match.key, 0.0) + worth
-            times[match.key] = times.get(match.key, 0) + 1
-            if worth == 1.0:
-                surfaces.setdefault(match.key, set()).add(match.text)
+    # Read as one text: the body explains the surname in the headline.
+    for match in current_gazetteer().find(head + article.body_text, on=article.story_date):
+        if match.key is None or match.weak:
+            continue
+        # A name in the headline or standfirst weighs three times one in the body: that is what a story is about.
+        worth = 3.0 if match.start < len(head) else 1.0
+        weight[match.key] = weight.get(match.key, 0.0) + worth
+        times[match.key] = times.get(match.key, 0) + 1
+        # Surfaces become links: an office is whose it was on the day, and may be another's in the next sentence.
+        if worth == 1.0 and match.sense != "office":
+            surfaces.setdefault(match.key, set()).add(match.text)
     most = max(weight.values(), default=1.0)
     keys = dict(Entity.objects.filter(slug__in=weight).values_list("slug", "pk"))
     return {

@@ -5,12 +5,14 @@ statement.
 """
 
 from entities.gazetteer.gazetteer import Gazetteer
+from entities.gazetteer.mentions import Mentions
 from entities.gazetteer.records import MentionMatch, NameEntry, Scan
 from entities.gazetteer.speaker import Speaker, belongs_to_another, resolve_speaker
 
 __all__ = [
     "Gazetteer",
     "MentionMatch",
+    "Mentions",
     "NameEntry",
     "Scan",
     "Speaker",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from entities.gazetteer.neighbours import NEXT_WORD
 from entities.gazetteer.subjects import is_subject, office_after, possessive_end
-from entities.gazetteer.window import FUNCTION_WORDS, TOKEN, following, is_adverb, preceding
+from entities.gazetteer.window import FUNCTION_WORDS, TOKEN, following, is_adverb, preceding, reads_spanish
 from entities.gazetteer.words import word_set
 
 _PLACE_BEFORE = re.compile(
@@ -55,6 +55,18 @@ _OPENS_NOUN_PHRASE = re.compile(
 )
 
 
+_SPOKEN_FOR = re.compile(r"\s(?:spokes\w+|press\ssecretary)\b")
+_SPANISH_PLACE_BEFORE = re.compile(
+    r"\b(?:en|desde|hacia|cerca de|llegó a|viajó a|voló a|visitó)\s$", re.IGNORECASE
+)
+#: A preterite ("anunció", "dijo"), a perfect ("ha pedido"), or a present that governments use.
+_ACTS_IN_SPANISH = re.compile(
+    r"\s(?:(?:no|ya|también)\s)?(?:\w{2,}ó|dijo|hizo|impuso|pidió|puso|quiso|propuso|ha\s\w+[aií]do|(?:acusa|afirma"
+    r"|advierte|amenaza|anuncia|asegura|busca|condena|confirma|considera|exige|impone|insiste|niega|ofrece|pide|quiere"
+    r"|rechaza|responde|sanciona|sostiene))\b"
+)
+
+
 def capital_sense(text: str, start: int, end: int) -> Literal["metonym", "place"] | None:
     """What a capital stands for: its government, the city, or, where the words do not tell, None.
 
@@ -68,6 +80,11 @@ def capital_sense(text: str, start: int, end: int) -> Literal["metonym", "place"
     possessed = possessive_end(text, end)
     if possessed != end:
         return _owner_sense(following(text, possessed))
+    spanish = _spanish_sense(text, start, end, before, after)
+    if spanish is not None:
+        return spanish
+    if _SPOKEN_FOR.match(after):
+        return "metonym"
     office = office_after(text, end)
     if office is not None:
         is_city = _CITY_OFFICE.search(text, end, office) is not None
@@ -79,6 +96,15 @@ def capital_sense(text: str, start: int, end: int) -> Literal["metonym", "place"
     if _RELATION_BEFORE.search(before) or (_AGENT_BEFORE.search(before) and not _qualifies(after)):
         return "metonym"
     return "place" if _qualifies(after) and _OPENS_NOUN_PHRASE.search(before) else None
+
+
+def _spanish_sense(
+    text: str, start: int, end: int, before: str, after: str
+) -> Literal["metonym", "place"] | None:
+    """As `capital_sense` for Spanish: "Washington anunció", "en Washington"."""
+    if _ACTS_IN_SPANISH.match(after) and reads_spanish(text, start, end):
+        return "metonym"
+    return "place" if _SPANISH_PLACE_BEFORE.search(before) else None
 
 
 def _owner_sense(after: str) -> Literal["metonym", "place"] | None:

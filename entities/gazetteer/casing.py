@@ -47,13 +47,18 @@ class CaseRule:
 def case_rule(folded: FoldedText, *, is_abbreviation: bool = False) -> CaseRule:
     """The rule for a name as it is written on file."""
     name = folded.original
-    letters = [char for char in name if char.isalpha()]
-    shouted = bool(letters) and all(char.isupper() for char in letters) and " " not in name
-    all_capitals = shouted and (is_abbreviation or len(letters) <= 4)
+    all_capitals = (
+        " " not in name
+        and name.isupper()
+        and all(char.isupper() for char in name if char.isalpha())
+        and (is_abbreviation or sum(map(str.isalpha, name)) <= 4)
+    )
+    # In a plain name every letter is where it was: most of a hundred thousand names are spared the way back.
+    at_original = int if name.isascii() and len(name) == len(folded.text) else folded.original_index
     capitals = {
         match.start(): match[0]
         for match in _WORD.finditer(folded.text)
-        if not name[folded.original_index(match.start())].islower()
+        if not name[at_original(match.start())].islower()
     }
     telling = {at for at, word in capitals.items() if word not in _ARTICLES and word not in _COMMON_NOUNS}
     if not telling:  # "Congress", "Supreme Court": every capital counts, articles still do not

@@ -25,6 +25,9 @@ _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Printable ASCII with single spaces keeps its length and needs no look at each character; a run of other
 # white space becomes one space. A line end is never part of a run: a name does not cross two blocks.
 _PIECE = re.compile(rf"(?P<plain>(?:[!-~]|[ ](?!\s))+)|(?P<space>[^\S{_LINE_ENDS}]+)|(?P<other>.)", re.DOTALL)
+#: Such a text folds letter by letter: no map is needed. Possessive, so that a long text is read once.
+_PLAIN = re.compile(r"(?:[!-~]|[ ](?!\s))*+")
+_FROM_START = array("L", [0])
 
 
 def is_accent(char: str) -> bool:
@@ -107,6 +110,8 @@ class FoldedText:
 
 def fold(text: str) -> FoldedText:
     """Fold a text of any content and length; never raises, linear in the length of the text."""
+    if text.isascii() and _PLAIN.fullmatch(text):
+        return FoldedText(text, text.lower().replace("`", "'"), _FROM_START, _FROM_START, _FROM_START)
     pieces: list[str] = []
     folded_starts, original_starts, widths = array("L"), array("L"), array("L")
     length = 0

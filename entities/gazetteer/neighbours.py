@@ -16,7 +16,13 @@ _OPENERS = word_set(
     where whether while why with without yet minister secretary senator governor general attorney
     ambassador mr mrs ms dr sen gov rep gen capo chief director prime vice former ex-president
     presidente captain colonel sir lord king queen prince princess pope bishop judge justice leader
-    boss founder brothers"""
+    boss founder brothers commander admiral lieutenant major sergeant marshal congressman congresswoman
+    representative commissioner mayor premier chancellor deputy speaker professor reverend father sister
+    cardinal archbishop imam sheikh coach candidate spokesman spokeswoman lawyer attorneys inspector
+    detective presidenta senador senadora gobernador gobernadora ministro ministra diputado diputada
+    fiscal juez alcalde alcaldesa general coronel comandante señor señora don doña sr sra
+    en el la los las de del según desde por para con sin pero y al un una este esta tras ante hacia como cuando si
+    aunque mientras sobre entre contra ayer hoy también así"""
 )
 _TOWN = re.compile(r"\b[A-Z][\w.'’-]+,\s$")
 _GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b")
@@ -35,7 +41,11 @@ def name_before(text: str, start: int) -> str | None:
         return None
     bare = word.rstrip(".").lower()
     opens = _SENTENCE_END.search(before[: match.start(1)]) is not None
-    if bare in _OPENERS or (opens and (is_adverb(word) or word.endswith("ing"))):
+    if (
+        bare in _OPENERS
+        or bare.removesuffix("s") in _OPENERS
+        or (opens and (is_adverb(word) or word.endswith("ing")))
+    ):
         return None
     if word.endswith(".") and len(bare) > 2:  # the end of a sentence, not an initial
         return None

@@ -4,6 +4,7 @@ Spanish names carry two surnames, and the paper prints the first: "Nicolás Madu
 With a common surname that is too little to know somebody by ("Juan García"), so such a form is weak.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entities.gazetteer.folding import fold
@@ -98,7 +99,7 @@ def press_forms(names: list[NameEntry]) -> list[tuple[str, bool]]:
     return list(forms.items())
 
 
-def surnames_of(names: list[NameEntry]) -> tuple[str, ...]:
+def surnames_of(names: Sequence[NameEntry]) -> tuple[str, ...]:
     """The surnames by which later mentions in one text may call this person."""
     surnames: dict[str, None] = {}
     for entry in names:

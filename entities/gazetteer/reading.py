@@ -1,5 +1,6 @@
 """Read one hit in its context: which entity, in which sense, and does it act or speak there."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -7,12 +8,24 @@ from entities.gazetteer import neighbours, subjects
 from entities.gazetteer.capitals import capital_sense
 from entities.gazetteer.matching import Hit, Name
 from entities.gazetteer.records import GovernmentOf, MentionMatch, NameKind, Sense
-from entities.gazetteer.window import is_title_case
+from entities.gazetteer.window import is_title_case, reads_spanish
 
 _SENSES: dict[NameKind, Sense] = {"demonym": "demonym", "metonym": "metonym"}
 
 #: States whose name is also a given name, a surname or one of the fifty states.
-_SHARED_WITH_PEOPLE = frozenset({"Jordan", "Chad", "Georgia"})
+_SHARED_WITH_PEOPLE = frozenset({"Jordan", "Chad", "Georgia", "Mauricio"})
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
+_HALF_A_PEOPLE = re.compile(r"\b(?:African|Afro|Asian|Native|Latin|Arab|Hispanic|Inter|Pan)[-‐‑\s]$")
+_OF_LANGUAGE = re.compile(
+    r"(?:[-‐‑]language|[-‐‑]speaking|\s(?:acronyms?|initials|abbreviation|language|translations?|subtitles|speakers?"
+    r"|words?\sfor|for\s[\"“‘'])\b)"
+)
+_IN_LANGUAGE = re.compile(
+    r"\b(?:in|into|speaks?|spoke|speaking|fluent in|learn(?:ed|ing)?|taught|teach(?:es|ing)?|broken)\s$"
+)
+_NO_NOUN_AFTER = re.compile(
+    r"(?:[.,;:!?)\"”]|\s+(?:and|or|but|as|to|at|with|on|for|that|when|is|was|means|[(])|\s*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +38,14 @@ class Reader:
     def read(self, text: str, hit: Hit) -> MentionMatch | None:
         """The mention at a hit, or None where the words mean something that is not on file."""
         names = [name for name in hit.names if name.key]
+        if any(_is_spanish_adjective(name) for name in names) and not reads_spanish(text, hit.start, hit.end):
+            names = [name for name in names if not _is_spanish_adjective(name)]
         if not names:
             return None
         capitals = [name for name in names if self._is_capital(name)]
         if capitals:
             return self._read_capital(text, hit, capitals, [name for name in names if name not in capitals])
-        if self._is_rather_a_person(text, hit, names):
+        if self._is_rather_a_person(text, hit, names) or _is_no_state(text, hit, names):
             return None
         return self.mention(text, hit, names)
 
@@ -46,13 +61,13 @@ class Reader:
             key=keys[0] if len(keys) == 1 else None,
             candidates=keys if len(keys) > 1 else (),
             ambiguous=len(keys) > 1,
-            sense=sense or _SENSES.get(name.entry.kind, "name"),
-            kind=name.entry.kind,
+            sense=sense or _SENSES.get(name.kind, "name"),
+            kind=name.kind,
             weak=name.weak,
         )
         if name.entry.schema == "Person" and found.key and self._goes_on(text, hit):
             # "Nicolás Maduro Guerra" is the son: a longer name than the one on file may be somebody else.
-            return replace(found, key=None, candidates=keys, ambiguous=True)
+            return replace(found, key=None, candidates=keys, ambiguous=True, longer=True)
         return self.with_speaker(text, found, schema=name.entry.schema)
 
     def with_speaker(self, text: str, found: MentionMatch, *, schema: str) -> MentionMatch:
@@ -78,7 +93,7 @@ class Reader:
             text,
             found.start,
             found.end,
-            plural=not is_person and found.text.lower().endswith("s"),
+            plural=schema not in ("Person", "Country") and found.text.lower().endswith("s"),
             loose=found.sense == "metonym",
         )
         return replace(found, agentive=agentive, speaker_key=speaker if agentive else None)
@@ -87,12 +102,12 @@ class Reader:
     def _goes_on(text: str, hit: Hit) -> bool:
         if neighbours.has_generation(text, hit.end):
             return True
-        if neighbours.name_after(text, hit.end) is None:
+        if text[hit.start : hit.end].isupper() or neighbours.name_after(text, hit.end) is None:
             return False
         return not is_title_case(text, hit.start, hit.end)
 
     def _is_capital(self, name: Name) -> bool:
-        return name.entry.kind == "metonym" and name.key in self.country_of
+        return name.kind == "metonym" and name.key in self.country_of
 
     def _read_capital(
         self, text: str, hit: Hit, capitals: list[Name], others: list[Name]
@@ -104,7 +119,9 @@ class Reader:
         if sense == "metonym":
             return self.mention(text, hit, capitals)
         if sense is None and not others:
-            return None
+            # A seat takes the article that a city does not: "with the Kremlin's blessing".
+            is_seat = _ARTICLE_BEFORE.search(text, max(0, hit.start - 5), hit.start) is not None
+            return self.mention(text, hit, capitals) if is_seat else None
         if others:
             return self.mention(text, hit, others, sense="place")
         found = self.mention(text, hit, capitals, sense="place")
@@ -125,6 +142,23 @@ class Reader:
         )
 
 
+def _is_spanish_adjective(name: Name) -> bool:
+    """These are written in small letters, and some are English words: "chino", "dominica"."""
+    return name.kind == "demonym" and name.entry.language == "es"
+
+
+def _is_no_state(text: str, hit: Hit, names: list[Name]) -> bool:
+    """Whether a demonym is a language ("in French and English") or half a people ("African-American")."""
+    if any(name.kind != "demonym" for name in names):
+        return False
+    before, after = text[max(0, hit.start - 30) : hit.start], text[hit.end : hit.end + 30]
+    if _HALF_A_PEOPLE.search(before):
+        return True
+    if _OF_LANGUAGE.match(after):
+        return True
+    return _IN_LANGUAGE.search(before) is not None and _NO_NOUN_AFTER.match(after) is not None
+
+
 def _best_of_each_key(names: list[Name]) -> list[Name]:
     """One name for each key: what an entity is called before what it only stands for."""
     order = {
@@ -134,9 +168,10 @@ def _best_of_each_key(names: list[Name]) -> list[Name]:
         "previous": 3,
         "demonym": 4,
         "metonym": 5,
-        "weak_alias": 6,
+        "office": 6,
+        "weak_alias": 7,
     }
     best: dict[str, Name] = {}
-    for name in sorted(names, key=lambda name: order[name.entry.kind]):
+    for name in sorted(names, key=lambda name: order[name.kind]):
         best.setdefault(name.key, name)
     return list(best.values())

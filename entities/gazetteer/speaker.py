@@ -5,11 +5,12 @@ kept apart from a body that speaks openly ("the Pentagon", "a spokesperson for t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from entities.gazetteer.gazetteer import Gazetteer
+from entities.gazetteer.mentions import Mentions
 from entities.gazetteer.records import MentionMatch
 from entities.gazetteer.subjects import OFFICIALS
 from entities.gazetteer.words import word_set
@@ -63,22 +64,24 @@ class Speaker:
 
 
 def resolve_speaker(
-    gazetteer: Gazetteer, source: str, *, mentions: Sequence[MentionMatch] = (), start: int | None = None
+    gazetteer: Gazetteer, source: str, *, mentions: Iterable[MentionMatch] = (), start: int | None = None
 ) -> Speaker:
     """Say who the source is: "Mexico" gives its government and "body", "Mexican officials" "people_of_body".
 
-    `mentions` are what `find` gave for the whole story: they explain a surname alone, or "administration
-    officials". With `start`, the offset of the source in that story, the mentions inside it are taken as they
-    are, so that what the story as a whole decides holds here.
+    `mentions` are what `find` gave for the whole story (as `Mentions`, to ask about many sources): they explain a
+    surname alone, or "administration officials". With `start`, the offset of the source in that story, the
+    mentions inside it are taken as they are, so that what the story as a whole decides holds here.
     """
-    inside = [m for m in mentions if start is not None and start <= m.start and m.end <= start + len(source)]
+    story = mentions if isinstance(mentions, Mentions) else Mentions(mentions)
+    inside = [] if start is None else story.inside(start, start + len(source))
+    offset = start if inside else None
     if not inside:
         # Whoever is named as a source speaks: with a verb behind it "Washington" is no place.
         spoken = [m for m in gazetteer.find(f"{source} said") if m.end <= len(source)]
-        inside = spoken or _same_words(source, mentions)
+        inside = spoken or story.of_same_words(source)
     words = [word.lower() for word in _WORD.findall(source)]
     are_people = any(word in _PEOPLE for word in words)
-    people = [m for m in inside if m.key in gazetteer.person_keys]
+    people = [m for m in inside if m.key and gazetteer.schema_of(m.key) == "Person"]
     if inside and _APART.search(source[: source.find(inside[-1].text)]):
         return Speaker(None, "people_of_body" if are_people else "")
     if (
@@ -87,13 +90,16 @@ def resolve_speaker(
         and not _SPEAK_FOR.intersection(words)
     ):
         return Speaker(None, "people_of_body" if are_people else "")
-    if people and not _is_possessor(source, people[-1], start if people[-1] in mentions else None):
+    if people and not _is_possessor(source, people[-1], offset):
         return Speaker(people[-1].key, "named")
+    offices = [m for m in inside if m.sense == "office"]
+    if offices and not are_people:
+        return Speaker(None, "named", offices[-1].candidates)
     if _names_somebody_else(source, inside):
         return Speaker(None, "named")
     standing: Standing = "people_of_body" if are_people and not _VOICES.intersection(words) else "body"
     # In "a U.S. State Department official" the body stands last; a country before it only says whose.
-    bodies = [m for m in inside if m.key not in gazetteer.person_keys]
+    bodies = [m for m in inside if m.key is None or gazetteer.schema_of(m.key) != "Person"]
     specific = [m for m in bodies if m.key and m.key not in gazetteer.government_of] or bodies
     if specific:
         found = specific[-1]
@@ -101,10 +107,8 @@ def resolve_speaker(
             return Speaker(None, standing, found.candidates)
         is_country = gazetteer.schema_of(found.key) == "Country"
         return Speaker(gazetteer.government_of.get(found.key, None if is_country else found.key), standing)
-    if _ADMINISTRATION.search(source):
-        keys = {m.key for m in mentions if m.key and _ADMINISTRATION.search(m.text)}
-        if len(keys) == 1:
-            return Speaker(keys.pop(), standing)
+    if _ADMINISTRATION.search(source) and len(story.administrations) == 1:
+        return Speaker(next(iter(story.administrations)), standing)
     return Speaker(None, "people_of_body" if are_people else "")
 
 
@@ -117,11 +121,6 @@ def _names_somebody_else(source: str, inside: list[MentionMatch]) -> bool:
     """Whether a person not on file stands in the source: their country or ministry does not speak then."""
     match = _TITLED.search(source) or _INTRODUCED.match(source)
     return match is not None and not any(m.text in match["name"] for m in inside)
-
-
-def _same_words(source: str, mentions: Sequence[MentionMatch]) -> list[MentionMatch]:
-    """Mentions of the story whose very words stand in the source (a surname alone)."""
-    return [m for m in mentions if re.search(rf"(?<!\w){re.escape(m.text)}(?!\w)", source)]
 
 
 def _is_possessor(source: str, mention: MentionMatch, offset: int | None) -> bool:

@@ -23,6 +23,13 @@ FUNCTION_WORDS = word_set(
     should may might can could must cannot do does did not the its into out off"""
 )
 
+_SPANISH = word_set(
+    "de la el los las en que del por con una un y su sus se al para es fue ha como pero más sin"
+)
+_ENGLISH = word_set(
+    "the of and in to for on with is was that by from at as it its his her an has have be who said"
+)
+
 
 def following(text: str, end: int) -> str:
     """What the line still holds after `end`, within the window."""
@@ -38,6 +45,13 @@ def is_adverb(word: str) -> bool:
     """Whether the word may stand between a subject and its verb ("swiftly", "also", "Tuesday")."""
     word = word.lower()
     return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in _NO_ADVERBS)
+
+
+def reads_spanish(text: str, start: int, end: int) -> bool:
+    """Whether the line around has more small words of Spanish than of English."""
+    words = [word.lower() for word in TOKEN.findall(preceding(text, start) + " " + following(text, end))]
+    spanish = sum(word in _SPANISH for word in words)
+    return spanish > sum(word in _ENGLISH for word in words)
 
 
 def is_title_case(text: str, start: int, end: int) -> bool:

@@ -127,7 +127,16 @@ class EntityName(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["entity", "text", "kind"], name="entity_name_once"),
+            models.UniqueConstraint(
+                fields=["entity", "text", "kind"],
+                condition=~Q(kind=NameKind.OFFICE),
+                name="entity_name_once",
+            ),
+            models.UniqueConstraint(
+                fields=["entity", "text", "valid_from"],
+                condition=Q(kind=NameKind.OFFICE),
+                name="entity_office_once_a_term",
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="entity_name_not_empty"),
             models.CheckConstraint(condition=Q(kind__in=NameKind.values), name="entity_name_kind_is_known"),
         ]

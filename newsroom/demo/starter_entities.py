@@ -43,6 +43,7 @@ def _country_rows(country: dict[str, Any], source: str) -> Iterator[EntityRow]:
     name = country["name"]
     in_sentence = f"the {name}" if country.get("article") else name
     abbreviations = country.get("abbreviations", [])
+    spanish = country.get("spanish_adjective", "")
     names = [
         _name(name),
         *(_name(text, "alias") for text in country.get("aliases", [])),
@@ -51,6 +52,7 @@ def _country_rows(country: dict[str, Any], source: str) -> Iterator[EntityRow]:
         *(_name(text, "previous") for text in country.get("previous", [])),
         *(_name(text, "weak_alias") for text in country.get("weak_aliases", [])),
         *(_name(text, "demonym") for text in country.get("adjectives", []) + country.get("people", [])),
+        *(_name(text, "demonym", "es") for text in _spanish_forms(spanish)),
     ]
     yield full_row(
         {
@@ -79,10 +81,26 @@ def _country_rows(country: dict[str, Any], source: str) -> Iterator[EntityRow]:
                 *(_name(f"{adjective} government", "alias") for adjective in country.get("adjectives", [])),
                 *(_name(f"{text} government", "alias") for text in [name, *abbreviations]),
                 _name(f"{name}'{'' if name.endswith('s') else 's'} government", "alias"),
+                *(_name(f"gobierno {text}", "alias", "es") for text in _spanish_forms(spanish)[:1]),
+                *(_name(f"Gobierno de {text}", "alias", "es") for text in country.get("spanish", [name])),
                 *(_name(text, "metonym") for text in country.get("metonyms", [])),
             ],
         }
     )
+
+
+def _spanish_forms(adjective: str) -> tuple[str, ...]:
+    """Masculine, feminine and their plurals of a Spanish adjective of origin; empty for an empty one."""
+    if not adjective:
+        return ()
+    if adjective.endswith("o"):
+        return adjective, adjective[:-1] + "a", adjective + "s", adjective[:-1] + "as"
+    if adjective[-1] in "ns":  # alemán, alemana; francés, francesa
+        stem = adjective[:-2] + adjective[-2].translate(str.maketrans("áéíóú", "aeiou")) + adjective[-1]
+        return adjective, stem + "a", stem + "es", stem + "as"
+    if adjective[-1] == "l":
+        return adjective, adjective + "a", adjective + "es", adjective + "as"
+    return adjective, adjective + "s"
 
 
 def _name(text: str, kind: str = "name", language: str = "en") -> dict[str, Any]:

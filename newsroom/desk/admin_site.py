@@ -8,10 +8,11 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from newsroom.desk.groups import GROUPS
+from newsroom.desk.groups import GROUPS, PAGES
 
 
 class DeskAdminSite(AdminSite):
@@ -35,8 +36,8 @@ class DeskAdminSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Groups of `newsroom.desk.groups` in place of apps; a model outside the table comes last, under Other.
 
-        Models that the user may not even view are left out, and so are groups without any. No query beyond
-        the user's permissions.
+        Pages without a table stand behind the tables of their group. What the user may not even view is left out,
+        and so are groups without anything. No query beyond the user's permissions.
         """
         if app_label:
             return super().get_app_list(request, app_label)
@@ -50,9 +51,20 @@ class DeskAdminSite(AdminSite):
             shown = [
                 {**models.pop(entry.model), "name": entry.name} for entry in entries if entry.model in models
             ]
+            shown += [
+                {"name": page.name, "admin_url": reverse(page.url_name), "view_only": True}
+                for page in PAGES.get(name, ())
+                if request.user.has_perm(page.permission)
+            ]
             groups.append(self._group(name, shown))
         groups.append(self._group("Other", sorted(models.values(), key=lambda model: str(model["name"]))))
         return [group for group in groups if group["models"]]
+
+    def get_urls(self) -> list[Any]:
+        """Pages of the house's own before the stock ones, which end in a pattern that takes every address."""
+        from newsroom.desk.analyser import analyser_urls  # models are not loaded when the site is made
+
+        return [*analyser_urls(self), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page: what waits for this person. A fixed number of queries."""

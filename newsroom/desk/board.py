@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
-from articles.enums import ProposalStatus, State
+from articles.enums import ProposalKind, ProposalStatus, State
 from articles.models import Article, Revision
 from newsroom.ledger.models import HistoryEntry
 
@@ -87,9 +87,12 @@ def _drafts() -> list[Article]:
 
 
 def _with_proposals() -> list[Article]:
-    open_ones = Count("proposals", filter=Q(proposals__status=ProposalStatus.OPEN))
+    # Names that are not on file wait for nobody: a story may go out without a record of everyone in it.
+    kinds = [ProposalKind.CLAIM, ProposalKind.MENTION]
+    waiting = Q(proposals__status=ProposalStatus.OPEN, proposals__kind__in=kinds)
+    open_ones = Count("proposals", filter=waiting)
     return list(
-        Article.objects.filter(proposals__status=ProposalStatus.OPEN)
+        Article.objects.filter(waiting)
         .annotate(waiting=open_ones)
         .only("headline", "state", "updated_at")
         .order_by("-waiting", "-updated_at")[:ROWS]

@@ -12,6 +12,19 @@ class Entry(NamedTuple):
     name: str
 
 
+class Page(NamedTuple):
+    """A page of the desk that belongs to no table: name, URL name, and the right that opens it."""
+
+    name: str
+    url_name: str
+    permission: str
+
+
+#: group -> pages that stand after its entries
+PAGES: dict[str, tuple[Page, ...]] = {
+    "House": (Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),),
+}
+
 #: group -> its entries, in the order of the navigation
 GROUPS: dict[str, tuple[Entry, ...]] = {
     "Write": (

@@ -1,6 +1,6 @@
 // Keys of the desk. Shown in the sheet on "?". Expects
 //   <input data-hotkey="/">  <button data-hotkey="mod+s">  <dialog id="shortcuts">
-//   <ul data-queue><li><button>…</button></li></ul>   j and k go from row to row
+//   <ul data-queue><li><button data-first>…</button></li></ul>   j and k go from row to row, to its first button
 
 const isTyping = (target) => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog[open]")
 
@@ -34,7 +34,8 @@ function step(by) {
   if (!rows.length) return
   const now = rows.findIndex((row) => row.contains(document.activeElement))
   const row = rows[Math.max(0, Math.min(rows.length - 1, now < 0 ? 0 : now + by))]
-  row.querySelector("button:not(.quote)")?.focus()
+  const first = row.querySelector("[data-first]") || row.querySelector(".suggestion-acts button") || row.querySelector("button:not(.quote)")
+  first?.focus()
   row.scrollIntoView({ block: "nearest" })
 }
 

@@ -71,9 +71,11 @@ export class ClaimDialog {
       return el("div", { className: `field field-${name}` }, el("label", { htmlFor: control.id, textContent: label }), control, help ? el("p", { className: "help", textContent: help }) : null, this.errors[name])
     }
     const select = (name, blank = null) => el("select", {}, ...(blank ? [new Option(blank, "")] : []), ...(choices[name] || []).map(([value, label]) => new Option(label, value)))
+    this.near = el("ul", { className: "on-file", hidden: true, aria: { label: "On file already" } })
     this.formError = el("p", { className: "errorlist", aria: { role: "alert" } })
     const form = el("form", { className: "claim-dialog-new", hidden: true, noValidate: true },
       el("h3", { textContent: "New claim" }),
+      this.near,
       field("public_text", "As it may stand alone, claimant and cue inside", el("textarea", { rows: 2, required: true })),
       field("statement", "Statement, without the cue (never printed)", el("textarea", { rows: 2, required: true })),
       el("div", { className: "form-row" }, field("mode", "Attribution mode", select("mode")), field("speech_act", "Act", select("speech_act")), field("cue", "Cue", el("input", { type: "text" }))),
@@ -136,6 +138,7 @@ export class ClaimDialog {
     this.formError.textContent = ""
     this.form.reset()
     this.touched = false
+    this.showNear([])
     for (const [name, error] of Object.entries(this.errors)) { error.textContent = ""; this.fields[name].removeAttribute("aria-invalid") }
   }
 
@@ -198,10 +201,26 @@ export class ClaimDialog {
     const filled = await json(this.options.suggest, { text: block, start, end }).catch(() => null)
     // Whoever has begun to type by now keeps their words.
     if (!filled?.fields || this.target !== about || this.touched) return
+    this.showNear(filled.similar || [])
     set(filled.fields)
     for (const name of ["claimant", "accused"]) {
       if (filled[name]) { this.fields[name].known.set(filled[name].text, filled[name].id); this.fields[name].value = filled[name].text }
     }
+  }
+
+  /** Claims on file that say the same, the opposite or another number than the one about to be written. */
+  showNear(similar) {
+    this.near.hidden = !similar.length
+    this.near.replaceChildren(...similar.map((found) => {
+      const claim = { uid: found.uid, mode: found.mode, text: found.public_text, label: found.label }
+      const stories = found.stories ? `printed in ${found.stories} stor${found.stories === 1 ? "y" : "ies"}` : "not in print"
+      return el("li", {},
+        el("p", {}, el("span", { className: `pill ${found.relation === "same" ? "good" : "warn"}`, textContent: `On file: ${found.words}` }), ` ${found.public_text}`),
+        el("p", { className: "quiet", textContent: [found.label, found.why, stories].filter(Boolean).join(" · ") }),
+        found.usable ? el("p", {},
+          found.other_voice ? el("span", { className: "pill warn", textContent: "Said by somebody else" }) : null,
+          el("button", { type: "button", className: "quiet-button", textContent: "Use this claim", aria: { label: `Use this claim: ${found.public_text.slice(0, 60)}` }, onclick: () => this.mark(claim) })) : null)
+    }))
   }
 
   showForm() {

@@ -125,6 +125,39 @@ def test_ambiguous_name_is_chosen_among_its_candidates(client):
     assert [(m.entity, m.choice) for m in story.mentions.filter(version=None)] == [(first, "editor")]
 
 
+def test_candidates_are_shown_with_how_well_they_fit(client):
+    make_entity("North League", slug="north", kind="gang", names=[("SCL", "abbreviation")])
+    make_entity("South League", slug="south", names=[("SCL", "abbreviation")])
+    user = make_user()
+    client.force_login(user)
+    story = make_article(by=user, body="<p>The South League met on Monday. The SCL gang left.</p>")
+    analyse_article(story, by=user)
+    page = client.get(reverse("admin:articles_article_change", args=[story.pk]))
+    (shown,) = page.context["proposals"]
+    assert [(c["entity"].slug, c["fit"], c["score"]) for c in shown.candidates] == [
+        ("south", "fits well", 0.7),
+        ("north", "fits well", 0.6),
+    ]
+    assert page.content.decode().count("fits well (0.70)") == 1
+
+
+def test_candidates_of_an_older_suggestion_have_no_score(client):
+    make_entity("Gulf Line", slug="gulf-line")
+    make_entity("Gulf Line", slug="gulf-line-2")
+    user = make_user()
+    client.force_login(user)
+    story = make_article(by=user, body="<p>The Gulf Line sailed.</p>")
+    (proposal,) = analyse_article(story, by=user)
+    del proposal.payload["scores"]
+    proposal.save()
+    page = client.get(reverse("admin:articles_article_change", args=[story.pk]))
+    (shown,) = page.context["proposals"]
+    assert [(c["entity"].slug, c["fit"]) for c in shown.candidates] == [
+        ("gulf-line", ""),
+        ("gulf-line-2", ""),
+    ]
+
+
 def suggest(client, text: str, start: int, end: int) -> dict:
     return client.post(
         reverse("admin:articles_article_suggest"), {"text": text, "start": start, "end": end}

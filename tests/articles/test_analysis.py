@@ -19,6 +19,24 @@ PEOPLE = Gazetteer.build(
 )
 
 
+def test_newcomers_are_named_beside_what_is_on_file():
+    analysis = analyse(
+        "Imre Valtos met Mayor Junna Okreth in Sabelia. The Sabelia National Guard watched.", PEOPLE
+    )
+    assert [(each.name, each.kind) for each in analysis.newcomers] == [
+        ("Junna Okreth", "official"),
+        ("Sabelia National Guard", "agency"),
+    ]
+    assert [match.text for match in analysis.mentions] == ["Imre Valtos", "Sabelia", "Sabelia"]
+
+
+def test_a_weak_alias_inside_a_new_name_is_not_asked_about():
+    gazetteer = Gazetteer.build([NameEntry("post", "Post", "weak_alias", "Organization", "media")])
+    analysis = analyse("It stood in the Velmoor Post. The Post was sold.", gazetteer)
+    assert [each.name for each in analysis.newcomers] == ["Velmoor Post"]
+    assert [match.start for match in analysis.weak] == [34]
+
+
 def accused(text):
     findings = analyse(text, PEOPLE).findings
     return [finding.accused for finding in findings if finding.statement.speech_act in ("accuse", "charge")]

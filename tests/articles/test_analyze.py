@@ -8,7 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.claims.detector.parsed import model
+from articles.claims.models import ClaimParty
 from tests.claims.engines import needs_parser
+from tests.factories.claims import make_claim, make_evidence
 from tests.factories.entities import make_entity, make_person
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +64,39 @@ def test_a_name_that_fits_two_has_no_slug(monkeypatch):
     for slug in ("north", "south"):
         make_entity(f"Salt Coast League {slug}", slug=slug, names=[("Salt Coast League", "alias")])
     ((answer,), _) = analyze({"id": 1, "text": "The Salt Coast League met."}, monkeypatch=monkeypatch)
-    assert [(entity["slug"], entity["ambiguous"]) for entity in answer["entities"]] == [(None, True)]
+    (entity,) = answer["entities"]
+    assert (entity["slug"], entity["ambiguous"]) == (None, True)
+    assert entity["candidates"] == [{"slug": "north", "score": 0.3}, {"slug": "south", "score": 0.3}]
+
+
+def test_a_date_tells_who_held_an_office(monkeypatch):
+    make_entity("Sabelia", slug="sabelia", schema="Country", kind="country")
+    for slug, since, until in (("valtos", "2020-01-01", "2024-12-31"), ("brenn", "2025-01-01", "")):
+        person = make_person(f"Oda {slug.title()}", slug=slug)
+        person.names.create(text="President of Sabelia", kind="office", valid_from=since, valid_to=until)
+    text = "The president of Sabelia said that the quay would be sold."
+    dates = ("2021-05-01", "2025-08-11T10:00:00Z", "", "Monday", None, 5)
+    answers, _ = analyze(*({"id": 1, "text": text, "date": date} for date in dates), monkeypatch=monkeypatch)
+    assert [answer["entities"][0]["slug"] for answer in answers] == ["valtos", "brenn", *[None] * 4]
+    assert answers[0]["claims"][0]["claimants"] == ["valtos"]
+
+
+def test_a_name_that_is_not_on_file_has_no_slug_and_a_guessed_kind(monkeypatch):
+    text = "🦈 The rain stopped when Mayor Imre Valtos came. Valtos said nothing."
+    ((answer,), _) = analyze({"id": 1, "text": text}, monkeypatch=monkeypatch)
+    full, short = answer["entities"]
+    assert full == {
+        "start": 30,
+        "end": 41,
+        "name": "Imre Valtos",
+        "slug": None,
+        "ambiguous": False,
+        "sense": "name",
+        "kind": "official",
+        "schema": "Person",
+        "full_name": "Imre Valtos",
+    }
+    assert (short["name"], short["full_name"], short["slug"]) == ("Valtos", "Imre Valtos", None)
 
 
 def test_offsets_are_code_points(monkeypatch):
@@ -119,7 +153,9 @@ def test_engine_that_is_missing_stops_before_the_first_line(monkeypatch):
 @needs_parser
 def test_engine_is_the_one_asked_for(monkeypatch, tmp_path):
     stories = tmp_path / "stories.jsonl"
-    stories.write_text(json.dumps({"id": 1, "text": "Brill invoked the law of the sea."}), encoding="utf-8")
+    stories.write_text(
+        json.dumps({"id": 1, "text": "Lund floated the idea of a second pier."}), encoding="utf-8"
+    )
     rules = {}
     for engine in ("rules", "spacy", "auto"):
         out = io.StringIO()
@@ -127,3 +163,42 @@ def test_engine_is_the_one_asked_for(monkeypatch, tmp_path):
         rules[engine] = [claim["rule"] for claim in json.loads(out.getvalue())["claims"]]
 
     assert rules == {"rules": [], "spacy": ["tree.object"], "auto": ["tree.object"]}
+
+
+def test_acts_and_observations_stand_apart_from_claims(monkeypatch):
+    guard = make_entity("Harbour Guard", slug="harbour-guard", schema="PublicBody", kind="agency")
+    valtos = make_person("Imre Valtos", slug="imre-valtos")
+    record = make_claim(
+        claimants=[guard], standing="body", basis="official_act", mode="own", speech_act="sanction"
+    )
+    ClaimParty.objects.create(claim=record, entity=valtos, role="subject")
+    make_evidence(record)
+    text = (
+        "The Harbour Guard imposed sanctions on Imre Valtos. "
+        "Imre Valtos reportedly left. He has hidden the ledger since."
+    )
+    ((answer,), _) = analyze({"id": 1, "text": text}, monkeypatch=monkeypatch)
+    (claim,), (act,), (seen,) = answer["claims"], answer["acts"], answer["observations"]
+    assert (claim["mode"], claim["basis"]) == ("hearsay", "statement")
+    assert {key: act[key] for key in ("basis", "claimants", "targets", "record")} == {
+        "basis": "official_act",
+        "claimants": ["harbour-guard"],
+        "targets": ["imre-valtos"],
+        "record": {"claim": record.uid, "documents": 1},
+    }
+    start = text.index("He has")
+    assert {key: seen[key] for key in ("start", "end", "spans", "cue", "kind", "entities", "beside")} == {
+        "start": start,
+        "end": len(text),
+        "spans": [[start, len(text)]],
+        "cue": [start, start + 2],
+        "kind": "own_voice",
+        "entities": ["imre-valtos"],
+        "beside": 0,
+    }
+
+
+def test_an_act_nobody_has_on_file_has_no_record(monkeypatch):
+    text = "The Harbour Guard imposed sanctions on Imre Valtos."
+    ((answer,), _) = analyze({"id": 1, "text": text}, monkeypatch=monkeypatch)
+    assert (answer["claims"], [act["record"] for act in answer["acts"]]) == ([], [None])

@@ -100,9 +100,50 @@ def test_analyse_asks_about_a_name_that_fits_two():
     for slug in ("salt-coast-north", "salt-coast-south"):
         make_entity(f"Salt Coast League {slug}", slug=slug, names=[("Salt Coast League", "alias")])
     _, proposals, _ = analysed(body="<p>The Salt Coast League met on Monday.</p>")
-    assert [(p.kind, p.payload["candidates"]) for p in proposals] == [
-        ("mention", ["salt-coast-north", "salt-coast-south"])
+    assert [(p.kind, p.rule, p.payload) for p in proposals] == [
+        (
+            "mention",
+            "gazetteer.ambiguous",
+            {"candidates": ["salt-coast-north", "salt-coast-south"], "scores": [0.3, 0.3]},
+        )
     ]
+
+
+def test_analyse_puts_the_candidate_that_fits_best_first():
+    make_entity("North League", slug="north", kind="gang", names=[("SCL", "abbreviation")])
+    make_entity("South League", slug="south", names=[("SCL", "abbreviation")])
+    _, proposals, _ = analysed(body="<p>The South League met on Monday. The SCL gang left.</p>")
+    assert [(p.exact, p.payload) for p in proposals] == [
+        ("SCL", {"candidates": ["south", "north"], "scores": [0.7, 0.6]})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The president of Sabelia sailed.", "gazetteer.office"),
+        ("Oda Brenn Vale sailed.", "gazetteer.longer"),
+        ("Oda Brenn sailed. Piet Brenn sat. Brenn rowed.", "gazetteer.namesake"),
+        ("Brennie sailed.", "gazetteer.weak"),
+    ],
+)
+def test_analyse_says_why_it_asks_about_a_name(text, rule):
+    make_entity("Sabelia", slug="sabelia", schema="Country", kind="country")
+    make_person(
+        "Oda Brenn", slug="brenn", names=[("President of Sabelia", "office"), ("Brennie", "weak_alias")]
+    )
+    _, proposals, _ = analysed(body=f"<p>{text}</p>")
+    assert [(p.rule, p.payload["candidates"]) for p in proposals] == [(rule, ["brenn"])]
+
+
+def test_analyse_goes_by_the_day_of_the_story():
+    make_entity("Sabelia", slug="sabelia", schema="Country", kind="country")
+    make_person("Oda Brenn", slug="brenn").names.create(
+        text="President of Sabelia", kind="office", valid_from="2024-10-01"
+    )
+    body = "<p>The president of Sabelia said that the quay would be sold.</p>"
+    _, (dated,), _ = analysed(body=body, story_date="2025-08-11")
+    assert dated.payload["claimants"] == ["brenn"]
 
 
 @pytest.mark.parametrize("role", ["Checker", "Legal", None])
@@ -115,7 +156,7 @@ def test_proposals_are_for_those_who_write(role):
         accept_proposals(proposals, by=stranger)
     with pytest.raises(StoryNotAllowed):
         dismiss_proposal(proposals[0], by=stranger)
-    assert Proposal.objects.filter(status="open").count() == 2
+    assert Proposal.objects.filter(status="open", kind="claim").count() == 2
 
 
 def test_accept_goes_by_the_record_and_not_by_the_copy_at_hand():

@@ -11,7 +11,7 @@ from articles.services.tagging import tag_entity
 from newsroom.ledger.models import HistoryEntry
 from tests.factories.articles import make_article, make_published
 from tests.factories.claims import make_claim
-from tests.factories.entities import make_entity
+from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +128,20 @@ def test_save_finds_the_entities_that_the_text_names():
     article = make_article(body="<p>The Quorvath Harbour League met. The Quorvath Harbour League left.</p>")
     mention = Mention.objects.of_working_copy().get(article=article)
     assert (mention.entity, mention.count, mention.choice) == (league, 2, MentionChoice.FOUND)
+
+
+def test_save_reads_headline_and_body_as_one_text():
+    """The body explains the surname in the headline; an office is whose it was, and becomes no link."""
+    make_entity("Sabelia", slug="sabelia", schema="Country", kind="country")
+    person = make_person("Oda Brenn")
+    person.names.create(text="President of Sabelia", kind="office", valid_from="2024-10-01")
+    article = make_article(
+        headline="Brenn resigns",
+        body="<p>Oda Brenn left. The president of Sabelia slept.</p>",
+        story_date="2025-08-11",
+    )
+    mention = Mention.objects.of_working_copy().get(article=article)
+    assert (mention.entity, mention.count, mention.surfaces) == (person, 3, ["Oda Brenn"])
 
 
 def test_save_keeps_what_an_editor_rejected():

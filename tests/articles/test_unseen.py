@@ -24,6 +24,18 @@ def test_may_record_unseen(mode: str, act: str, accused: list[str], recorded: bo
     assert may_record_unseen({"mode": mode, "speech_act": act, "accused": accused}) is recorded
 
 
+@pytest.mark.parametrize(("source", "recorded"), [("", False), ("The court", True)])
+def test_may_record_unseen_an_act_only_with_who_acted(source: str, recorded: bool) -> None:
+    payload = {
+        "mode": "own",
+        "speech_act": "charge",
+        "accused": [],
+        "basis": "official_act",
+        "source": source,
+    }
+    assert may_record_unseen(payload) is recorded
+
+
 @pytest.mark.django_db
 def test_ingest_leaves_a_bare_accusation_to_the_desk(tmp_path, capsys):
     make_section()

@@ -6,9 +6,11 @@ Rewrites each `tests/data/attribution/*.jsonl` from the `.txt` of the same name,
     {s The ministry} {q said} {c that the quay would close}.
 
 A passage begins with `==` and its construction; every further line is a block of the story. `{s …}` is a
-source, `{q …}` a cue, `{c …}` content. A digit tells statements of one passage apart (`{q2 added}`; none is 1),
-a tag used twice for one statement makes a split content, tags may stand inside one another. After the digit: `-`
+source, `{q …}` a cue, `{c …}` content. A number tells statements of one passage apart (`{q2 added}`; none is 1),
+a tag used twice for one statement makes a split content, tags may stand inside one another. After the number: `-`
 on a cue for a denial or negation, `*` on a cue for an official act, `@media` for the attribution mode.
+`# license:`, `# title:`, `# source:`, `# url:` say where text that others wrote comes from: above the first passage
+for the whole file, below a `==` for that passage.
 """
 
 from __future__ import annotations
@@ -22,8 +24,12 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[1] / "data" / "attribution"
 LICENCE = "BSD-3-Clause, written for this project"
 KINDS = {"s": "source", "q": "cue", "c": "content"}
-TAG = re.compile(r"\{([sqc])(\d?)(-?)(\*?)(?:@([a-z_]+))? ?|\}|\{")
-QUOTED = re.compile(r"[“\"«‘][^”\"»’]*[”\"»’][.,]?")
+TAG = re.compile(r"\{([sqc])(\d*)(-?)(\*?)(?:@([a-z_]+))? ?|\}|\{")
+#: A quotation in each pair of marks; an apostrophe inside a word does not close single marks.
+QUOTED = re.compile(r"(?:“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*(?:’\w[^’]*)*’)[.,]?")
+#: A quotation within one stands in straight single marks, which alone say nothing: they are apostrophes too.
+INNER = re.compile(r"'.+'[.,]?")
+PROVENANCE = re.compile(r"# (license|title|source|url): (.+)")
 
 
 class MarkupError(ValueError):
@@ -32,7 +38,10 @@ class MarkupError(ValueError):
 
 def read_markup(source: str, *, stem: str) -> Iterator[dict]:
     """The records of one file of marked passages. Raises MarkupError for an unclosed or unknown tag."""
-    language, construction, lines, number = "en", "", [], 0
+    language, construction, number = "en", "", 0
+    lines: list[str] = []
+    of_file = {"license": LICENCE}
+    origin = of_file
     for line in [*source.split("\n"), "== end"]:
         if line.startswith("# language:"):
             language = line.removeprefix("# language:").strip()
@@ -40,16 +49,20 @@ def read_markup(source: str, *, stem: str) -> Iterator[dict]:
             if lines:
                 number += 1
                 key = f"{stem}-{number:03}"
-                yield _record("\n".join(lines), key=key, language=language, construction=construction)
+                yield _record("\n".join(lines), key, language, construction, origin)
             construction, lines = line.removeprefix("== ").strip(), []
+            origin = dict(of_file)
+        elif said := PROVENANCE.fullmatch(line.strip()):
+            origin[said[1]] = said[2]
         elif line.strip() and not line.startswith("#"):
             lines.append(line.strip())
 
 
-def _record(marked: str, *, key: str, language: str, construction: str) -> dict:
+def _record(marked: str, key: str, language: str, construction: str, origin: dict[str, str]) -> dict:
     text, statements = _parsed(marked, key)
-    claims, acts = [], []
-    for number, statement in sorted(statements.items()):
+    claims: list[dict] = []
+    acts: list[dict] = []
+    for number, statement in sorted(statements.items(), key=lambda each: int(each[0])):
         if not statement["cue"] or not statement["content"]:
             raise MarkupError(f"{key}: statement {number} needs a cue and a content")
         is_act = statement.pop("act")
@@ -64,7 +77,7 @@ def _record(marked: str, *, key: str, language: str, construction: str) -> dict:
         "id": key,
         "language": language,
         "construction": construction,
-        "license": LICENCE,
+        **origin,
         "text": text,
         "claims": claims,
         "acts": acts,
@@ -108,7 +121,7 @@ def _note(statements: dict[str, dict], tag: re.Match[str], span: list[int]) -> N
 
 def _rendition(parts: list[str]) -> str:
     """Direct: nothing but quotations; mixed: a quotation within; indirect: none."""
-    if all(QUOTED.fullmatch(part) for part in parts):
+    if all(QUOTED.fullmatch(part) or INNER.fullmatch(part) for part in parts):
         return "direct"
     return "mixed" if any(QUOTED.search(part) for part in parts) else "indirect"
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.claims.models import Claim
 from articles.models import Article, PublishedVersion
-from articles.services.proposals import analyse_article
+from articles.services.proposals import analyse_article, dismiss_proposal
 from articles.services.save import save_working_copy
 from tests.factories.articles import make_article, make_author, make_published, make_section
 from tests.factories.claims import make_claim, make_evidence
@@ -392,6 +392,8 @@ SCREENS = [
     "newsroom_user_add",
     "ledger_historyentry_changelist",
     "articles_article_history",
+    "analyser",
+    "analyser_rule",
     "auth_user_password_change",
     "password_change",
 ]
@@ -407,7 +409,7 @@ def filled(desk):
         claims=[claim],
         body="<p>The Harbour Guard said the lamps were lit. It reportedly rained.</p>",
     )
-    analyse_article(story, by=desk)
+    dismiss_proposal(analyse_article(story, by=desk)[0], by=desk)
     return {
         "articles_article": story.pk,
         "articles_publishedversion": PublishedVersion.objects.get().pk,
@@ -418,6 +420,7 @@ def filled(desk):
         "entities_entity": claim.party_set.get().entity_id,
         "newsroom_user": desk.pk,
         "auth_user_password": desk.pk,
+        "analyser": "verb.reporting",
     }
 
 
@@ -428,7 +431,7 @@ def test_screens_are_accessible_and_fit(open_page, sign_in, axe, filled, width, 
     wide = []
     for name in SCREENS:
         model, _, act = name.rpartition("_")
-        keyed = act in ("change", "unpublish", "withhold", "history") and model in filled
+        keyed = act in ("change", "unpublish", "withhold", "history", "rule") and model in filled
         page.goto(reverse(f"admin:{name}", args=[filled[model]] if keyed else []))
         if name.startswith("articles_article_") and act in ("add", "change"):
             page.wait_for_selector(EDITOR)

@@ -1,6 +1,7 @@
 """The scorer on cases small enough to count by hand, the labelled files, and the floor under the detector."""
 
 import json
+import re
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.benchmarks.attribution_records import BadRecordError, Passage, Statem
 from tests.benchmarks.attribution_scores import MEASURES, Count, compare, interval, score, total
 
 HOUSE = sorted(FOLDER.glob("house-*.jsonl"))
+PUBLISHED = sorted(path for path in FOLDER.glob("*.jsonl") if path not in HOUSE)
 ENGLISH = FOLDER / "house-en.jsonl"
 
 #: Measured on house-en.jsonl when the labels were written, before any rule was mended: usable F1 0.759,
@@ -223,14 +225,14 @@ def test_records_with_impossible_spans_are_refused_by_line(tmp_path, claim):
         read_passages([path])
 
 
-@pytest.mark.parametrize("path", HOUSE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", HOUSE + PUBLISHED, ids=lambda path: path.stem)
 def test_labelled_file_is_what_its_source_says(path):
     marked = path.with_suffix(".txt").read_text(encoding="utf-8")
 
     assert path.read_text(encoding="utf-8") == as_lines(read_markup(marked, stem=path.stem))
 
 
-@pytest.mark.parametrize("path", HOUSE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", HOUSE + PUBLISHED, ids=lambda path: path.stem)
 def test_labelled_spans_hold_the_quoted_words(path):
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     statements = [(record["text"], each) for record in records for each in record["claims"] + record["acts"]]
@@ -255,6 +257,61 @@ def test_labelled_files_are_as_large_and_as_mixed_as_the_readme_says():
     assert {each.construction for each in spanish} - {"conditional"} <= {
         each.construction for each in english
     }
+
+
+def test_published_text_is_as_large_as_the_readme_says_and_says_where_it_comes_from():
+    rows = [
+        f"| `{path.stem}` | {len(passages)} | {sum(len(each.text.split()) for each in passages):,} "
+        f"| {sum(len(each.claims) for each in passages)} | {sum(len(each.acts or ()) for each in passages)} |"
+        for path, passages in ((path, read_passages([path])) for path in PUBLISHED)
+    ]
+    table = (FOLDER / "README.md").read_text(encoding="utf-8").split("\n")
+    told = [re.sub(r"^(\| `[^`]+` )\|[^|]+", r"\1", line) for line in table if line.startswith("| `")]
+    records = [
+        json.loads(line) for path in PUBLISHED for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+    assert rows == told
+    assert [each["id"] for each in records if not (each.get("source") or each.get("url"))] == []
+    assert {each["license"] for each in records} == {
+        "public domain (work of the US government)",
+        "CC-BY 2.5 Wikinews",
+    }
+    assert len({each["text"] for each in records}) == len(records) == 107
+
+
+def test_markup_tells_more_than_nine_statements_apart_and_in_order():
+    marked = " ".join(f"{{s{each} P}} {{q{each} said}} {{c{each} no {each}}}." for each in range(1, 13))
+    [record] = read_markup(f"== test\n{marked}", stem="test")
+
+    assert [each["quoted"]["content"] for each in record["claims"]] == [[f"no {n}"] for n in range(1, 13)]
+
+
+def test_markup_says_where_the_text_comes_from():
+    marked = "# license: free\n== a\n# title: One\n# url: https://example.org/1\nIt rained.\n== b\nIt snowed."
+
+    records = list(read_markup(marked, stem="test"))
+
+    assert [[each.get(key) for key in ("license", "title", "url")] for each in records] == [
+        ["free", "One", "https://example.org/1"],
+        ["free", None, None],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "mode"),
+    [
+        ("“We don’t know,”", "direct"),
+        ("'We do not know'", "direct"),
+        ("‘We don’t know’", "direct"),
+        ("the men's “don’t know” list", "mixed"),
+        ("the men's and the women's list", "indirect"),
+    ],
+)
+def test_markup_tells_quotations_from_apostrophes(content, mode):
+    [record] = read_markup(f"== test\n{{s She}} {{q said}}: {{c {content}}}", stem="test")
+
+    assert record["claims"][0]["mode"] == mode
 
 
 def test_report_has_a_table_for_each_language_and_the_errors(tmp_path):

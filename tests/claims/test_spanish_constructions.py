@@ -4,7 +4,7 @@
 import pytest
 
 from articles.claims.detector import detect
-from articles.claims.detector.language import guess_language
+from tests.claims.spanish_statements import cases, lines_of
 
 #: content (parts joined by " … ") | cue | source | mode | act | rule
 CASES = """
@@ -128,52 +128,15 @@ Brillo añadió: «El puente es seguro».
 """
 
 
-def _cases() -> list[tuple[str, list[str]]]:
-    cases: list[tuple[str, list[str]]] = []
-    for line in CASES.strip().split("\n"):
-        if line.startswith("    "):
-            cases[-1][1].append(line.strip())
-        else:
-            cases.append((line, []))
-    return cases
-
-
-@pytest.mark.parametrize(("text", "expected"), _cases())
+@pytest.mark.parametrize(("text", "expected"), cases(CASES))
 def test_detect_spanish_finds_the_statements_of(text, expected):
-    found = [
-        " | ".join(
-            [
-                one.content(text),
-                one.cue.of(text),
-                one.source.of(text) if one.source else "-",
-                one.mode.value,
-                one.speech_act.value,
-                one.rule,
-            ]
-        )
-        for one in detect(text, language="es")
-    ]
-
-    assert found == expected
+    assert lines_of(text) == expected
 
 
 def test_detect_spanish_does_without_accents():
     text = "El ministro aseguro que el puente era seguro, segun La Voz."
 
     assert [one.rule for one in detect(text, language="es")] != []
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("El ministro dijo que la obra de la costa estaba lista.", "es"),
-        ("The minister said that the work on the coast was done.", "en"),
-        ("Der Minister sagte gestern nichts dazu.", ""),
-        ("", ""),
-    ],
-)
-def test_guess_language_tells(text, language):
-    assert guess_language(text) == language
 
 
 @pytest.mark.parametrize("language", ["es-MX", "auto", ""])

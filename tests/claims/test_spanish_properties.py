@@ -12,6 +12,8 @@ from articles.claims.detector import detect
 _VOCABULARY = """
     dijo que según de acuerdo con presuntamente el presunto habría cruzado acusó a acusado por la fiscalía fue
     señalado como « » “ ” " , . ; : — – ( ) ¿ ? y pero quien Ana Brillo ministro negó haber calificó se cree
+    espetó deslizó se sinceró dejó claro tendría sería habrían trascendió llamado a juicio de en su opinión para
+    exhortó a comprometió no quiso decir negó tener y rechazó las acusaciones “« su denuncia de atribuyó la (UDC) él
     impuso sanciones anunció una recompensa designó terrorista rumores añadiendo al parecer martes … EE. UU.
 """
 _WORDS = st.sampled_from(["\n", " ", "", *_VOCABULARY.split()])
@@ -37,7 +39,29 @@ def test_detect_spanish_keeps_spans_in_the_text_sorted_and_disjoint(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["dijo que ", "«x ", ", dijo ", "según ", "— a ", "habría huido ", "a", "acusó a "]
+    "unit",
+    [
+        "dijo que ",
+        "«x ",
+        ", dijo ",
+        "según ",
+        "— a ",
+        "habría huido ",
+        "a",
+        "acusó a ",
+        "«",
+        "que ",
+        "(x) ",
+        "«No hay nada». ",
+        "su denuncia de ",
+        "X y ",
+        "exhortó a x a ",
+        "«a, dijo X, b» ",
+        "«a —dijo X— b» ",
+        "considerado por x ",
+        "x, que y, ",
+        "tendría x ",
+    ],
 )
 def test_detect_spanish_takes_linear_time_on_one_paragraph(unit):
     def seconds(size: int) -> float:
@@ -46,7 +70,7 @@ def test_detect_spanish_takes_linear_time_on_one_paragraph(unit):
         detect(text, language="es")
         return time.process_time() - began
 
-    small = min(seconds(25_000) for _ in range(2))
+    small = min(seconds(10_000) for _ in range(2))
 
     # eight times the text may cost about eight times the time; a quadratic rule would cost sixty-four times
-    assert seconds(200_000) < 24 * small + 0.5
+    assert seconds(80_000) < 24 * small + 0.5

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image as Pixels
@@ -65,6 +65,30 @@ def test_add_entity_with_names_identifiers_and_topics(client, user):
     assert [name.text for name in entity.names.all()] == ["Valtos"]
     assert [str(identifier) for identifier in entity.identifiers.all()] == ["wikidata:Q1"]
     assert sorted(topic.name for topic in entity.topics.all()) == ["Courts", "Ports"]
+
+
+def test_office_is_kept_once_for_each_term(client, user):
+    rows = {"names-TOTAL_FORMS": "2"}
+    for number, since in enumerate(("2017-01-20", "2025-01-20")):
+        rows |= {
+            f"names-{number}-text": "President of Sabelia",
+            f"names-{number}-kind": "office",
+            f"names-{number}-valid_from": since,
+        }
+    client.post(reverse("admin:entities_entity_add"), form_of(**rows, **{"identifiers-TOTAL_FORMS": "0"}))
+    kept = Entity.objects.get().names.values_list("text", "kind", "valid_from")
+    assert list(kept) == [
+        ("President of Sabelia", "office", "2017-01-20"),
+        ("President of Sabelia", "office", "2025-01-20"),
+    ]
+
+
+def test_same_term_of_an_office_is_refused_twice():
+    person = make_entity("Oda Brenn", schema="Person", kind="official")
+    term = {"text": "President of Sabelia", "kind": "office", "valid_from": "2025-01-20"}
+    person.names.create(**term)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        person.names.create(**term)
 
 
 def test_change_is_written_to_the_history_of_the_house(client, user):

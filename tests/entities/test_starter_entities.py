@@ -37,7 +37,16 @@ def rows():
 def gazetteer(rows):
     return Gazetteer.build(
         [
-            NameEntry(row["slug"], name["text"], name["kind"], row["schema"], row["kind"], name["language"])
+            NameEntry(
+                row["slug"],
+                name["text"],
+                name["kind"],
+                row["schema"],
+                row["kind"],
+                name["language"],
+                name["valid_from"],
+                name["valid_to"],
+            )
             for row in rows
             for name in row["names"]
         ],
@@ -276,3 +285,54 @@ def test_story_speakers(gazetteer, source, key, standing):
 )
 def test_starter_names_in_plain_sentences(gazetteer, text, expected):
     assert [mention.key for mention in gazetteer.find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "key"),
+    [
+        ("The Mexican president said no.", "2025-08-11", "claudia-sheinbaum"),
+        ("The president of the United States said no.", "2025-08-11", "donald-trump"),
+        ("The U.S. president said no.", "2019-06-01", "donald-trump"),
+        ("The Venezuelan president said no.", "2025-08-11", "nicolas-maduro"),
+        ("La presidenta de México dijo que no.", "2025-08-11", "claudia-sheinbaum"),
+        ("El presidente venezolano dijo que no, según la prensa.", "2025-08-11", "nicolas-maduro"),
+        ("The Mexican president said no.", "2019-06-01", "mexico"),
+        ("The Venezuelan president said no.", "2026-08-11", "venezuela"),
+        ("The Mexican president said no.", None, None),
+    ],
+)
+def test_starter_offices_reach_as_far_as_their_source(gazetteer, text, on, key):
+    assert gazetteer.find(text, on=on)[0].key == key
+
+
+def test_starter_offices_name_their_source(rows):
+    offices = [name for row in rows for name in row["names"] if name["kind"] == "office"]
+
+    assert len(offices) == 4
+    assert [name["text"] for name in offices if not (name["source"] and name["valid_from"])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Washington anunció sanciones contra el cartel de la costa.",
+            [("Washington", "government-of-united-states", "metonym")],
+        ),
+        ("En Washington hubo protestas por la noche.", [("Washington", "united-states", "place")]),
+        ("Las autoridades venezolanas dijeron que no.", [("venezolanas", "venezuela", "demonym")]),
+        ("El gobierno mexicano dijo que no.", [("gobierno mexicano", "government-of-mexico", "name")]),
+        ("La Casa Blanca dijo que no.", [("Casa Blanca", "white-house", "name")]),
+        ("Kremlin spokesman Imre Valtos said no.", [("Kremlin", "government-of-russia", "metonym")]),
+        ("A deal with the Kremlin’s blessing failed.", [("Kremlin", "government-of-russia", "metonym")]),
+        (
+            "The Jalisco cartel (CJNG) grew.",
+            [
+                ("Jalisco cartel", "jalisco-new-generation-cartel", "name"),
+                ("CJNG", "jalisco-new-generation-cartel", "name"),
+            ],
+        ),
+    ],
+)
+def test_starter_names_have_their_sense(gazetteer, text, expected):
+    assert [(m.text, m.key, m.sense) for m in gazetteer.find(text)] == expected

@@ -21,6 +21,7 @@ PURE = (
     "articles.body",
     "articles.claims.detector",
     "articles.claims.labels",
+    "articles.claims.similar",
     "articles.claims.vocabulary",
     "articles.ingest.parsers",
     "articles.preflight",

@@ -54,6 +54,8 @@ def test_sync_stops_at_a_permission_that_does_not_exist(monkeypatch):
         ("entities.withhold_entity", {"Legal", "Administrator"}),
         ("claims.withhold_claim", {"Legal", "Administrator"}),
         ("ledger.redact", {"Legal", "Administrator"}),
+        ("articles.view_ruleswitch", {"Editor", "Administrator"}),
+        ("articles.change_ruleswitch", {"Administrator"}),
         ("newsroom.change_user", {"Administrator"}),
         ("newsroom.delete_user", set()),
     ],

@@ -20,9 +20,11 @@ from articles.claims.forms import ClaimForm, PartyForm
 from articles.claims.labels import CardVersionError, ClaimFacts, compose_label
 from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence
 from articles.claims.rules import may_review, may_withhold
+from articles.claims.selectors import SimilarClaim, similar_claims
 from articles.claims.services.record import record_claim, review_claim
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.services.withhold import release_claim, withhold_claim
+from articles.claims.signals import claim_edited
 from newsroom.ledger.autocomplete import DeskRows
 from newsroom.ledger.screens import DeskScreen, flag, pill
 from newsroom.ledger.withholding import WithholdMixin
@@ -159,6 +161,8 @@ class ClaimScreen(WithholdMixin, DeskScreen):
         keys = {form.instance.pk} | _neighbours(form.instance.pk)
         super().save_related(request, form, formsets, change)
         refresh_claim_state(Claim.objects.filter(pk__in=keys | _neighbours(form.instance.pk)))
+        if change:
+            claim_edited.send(sender=Claim, claim=form.instance, by=request.user)
 
     def log_addition(self, request: HttpRequest, obj: models.Model, message: Any) -> None:  # type: ignore[override]
         """`record_claim` wrote the entry."""
@@ -198,6 +202,7 @@ class ClaimScreen(WithholdMixin, DeskScreen):
         if claim:
             context["label_preview"] = self._label_preview(claim)
             context["places"] = self._places(claim)
+            context["similar"] = _similar(claim)
             context["answers"] = claim.links_in.select_related("from_claim")
             if not claim.is_reviewed and may_review(request.user):
                 context["review_url"] = reverse("admin:claims_claim_review", args=[claim.pk])
@@ -232,6 +237,18 @@ class ClaimScreen(WithholdMixin, DeskScreen):
         """Stories that print the claim. This app does not know stories: the desk's site, which does, is asked."""
         places_of = getattr(self.admin_site, "places_of", None)
         return list(places_of(claim)) if places_of else []
+
+
+def _similar(claim: Claim) -> list[SimilarClaim]:
+    """Other claims that say the same, the opposite or another number, and what is near. Seven queries."""
+    return similar_claims(
+        claim.statement,
+        language=claim.language,
+        polarity=claim.polarity,
+        speech_act=claim.speech_act,
+        parties=claim.party_set.order_by("pk").values_list("entity_id", flat=True),
+        exclude=[claim.pk],
+    )
 
 
 def _neighbours(key: int) -> set[int]:

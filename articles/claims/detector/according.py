@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time, skip_time_left
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.tokens import Token
@@ -37,6 +37,7 @@ _VIEWS = word_set("words view views opinion judgment judgement estimation")
 _OPENERS = word_set("that which who whom where because while since although")
 
 
+_DATING = word_set("dated of from since in")
 #: One acts according to these; they say nothing.
 _RULES = word_set(
     """
@@ -79,7 +80,8 @@ def _one(sentence: Sentence, place: int, cue_size: int) -> Draft | None:
     before = _before(sentence, place)
     leads = before is None
     source_end = _source_end(tokens, source_start, size, leads)
-    source_end = skip_time_left(tokens, source_end)
+    if tokens[skip_time_left(tokens, source_end) - 1].low not in _DATING:
+        source_end = skip_time_left(tokens, source_end)
     if source_end <= source_start or tokens[source_start].low in _NO_SPEAKERS:
         return None
     if tokens[place - 1].text != "," and place and tokens[source_end - 1].low in _RULES:
@@ -169,6 +171,9 @@ def _source_end(tokens: list[Token], start: int, size: int, leads: bool) -> int:
             index = closing + 1
             continue
         if token.text == ",":
+            if _is_in_date(tokens, index):
+                index += 2
+                continue
             index = _apposition_end(tokens, index, size, leads)
             break
         if index > start and token.low in SUBORDINATORS and token.low not in ("as", "that", "who"):
@@ -179,6 +184,13 @@ def _source_end(tokens: list[Token], start: int, size: int, leads: bool) -> int:
             break
         index += 1
     return strip_end(tokens, start, min(index, size))
+
+
+def _is_in_date(tokens: list[Token], comma: int) -> bool:
+    """The comma of "a March 14, 2019 press release" ends nothing."""
+    after = tokens[comma + 1] if comma + 2 < len(tokens) else None
+    year = after is not None and len(after.low) == len("2019") and after.low.isdigit()
+    return year and tokens[comma - 1].low[0].isdigit() and tokens[comma + 2].text != ","
 
 
 def _content_begins(tokens: list[Token], index: int, leads: bool) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, relative_end, strip_end, without_time
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, relative_end, strip_end, without_time
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phrase_end, verb_group
 from articles.claims.detector.sentences import Sentence
@@ -13,14 +13,19 @@ from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS
 from articles.claims.vocabulary import Certainty, Polarity, SpeechAct
 
-#: verb: (act, preposition that opens the content)
+#: verb: (act, prepositions that open the content, what its rules are called)
 _TARGETED = {
-    "accuse": (SpeechAct.ACCUSE, ("of",)),
-    "blame": (SpeechAct.ACCUSE, ("for",)),
-    "implicate": (SpeechAct.ACCUSE, ("in",)),
-    "suspect": (SpeechAct.ACCUSE, ("of",)),
-    "indict": (SpeechAct.CHARGE, ("on", "for")),
-    "charge": (SpeechAct.CHARGE, ("with",)),
+    "accuse": (SpeechAct.ACCUSE, ("of",), "accuse"),
+    "blame": (SpeechAct.ACCUSE, ("for",), "blame"),
+    "implicate": (SpeechAct.ACCUSE, ("in",), "implicate"),
+    "suspect": (SpeechAct.ACCUSE, ("of",), "suspect"),
+    "indict": (SpeechAct.CHARGE, ("on", "for"), "indict"),
+    "charge": (SpeechAct.CHARGE, ("with",), "charge"),
+    "attribute": (SpeechAct.ARGUE, ("to",), "attribute"),
+    **dict.fromkeys(
+        ("criticize", "criticise", "fault", "condemn", "denounce", "rebuke"),
+        (SpeechAct.OBJECT, ("for",), "criticize"),
+    ),
 }
 _FORMS = {word: (verb, kinds) for verb in _TARGETED for word, kinds in forms_of(verb).items()}
 _TARGET_WINDOW = 40
@@ -41,7 +46,7 @@ def find_accusing(sentence: Sentence) -> Iterator[Draft]:
 
 def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Draft | None:
     tokens = sentence.tokens
-    act, openers = _TARGETED[verb]
+    act, openers, family = _TARGETED[verb]
     group = verb_group(tokens, place)
     opener = _find_opener(tokens, place + 1, openers)
     if opener < 0 or group.after_to:
@@ -54,26 +59,26 @@ def _one(sentence: Sentence, place: int, verb: str, kinds: frozenset[str]) -> Dr
         return None
     # a nominal "of" phrase needs no verb group: "charges of", "the accused"
     if group.has_be and "participle" in kinds:
-        return _passive(sentence, place, opener, end, act, verb)
+        return _passive(sentence, place, opener, end, act, family)
     if group.modal in ("could", "can", "may", "might", "would", "should"):
         return None
     if "gerund" in kinds and not group.has_be:
         subject = _participle_subject(tokens, place)
-        where, rule = " in a participle", f"participle.{verb}"
+        where, rule = " in a participle", f"participle.{family}"
     else:
         if group.has_have and "participle" not in kinds:
             return None
         if opener == place + 1 and not _in_object_relative(tokens, group.start):
             if "participle" in kinds and not group.has_have and _is_particular(tokens, place):
-                return _reduced(sentence, place, opener, end, act, verb)
+                return _reduced(sentence, place, opener, end, act, family)
             return None
         subject = subject_before(tokens, group.start)
-        where, rule = "", f"verb.{verb}"
+        where, rule = "", f"verb.{family}"
     if subject is None:
         return None
     span_start = place + 1
     if subject.relative >= 0:
-        where, rule = " in a relative clause", f"relative.{verb}"
+        where, rule = " in a relative clause", f"relative.{family}"
         end = relative_end(sentence, subject, start, end)
     if opener == place + 1:
         span_start = start
@@ -139,7 +144,7 @@ def _participle_subject(tokens: list[Token], place: int) -> Subject | None:
 
 
 def _passive(
-    sentence: Sentence, place: int, opener: int, end: int, act: SpeechAct, verb: str
+    sentence: Sentence, place: int, opener: int, end: int, act: SpeechAct, family: str
 ) -> Draft | None:
     """As in "was accused (by X) of Y": without an agent it is hearsay."""
     tokens = sentence.tokens
@@ -174,7 +179,7 @@ def _passive(
         source_tokens=tokens[agent[0] : agent[1]] if agent else [],
         spans=[span_of(tokens, first, stop)],
         act=act,
-        rule=f"passive.{verb}",
+        rule=f"passive.{family}",
         why=f"'{tokens[place].text}' in the passive"
         + (" by '{source}'" if agent else ", nobody named as source"),
         kind="clause",
@@ -198,11 +203,11 @@ def _is_particular(tokens: list[Token], place: int) -> bool:
 
 
 def _reduced(
-    sentence: Sentence, place: int, opener: int, end: int, act: SpeechAct, verb: str
+    sentence: Sentence, place: int, opener: int, end: int, act: SpeechAct, family: str
 ) -> Draft | None:
     """As in "a man accused of theft": a passive without its auxiliary."""
     tokens = sentence.tokens
-    return _passive(sentence, place, opener, _reduced_end(tokens, opener + 1, end), act, verb)
+    return _passive(sentence, place, opener, _reduced_end(tokens, opener + 1, end), act, family)
 
 
 def _reduced_end(tokens: list[Token], start: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """What stands between a cue and its content: time, occasion and addressee."""
 
-from articles.claims.detector.cues import CueVerb
+from articles.claims.detector.cues import FORMS, CueVerb
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
@@ -24,6 +24,8 @@ _OCCASIONS = word_set(
     media newspaper
     """
 )
+_CITING = frozenset({"citing", "quoting"})
+_LONGEST_TITLE = 10
 _OCCASION_PREPOSITIONS = word_set(
     "in at to on during through via before after from of about with for by under outside"
 )
@@ -38,7 +40,7 @@ def skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
         if place >= size or tokens[place].quote >= 0:
             return place
         before = place
-        place = skip_time(tokens, place, size)
+        place = _over_time(tokens, place)
         while place < size and is_adverb(tokens[place].low) and tokens[place].low not in COUNTING:
             place += 1
         if place < size and tokens[place].text == ",":
@@ -53,7 +55,7 @@ def skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
         if "a" in cue.frames and place == before and place < size:
             if tokens[place].low in cue.prepositions:
                 return place
-            place = _over_addressee(tokens, place)
+            place = over_addressee(tokens, place)
             return skip_time(tokens, place, size)
         if place == before:
             break
@@ -67,6 +69,20 @@ def skip_adjuncts(tokens: list[Token], place: int, cue: CueVerb) -> int:
     return place
 
 
+def _over_time(tokens: list[Token], place: int) -> int:
+    """The index after a time; "the Dec. 28 meeting was off" opens a clause and is none."""
+    after = skip_time(tokens, place, len(tokens))
+    if after > place and tokens[place].low in DETERMINERS and after < len(tokens):
+        follows = tokens[after]
+        if (
+            follows.is_word
+            and not follows.is_capital
+            and follows.low not in PREPOSITIONS | SUBORDINATORS | DETERMINERS
+        ):
+            return place
+    return after
+
+
 def _over_comma(tokens: list[Token], comma: int) -> int:
     """As in "said, 'We will'" and "said, however, that": the comma belongs to the cue."""
     after = comma + 1
@@ -74,18 +90,43 @@ def _over_comma(tokens: list[Token], comma: int) -> int:
         return comma
     if tokens[after].quote >= 0 or tokens[after].low == "that":
         return after
+    if tokens[after].low.endswith("ing") and tokens[after].low in FORMS and tokens[after].low not in _CITING:
+        return comma  # "he said, adding, '...'": a cue of its own
     closing = next((i for i in range(after, min(after + 12, len(tokens))) if tokens[i].text == ","), -1)
     if closing > after and closing + 1 < len(tokens):
         opens = tokens[closing + 1]
+        if tokens[after].low in _CITING:
+            return closing + 1
+        if (tokens[after].low in SUBORDINATORS or tokens[after].low in PREPOSITIONS) and has_finite(
+            tokens, closing + 2, closing + 8
+        ):
+            # "said, if elected, she would": what stands between the commas goes with the clause
+            return after if tokens[after].low in SUBORDINATORS else closing + 1
         if opens.low == "that" or opens.quote >= 0:
             return closing + 1
     return comma
+
+
+def _over_title(tokens: list[Token], place: int) -> int:
+    """As in "said on 'Face the Day' that": the index of "that" or of a second quotation after a title; else -1."""
+    if place >= len(tokens) or tokens[place].quote < 0:
+        return -1
+    title, index = tokens[place].quote, place
+    while index < len(tokens) and tokens[index].quote == title:
+        index += 1
+    if index - place > _LONGEST_TITLE or index >= len(tokens):
+        return -1
+    index = skip_time(tokens, index, len(tokens))
+    return index if index < len(tokens) and (tokens[index].low == "that" or tokens[index].quote >= 0) else -1
 
 
 def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
     """As in "in a statement on Monday that ...": the index after the phrase when a content follows it."""
     limit = min(place + 16, len(tokens))
     known = -1
+    titled = _over_title(tokens, place + 1)
+    if titled > 0:
+        return titled
     for index in range(place + 1, limit):
         token = tokens[index]
         if (
@@ -98,16 +139,19 @@ def _over_occasion(tokens: list[Token], place: int, cue: CueVerb) -> int:
             return _over_comma(tokens, index)
         if token.low in cue.prepositions:
             return index
-        if is_hard_stop(token) or token.low in SUBORDINATORS or has_finite(tokens, index, index + 1):
+        if token.low in WH_WORDS and "w" in cue.frames and index > place + 1:
+            return index
+        opens_clause = token.low in SUBORDINATORS and token.low not in PREPOSITIONS
+        if is_hard_stop(token) or opens_clause or has_finite(tokens, index, index + 1):
             break
         if token.low in _OCCASIONS and known < 0:
-            known = index + 1
+            known = skip_time(tokens, index + 1, len(tokens))
     if known > 0 and known < len(tokens) and tokens[known].low not in PREPOSITIONS:
         return known
     return place
 
 
-def _over_addressee(tokens: list[Token], place: int) -> int:
+def over_addressee(tokens: list[Token], place: int) -> int:
     """The index after "reporters", "the court", "Radio One" in "told reporters (that) ..."."""
     size = len(tokens)
     first = tokens[place]

@@ -2,6 +2,7 @@
 
 from articles.claims.detector.cues import NOUN_FORMS, CueForm
 from articles.claims.detector.phrases import VerbGroup, has_finite
+from articles.claims.detector.speakers import can_state
 from articles.claims.detector.subjects import Subject
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
@@ -15,6 +16,7 @@ _PLURALS = word_set(
     """
 )
 _ADJECTIVES = word_set("multiple initial current recent additional similar further new")
+_OPENING = SUBJECT_PRONOUNS | word_set("that their his her its nothing no")
 _QUANTIFIERS = word_set("some many most several few both all two three four five")
 
 
@@ -55,6 +57,8 @@ def agrees(
     plural = (
         (head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")))
         or head.low in _PLURALS
+        or (head.low[0].isdigit() and (subject.end - subject.start == 1 or head.low.endswith("%")))
+        or head.low in _QUANTIFIERS | {"percent", "half", "most"}
         or any(token.low == "and" for token in tokens[subject.start : subject.end])
     )
     if "base" in kinds and "past" not in kinds:
@@ -67,6 +71,10 @@ def agrees(
         if head.low in ("he", "she", "it"):
             return False
     if "third" in kinds and "base" not in kinds and head.low in ("they", "we", "i", "you"):
+        return False
+    if "past" in kinds and low in NOUN_FORMS and _stands_for_one(tokens, cue_end, subject):
+        return False
+    if low in NOUN_FORMS and "past" not in kinds and not can_state(tokens[subject.start : subject.end]):
         return False
     if low in NOUN_FORMS:
         follows = tokens[cue_end].low if cue_end < len(tokens) else ""
@@ -87,13 +95,25 @@ def agrees(
     return True
 
 
+def _stands_for_one(tokens: list[Token], cue_end: int, subject: Subject) -> bool:
+    """Read "one commonly reported practice was": a participle before its noun."""
+    alone = subject.end - subject.start == 1 and tokens[subject.start].low in _QUANTIFIERS | {
+        "one",
+        "another",
+    }
+    return (
+        alone and cue_end < len(tokens) and tokens[cue_end].low not in DETERMINERS | PREPOSITIONS | _OPENING
+    )
+
+
 def _is_owned(tokens: list[Token], subject: Subject) -> bool:
     """Read "the workers' fears", "her repeated claims": an owner and no more than an adjective before a noun."""
     last = tokens[subject.end - 1]
     if last.text in "'’":
         return True
-    owned = tokens[subject.start].low in ("his", "her", "their", "its", "my", "our")
-    return owned and subject.end - subject.start == 2 and last.low.endswith(("ed", "ing", "al", "ous", "ive"))
+    owner = tokens[max(subject.start, subject.end - 2)].low
+    owned = owner in ("his", "her", "their", "its", "my", "our")
+    return owned and subject.end - subject.start >= 2 and last.low.endswith(("ed", "ing", "al", "ous", "ive"))
 
 
 def _plural_head(tokens: list[Token], subject: Subject) -> bool:

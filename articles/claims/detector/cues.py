@@ -11,6 +11,9 @@ Frames after the colon:
     o  a noun phrase that names something said   "dismissed the claims"
     w  a question                              "asked whether"
     q  a quotation only                         "'...', she continued"
+    d  as n, and "as" before what the thing is described as ends nothing
+    v  a noun phrase, only after somebody who can speak: the verb has other senses
+    x  a noun phrase, only after a document: people show and reveal other things
     p  only after a preposition, or by a rule of its own
 Every verb takes a quotation. Prepositions that open a content follow after "+".
 """
@@ -22,40 +25,47 @@ from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import Certainty, SpeechAct
 
 _VERBS = """
-say | say:csw state:tw tell:cswa add:c mention:t remark:c comment:c continue:q reply:c respond:t
-say | answer:t recall:t recount:tn reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn
-say | underline:tn underscore:tn highlight:t write:cw tweet:c post:t joke:c quip:c shout:q yell:q
-say | whisper:q chant:q cry:q exclaim:q explain:tw clarify:tw note:c observe:c conclude:c describe:p
-say | reflect:q muse:q elaborate:q agree:t concur:t inform:ta remind:ta assure:ta reassure:ta text:q
-say | email:q retort:c interject:q laugh:q blog:t testify:c specify:t outline:nw discuss:w recite:q
+say | say:csw state:tw tell:cswa add:c mention:tn remark:c comment:c+on continue:q reply:c respond:t
+say | answer:t recall:tn recount:tn reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn
+say | underline:tn underscore:tn highlight:tn write:cw tweet:cn post:t joke:c quip:c shout:q yell:q
+say | whisper:q chant:q cry:q exclaim:q explain:twn clarify:twn note:cn observe:c conclude:c describe:dw
+say | reflect:q muse:q elaborate:q+on agree:ti concur:t inform:ta remind:ta assure:ta reassure:ta text:q
+say | email:q retort:c interject:q laugh:q blog:t testify:c specify:t outline:nw discuss:wn recite:q
 say | caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:tab propose:tni teach:t praise:n
-say | welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:q favor:q like:q
-argue | argue:cs contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t posit:t
-argue | opine:c suggest:t imply:t hypothesize:t theorize:t speculate:t assume:t suppose:t counter:c
-argue | claim:cio allege:c reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p
-argue | advocate:n+for suspect:c
-report | report:cn reveal:tw disclose:twn document:t show:tw indicate:t find:t demonstrate:t
-report | learn:t determine:tw establish:t hear:t read:q record:t detail:w list:q illustrate:t
-report | understand:t point:p acknowledge:tn
+say | welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:v favor:n favour:n like:q
+say | cite:n invoke:n quote:q reference:n echo:n articulate:n tout:n trumpet:n laud:n extol:n champion:n
+say | affirm:tn reaffirm:tn reassert:tn restate:tn enumerate:n relay:nt volunteer:t gush:c rave:c hint:t+at
+say | boast:t+of+about brag:t+about gloat:c+about talk:p+about speak:p+about refer:p+to allude:p+to
+say | support:v promote:v encourage:b nod:q grumble:c+about chuckle:q snap:q deadpan:q thunder:q
+argue | argue:cs+for+against contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t
+argue | opine:c suggest:t imply:t hypothesize:c theorize:c speculate:c assume:t suppose:t counter:c posit:t
+argue | claim:cion allege:cn reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p
+argue | advocate:n+for suspect:c plead:p+for lobby:p+for+against campaign:p+for+against push:p+for
+report | report:cn reveal:twx disclose:twn document:tn show:twx indicate:t find:t demonstrate:tn
+report | learn:t determine:tw establish:t hear:t read:q record:t detail:wn list:q illustrate:tx
+report | understand:t point:p+to acknowledge:tn chronicle:n
 announce | announce:twni declare:ctn proclaim:ctn unveil:n publish:q release:q rule:t
-confirm | confirm:tn verify:t affirm:tn corroborate:t certify:t attest:t+to prove:t
-estimate | estimate:c calculate:t put:p
-predict | predict:cn forecast:tn expect:tzi anticipate:tn foresee:tn project:t fear:cn worry:t+about
-predict | hope:ci envision:tn
-pledge | pledge:tin promise:tina vow:tin swear:ti commit:p offer:ip guarantee:tn undertake:i resolve:ti
+confirm | confirm:tn verify:tn corroborate:tn certify:t attest:t+to prove:t
+estimate | estimate:cn calculate:t put:p
+predict | predict:cn forecast:tn expect:tzin anticipate:tn foresee:tn project:tn fear:cn worry:t+about
+predict | hope:ci+for envision:tn envisage:tn foretell:n
+pledge | pledge:tin promise:tina vow:tin swear:ti commit:p+to offer:ip guarantee:tn undertake:i resolve:ti
 pledge | decide:t
-warn | warn:ca+of+against+about threaten:tin
+warn | warn:ca+of+against+about threaten:ti
 refuse | refuse:ip reject:n rebuff:n dismiss:o spurn:n
 object | object:t+to protest:tn+against oppose:n criticize:n criticise:n condemn:n denounce:n decry:n
 object | deplore:n complain:c+of+about lament:tn bemoan:n slam:n blast:n lambast:n lambaste:n mock:n
-object | rebuke:n attack:q dispute:tn question:w challenge:n regret:tn rap:q censure:n
-accuse | accuse:p blame:p implicate:p
+object | rebuke:n attack:v dispute:tn question:wn challenge:n regret:tn rap:q censure:n castigate:n
+object | chastise:n deride:n ridicule:n disparage:n belittle:n berate:n scold:n admonish:n assail:n skewer:n
+object | excoriate:n pan:q vilify:n denigrate:n satirize:n satirise:n downplay:n bristle:p+at rail:p+against
+accuse | accuse:p blame:p implicate:p fault:p
 charge | indict:p
-deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t
-admit | admit:ct concede:ct confess:t+to acknowledge:tn apologize:t+for apologise:t+for
-withdraw | retract:n recant:n
-order | order:pb instruct:pb demand:tni implore:pb press:pb beg:pb
-ask | ask:wab+for inquire:w enquire:w wonder:w urge:pb request:t appeal:p+for plead:p+for call:pb+for+on
+deny | deny:tn refute:tn rebut:n disavow:n repudiate:n contradict:n disagree:t+with
+admit | admit:ctn concede:ctn confess:t+to apologize:t+for apologise:t+for
+withdraw | retract:n recant:n renounce:n
+order | order:pb instruct:pb demand:tni implore:pb press:pb beg:pb direct:b
+ask | ask:wab+for+about inquire:w+about enquire:w+about wonder:w+about urge:pbn request:tn appeal:p+for
+ask | plead:p+for call:pb+for+on
 decline | decline:ip
 """
 
@@ -79,7 +89,9 @@ NOUN_FORMS = word_set(
     stress blame thanks praise laugh object objects counter counters guarantee guarantees back backs
     like likes regret detail details establish express blast slam rap remark remarks read reads
     finding findings hail feeling understanding saying meaning suspect suspects highlight highlights
-    outline outlines claim shout shouts
+    outline outlines claim shout shouts campaign campaigns lobby lobbies quote quotes reference references echo
+    echoes champion champions push pushes talk talks support supports attacks chronicle relay relays
+    fault faults trumpet trumpets mock tout touts
     """
 )
 _CERTAINTY = {

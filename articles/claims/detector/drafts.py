@@ -1,6 +1,6 @@
 """A proposal while the rules work on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.statement import Span
@@ -25,6 +25,8 @@ class Draft:
     certainty: Certainty = Certainty.CERTAIN
     basis: Basis = Basis.STATEMENT
     is_attitude: bool = False
+    outer: "Draft | None" = None
+    following: list[Span] = field(default_factory=list)
 
     @property
     def attribution_start(self) -> int:

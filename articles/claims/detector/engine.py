@@ -21,7 +21,7 @@ from articles.claims.detector.passives import find_passives
 from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.reporting import find_reporting
 from articles.claims.detector.resolve import MAX_PER_SENTENCE, resolve
-from articles.claims.detector.running import Running
+from articles.claims.detector.running import Following, Running
 from articles.claims.detector.sentences import Sentence, split_sentences
 from articles.claims.detector.sources import NAMED, SourceKind, classify_source, is_pronoun
 from articles.claims.detector.spanish import detect_spanish
@@ -51,8 +51,13 @@ RULE_FAMILIES: tuple[RuleFamily, ...] = (
 class Engine(Protocol):
     """Anything that finds attributed statements in a story's plain text."""
 
-    def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
-        """Statements in order of their content; empty for a language the engine does not know."""
+    def detect(
+        self, text: str, *, language: str = "en", without: frozenset[str] = frozenset()
+    ) -> list[AttributedStatement]:
+        """Statements in order of their content; empty for a language the engine does not know.
+
+        `without` names rules that are switched off: another rule may take the cues that they would have taken.
+        """
 
 
 class UnknownEngineError(LookupError):
@@ -63,31 +68,47 @@ class UnknownEngineError(LookupError):
 class RulesEngine:
     """The default engine: closed word classes, a cue lexicon and rules. Deterministic, linear in the text."""
 
-    def detect(self, text: str, *, language: str = "en") -> list[AttributedStatement]:
+    def detect(
+        self, text: str, *, language: str = "en", without: frozenset[str] = frozenset()
+    ) -> list[AttributedStatement]:
         """Attributed statements of a story whose blocks are lines, sorted by content, never nested."""
         tag = language.replace("_", "-").split("-")[0].lower()
         if tag in ("", "auto"):
             tag = guess_language(text) or "en"
         if tag == "es":
-            return detect_spanish(text)
+            return detect_spanish(text, without=without)
         if tag != "en":
             return []
-        return statements_of(text, split_sentences(text, read_names(text)), RULE_FAMILIES)
+        return statements_of(text, split_sentences(text, read_names(text)), RULE_FAMILIES, without=without)
 
 
 def statements_of(
-    text: str, sentences: Iterable[Sentence], families: Sequence[RuleFamily]
+    text: str,
+    sentences: Iterable[Sentence],
+    families: Sequence[RuleFamily],
+    *,
+    without: frozenset[str] = frozenset(),
 ) -> list[AttributedStatement]:
     """Run rule families over the sentences of a text and settle what they found, sorted by content."""
     found: list[AttributedStatement] = []
     speaker = NAMED
     settled: list[Draft] = []
     running = Running()
+    following = Following()
     for sentence in sentences:
+        drafts = [draft for family in families for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+        drafts = [draft for draft in drafts if draft.rule not in without]
+        kept = resolve(drafts, text) if drafts else []
+        if not kept:
+            if not running.extend(sentence):
+                running.close()
+                following.offer(sentence)
+            continue
         found.extend(_finished(settled, text, speaker))
         speaker = _last_speaker(settled, speaker)
-        drafts = [draft for family in families for draft in islice(family(sentence), MAX_PER_SENTENCE)]
-        settled = running.next(sentence, resolve(drafts, text) if drafts else [])
+        settled = kept
+        running.open(sentence, settled)
+        following.open(sentence, settled)
     found.extend(_finished(settled, text, speaker))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     return found
@@ -134,6 +155,8 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[A
             certainty=certainty_of(draft),
             basis=draft.basis,
             standing=kind.standing,
+            reported_in=draft.outer.cue if draft.outer is not None and draft.outer.spans else None,
+            following=tuple(draft.following),
         )
 
 
@@ -166,10 +189,13 @@ def get_engine(name: str = "rules") -> Engine:
         ) from None
 
 
-def detect(text: str, *, language: str = "en") -> list[AttributedStatement]:
+def detect(
+    text: str, *, language: str = "en", without: frozenset[str] = frozenset()
+) -> list[AttributedStatement]:
     """Find who says what in one story's plain text (blocks joined by newlines) with the default engine.
 
     Offsets are Unicode code points, end exclusive. Sorted by content; contents never overlap. Never raises
-    on any text; "" and "auto" guess the language, one that has no rules gives an empty list.
+    on any text; "" and "auto" guess the language, one that has no rules gives an empty list. `without` names
+    rules to leave out, as `registry` lists them.
     """
-    return get_engine("rules").detect(text, language=language)
+    return get_engine("rules").detect(text, language=language, without=without)

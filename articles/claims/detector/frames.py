@@ -7,9 +7,10 @@ radio to say", "is quoted as saying").
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import Content, clause_end, content_after, strip_end
+from articles.claims.detector.contents import Content, content_after
 from articles.claims.detector.cues import FORMS, LEXICON
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.phrases import (
     VerbGroup,
     has_finite,
@@ -254,7 +255,7 @@ def _quote_opening(tokens: list[Token], place: int) -> int:
 def _is_quotation(tokens: list[Token], found: tuple[int, int]) -> bool:
     """Words somebody spoke: quoted to the end and closed like a sentence or with a comma after them."""
     start, end = found
-    if tokens[end - 1].quote < 0 or end - start < 4:
+    if tokens[end - 1].quote < 0 or tokens[start].quote < 0 or end - start < 4:
         return False
     inner = tokens[end - 2].text
     comma = end < len(tokens) and (tokens[end].text == "," or tokens[end].text in DASHES)

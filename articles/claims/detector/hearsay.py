@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phrase_end, verb_group
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.subjects import subject_before
@@ -33,6 +33,8 @@ ADJECTIVES = {
     "purported": SpeechAct.REPORT,
     "rumored": SpeechAct.REPORT,
     "rumoured": SpeechAct.REPORT,
+    "supposed": SpeechAct.REPORT,
+    "so-called": SpeechAct.SAY,
 }
 _PASSIVES = {
     "said": SpeechAct.SAY,
@@ -49,6 +51,8 @@ _PASSIVES = {
     "claimed": SpeechAct.SAY,
     "estimated": SpeechAct.ESTIMATE,
 }
+#: Nouns of doing take what follows with them: "alleged collusion on the headlines".
+_DEEDS = tuple("ion ions ment ing ings ance ence support links ties attack attacks role plot".split())
 _RELATIVES = word_set("who whom which whose where")
 
 
@@ -237,10 +241,7 @@ def _adjective(sentence: Sentence, place: int) -> Draft | None:
             return None
         start = place
     end = strip_end(tokens, place, _phrase_end(tokens, place))
-    if end <= place + 1 or (
-        start == place and not any(token.is_capital for token in tokens[place + 1 : end])
-    ):
-        # "alleged offences" at large: a kind of thing, not something said of somebody
+    if end <= place + 1:
         return None
     word = tokens[place].text
     return Draft(
@@ -261,7 +262,8 @@ def _phrase_end(tokens: list[Token], place: int) -> int:
     end = noun_phrase_end(tokens, place, len(tokens), limit=14)
     for index in range(place + 1, end):
         low = tokens[index].low
-        if low in CONJUNCTIONS or (low in PREPOSITIONS and low not in ("of", "in")):
+        deed = tokens[index - 1].low.endswith(_DEEDS)
+        if low in CONJUNCTIONS or (low in PREPOSITIONS and low not in ("of", "in") and not deed):
             return index
         if low == "to":
             return index

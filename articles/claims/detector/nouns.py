@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.cues import FORMS, NOUN_FORMS
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.noun_sources import (
     agent_after,
     medium_before,
@@ -19,7 +19,7 @@ from articles.claims.detector.phrases import (
     skip_time,
     starts_noun_phrase,
 )
-from articles.claims.detector.saying_nouns import HEARSAY_NOUNS, INFINITIVE_NOUNS, NOUNS, OF_NOUNS
+from articles.claims.detector.saying_nouns import HEARSAY_NOUNS, INFINITIVE_NOUNS, NOUNS, OF_HEARSAY, OF_NOUNS
 from articles.claims.detector.sentences import Sentence
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import Token
@@ -83,10 +83,10 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
         return None
     if source is None:
         source = performer(tokens, place)
-    if source is None and opener != "that":
-        return None
     low = tokens[place].low
-    if source is None and not _is_hearsay(tokens, place, low):
+    if source is None and not (
+        (opener == "of" and low in OF_HEARSAY) or (opener == "that" and _is_hearsay(tokens, place, low))
+    ):
         return None
     end = strip_end(tokens, start, _content_end(sentence, place, start, opener))
     if end - start < (1 if opener == "of" else 2):
@@ -134,8 +134,26 @@ def _content_start(tokens: list[Token], place: int, follows: int) -> tuple[str, 
     if noun in INFINITIVE_NOUNS and low == "to" and tokens[follows + 1].low not in DETERMINERS:
         return "to", follows
     if noun in OF_NOUNS and low == "of":
-        return "of", follows + 1
+        return "of", follows + 1 + (tokens[follows + 1].text == ":")
+    if noun in HEARSAY_NOUNS and noun.endswith("s") and _clause_follows(tokens, follows):
+        return "that", follows
     return "", -1
+
+
+def _clause_follows(tokens: list[Token], start: int) -> bool:
+    """As in "reports officers beat him": a clause without "that", its subject a name or a plural."""
+    opens = tokens[start]
+    if not opens.is_word or opens.low in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES:
+        return False
+    if looks_finite(tokens, start) or opens.low == "to" or is_adverb(opens.low):
+        return False
+    for index in range(start + 1, min(len(tokens), start + _CLAUSE_WINDOW)):
+        token = tokens[index]
+        if is_hard_stop(token) or token.quote >= 0 or token.low in RELATIVES:
+            return False
+        if looks_finite(tokens, index):
+            return True
+    return False
 
 
 def _is_complement(tokens: list[Token], start: int) -> bool:
@@ -226,6 +244,16 @@ def _group_end(tokens: list[Token], index: int, end: int) -> int:
     return index
 
 
+def _denied(tokens: list[Token], place: int) -> int:
+    """The index of "no" in "no credible reports of"; -1 without one."""
+    for index in range(place - 1, max(-1, place - 4), -1):
+        if tokens[index].low == "no":
+            return index
+        if not tokens[index].is_word or tokens[index].low in DETERMINERS | PREPOSITIONS:
+            return -1
+    return -1
+
+
 def _draft(
     sentence: Sentence, place: int, source: tuple[int, int] | None, start: int, end: int, opener: str
 ) -> Draft:
@@ -236,9 +264,11 @@ def _draft(
     who = without_possessive(tokens[source[0] : source[1]]) if source else []
     said_by = " with source '{source}'" if source else ", nobody named as source"
     certainty = noun.certainty if noun is not None and source else Certainty.UNKNOWN
+    none = _denied(tokens, place)
+    first = place if none < 0 else none
     return Draft(
         sentence=sentence,
-        cue=span_of(tokens, place, place + 1),
+        cue=span_of(tokens, first, place + 1),
         source=Span(who[0].start, who[-1].end) if who else None,
         source_tokens=who,
         spans=[span_of(tokens, start, end)],
@@ -246,6 +276,6 @@ def _draft(
         rule="noun.reporting" if source else "noun.hearsay",
         why=f"the noun '{tokens[place].text}'{said_by}",
         kind="that" if source else "hedge",
-        polarity=Polarity.NEGATIVE if act is SpeechAct.DENY else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if act is SpeechAct.DENY or none >= 0 else Polarity.POSITIVE,
         certainty=Certainty.CERTAIN if opener == "to" else certainty,
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from articles.claims.detector.contents import clause_end, strip_end
 from articles.claims.detector.cues import FORMS
 from articles.claims.detector.drafts import Draft, span_of
+from articles.claims.detector.ends import clause_end, strip_end
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import noun_phrase_end, verb_group
 from articles.claims.detector.sentences import Sentence

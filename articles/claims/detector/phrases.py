@@ -121,6 +121,8 @@ def _is_finite(tokens: list[Token], place: int) -> bool:
         return False
     if low in NOUN_FORMS and low not in ("claimed", "show"):
         return before in SUBJECT_PRONOUNS
+    if low in IRREGULAR_VERBS and low.endswith("s") and before in _DEMONSTRATIVES:
+        return True
     if before in DETERMINERS or before in PREPOSITIONS or is_possessive(before) or before in ("to", "very"):
         return False
     if token.is_capital and place:
@@ -132,9 +134,20 @@ def _is_finite(tokens: list[Token], place: int) -> bool:
         return before.endswith("s") or before in _PLURAL_SUBJECTS
     if form is not None and ("past" in form.kinds or "third" in form.kinds):
         return not _reduced(tokens, place)
+    if low.startswith("un") and low not in _UNDOING:
+        return False
     return low.endswith("ed") and low not in NOT_PAST and before != "and" and not _reduced(tokens, place)
 
 
+#: Verbs in un-; all other words in un- and -ed are adjectives.
+_UNDOING = word_set(
+    """
+    unveiled united unleashed undermined uncovered unfolded underlined understated underscored
+    underestimated undercut unified unloaded unlocked unearthed unsettled
+    """
+)
+#: Stand alone as subjects: "this makes", "that comes".
+_DEMONSTRATIVES = word_set("this that all each another")
 #: Base forms that make a clause after a plural: "the authors say the results confirm".
 _PLAIN_SAYING = word_set("say argue believe insist maintain contend think tell warn allege suggest show")
 _PLURAL_SUBJECTS = word_set("they we you i people police who authorities media")
@@ -143,6 +156,12 @@ _PLURAL_SUBJECTS = word_set("they we you i people police who authorities media")
 def _reduced(tokens: list[Token], place: int) -> bool:
     """As in "a directive reported by", "a man named", "workers based in": participles, not verbs."""
     after = tokens[place + 1].low if place + 1 < len(tokens) else "."
+    if (
+        after != "by"
+        and place
+        and (tokens[place - 1].is_capital or tokens[place - 1].low in SUBJECT_PRONOUNS)
+    ):
+        return False  # "Lund called", not "a boat called"
     return after == "by" or tokens[place].low in (
         "named",
         "called",

@@ -1,13 +1,19 @@
 """What was said before its source: "..., X said", "..., said X", "the plan, X said, is"."""
 
-from articles.claims.detector.contents import Content, strip_end
-from articles.claims.detector.cues import CueForm
+from articles.claims.detector.adjuncts import over_addressee
+from articles.claims.detector.contents import Content
+from articles.claims.detector.cues import FORMS, CueForm
 from articles.claims.detector.drafts import span_of
+from articles.claims.detector.ends import strip_end
 from articles.claims.detector.phrases import has_finite, is_hard_stop, skip_time
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.speakers import can_speak
 from articles.claims.detector.statement import Span
-from articles.claims.detector.tokens import DASHES, TERMINALS, Token
-from articles.claims.detector.words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from articles.claims.detector.tokens import DASHES, QUOTE_MARKS, TERMINALS, Token
+from articles.claims.detector.wordlists import word_set
+from articles.claims.detector.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
+
+_ADVERBIAL = word_set("as when while where after before")
 
 
 def before_range(sentence: Sentence, stop: int, floor: int) -> tuple[int, int] | None:
@@ -48,7 +54,10 @@ def is_post_posed(
     if quoted:
         if after is not None and tokens[start].quote < 0 and not _speaks_outside_quotes(tokens, start, end):
             return False
-        return after is None or after.kind in ("quote", "phrase")
+        if after is None or after.kind in ("quote", "phrase"):
+            return True
+        # "'It is,' he told the Star when asked why": what ended with its own mark was said before
+        return after.kind != "that" and tokens[start].quote >= 0 and _ended(tokens, end)
     follows = tokens[cue_end].text if cue_end < len(tokens) else "."
     if after is None:
         rest = skip_time(tokens, cue_end, len(tokens))
@@ -63,10 +72,26 @@ def is_post_posed(
             and len(tokens) - cue_end <= 8
             and not has_finite(tokens, cue_end, len(tokens))
         )
+        if "a" in form.cue.frames and not closes and cue_end < len(tokens):
+            told = over_addressee(tokens, cue_end)
+            closes = told > cue_end and (
+                told >= len(tokens)
+                or tokens[told].text in TERMINALS
+                or tokens[told].low in PREPOSITIONS | _ADVERBIAL
+                or skip_time(tokens, told, len(tokens)) > told
+            )
         closes = bool(closes) or short
         clause = has_finite(tokens, start, end) or follows == "," or (sentence.is_heading and end - start > 1)
         return closes and follows != ":" and clause
     return False
+
+
+def _ended(tokens: list[Token], end: int) -> bool:
+    """A quotation that closes with a comma or a stop inside its marks, as one before its speaker does."""
+    inner = end - 1
+    while inner > 0 and tokens[inner].text in QUOTE_MARKS:
+        inner -= 1
+    return tokens[inner].text == "," or tokens[inner].text in TERMINALS
 
 
 def _speaks_outside_quotes(tokens: list[Token], start: int, end: int) -> bool:
@@ -119,10 +144,10 @@ def reads_inverted(tokens: list[Token], start: int, end: int, before: tuple[int,
     """After a comma without quotation, "said X" needs a name or title, and a clause around it."""
     first = tokens[start]
     if skip_time(tokens, start, len(tokens)) > start or not (
-        first.is_capital or first.low in ("a", "an", "the", "its", "his", "her", "their")
+        first.is_capital or first.low in DETERMINERS or can_speak(tokens[start:end])
     ):
         return False
-    if has_finite(tokens, start, end):
+    if has_finite(tokens, start, _before_relative(tokens, start, end)):
         return False
     follows = tokens[end].text if end < len(tokens) else "."
     if follows not in TERMINALS and follows != ",":
@@ -130,6 +155,11 @@ def reads_inverted(tokens: list[Token], start: int, end: int, before: tuple[int,
     if has_finite(tokens, *before):
         return True
     return follows == "," and end + 1 < len(tokens) and has_finite(tokens, end + 1, end + 2)
+
+
+def _before_relative(tokens: list[Token], start: int, end: int) -> int:
+    """Where a relative clause begins in tokens[start:end]; its verb is not the sentence's."""
+    return next((index for index in range(start, end) if tokens[index].low in RELATIVES), end)
 
 
 def inverted_source_end(sentence: Sentence, start: int) -> int:
@@ -152,6 +182,9 @@ def inverted_source_end(sentence: Sentence, start: int) -> int:
             token.low in ("in", "on", "at", "during", "after", "when", "as", "while", "to", "before")
             and commas == 0
         ):
+            break
+        relative = index + 2 < size and tokens[index + 1].low in RELATIVES
+        if token.text == "," and relative and tokens[index + 2].low in FORMS:
             break
         if token.text == ",":
             after = tokens[index + 1] if index + 1 < size else None

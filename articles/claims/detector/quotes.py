@@ -5,29 +5,33 @@ of its block runs to that end when it opened with a typographic mark or opened t
 quotations over several paragraphs); otherwise the lone mark is ignored.
 """
 
-from articles.claims.detector.tokens import CLOSERS, OPENERS, Token
+from articles.claims.detector.tokens import CLOSERS, OPENERS, STRAIGHT, Token
 
 _SINGLE = frozenset("‘'’")
 #: A single-quoted stretch longer than this is more likely two apostrophes.
 _SINGLE_LIMIT_TOKENS = 60
+_INNER_LIMIT_TOKENS = 8
 
 
 def mark_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
     """Number the tokens of each quotation in place; give (first, last) token index of each."""
     found: list[tuple[int, int]] = []
-    opened = -1
+    opened = inner = -1
     for index, token in enumerate(tokens):
         mark = token.text
+        if index < inner:
+            continue
         if mark in OPENERS:
-            opened = index
+            inner = _inner_end(tokens, index) if opened >= 0 else -1
+            opened = opened if inner > 0 else index
         elif mark in CLOSERS:
             if opened >= 0:
                 found.append((opened, index))
             opened = -1
-        elif mark == '"':
+        elif mark in STRAIGHT:
             if opened < 0 and _only_closes(tokens, index):
                 continue
-            if opened < 0 or (tokens[opened].text == '"' and _only_opens(tokens, index)):
+            if opened < 0 or (tokens[opened].text in STRAIGHT and _only_opens(tokens, index)):
                 opened = index
             else:
                 found.append((opened, index))
@@ -39,6 +43,16 @@ def mark_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
         for token in tokens[first : last + 1]:
             token.quote = number
     return found
+
+
+def _inner_end(tokens: list[Token], index: int) -> int:
+    """The index after a few words quoted inside a quotation by the same marks; -1 when a new quotation opens."""
+    if not tokens[index - 1].is_word:
+        return -1
+    for place in range(index + 1, min(index + _INNER_LIMIT_TOKENS, len(tokens))):
+        if tokens[place].text in CLOSERS:
+            return place + 1 if place + 1 < len(tokens) and tokens[place + 1].is_word else -1
+    return -1
 
 
 def _only_opens(tokens: list[Token], index: int) -> bool:

@@ -25,7 +25,12 @@ def resolve(drafts: Iterable[Draft], text: str) -> list[Draft]:
         for inner in kept:
             if inner is not outer and inner.spans and outer.spans and _holds(outer, inner):
                 _cut(outer, inner, text)
-    return _disjoint([draft for draft in kept if draft.spans])
+                inner.outer = outer
+    return _disjoint([draft for draft in kept if any(_has_words(text, span) for span in draft.spans)])
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return any(character.isalnum() for character in span.of(text))
 
 
 def _one_per_cue(drafts: list[Draft]) -> list[Draft]:

@@ -33,7 +33,18 @@ INFINITIVE_NOUNS = {
     "refusal": SpeechAct.REFUSE,
 }
 #: With "of" after somebody who accuses, warns or denies.
-OF_NOUNS = word_set("accusation accusations allegation allegations warning warnings denial denials")
+OF_NOUNS = word_set(
+    """
+    accusation accusations allegation allegations warning warnings denial denials report reports claim
+    claims rumour rumours rumor rumors complaint complaints suspicion suspicions fear fears speculation
+    """
+)
+#: With "of" and nobody named: something is said to have happened.
+OF_HEARSAY = word_set(
+    """
+    accusations allegation allegations reports claims rumour rumours rumor rumors complaints suspicions
+    """
+)
 #: Said by nobody in particular when nobody is named.
 HEARSAY_NOUNS = word_set(
     """

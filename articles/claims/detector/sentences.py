@@ -10,7 +10,14 @@ from articles.claims.detector.quotes import mark_quotes
 from articles.claims.detector.statement import Span
 from articles.claims.detector.story import StoryNames
 from articles.claims.detector.tokens import CLOSERS, OPENERS, QUOTE_MARKS, TERMINALS, Token, tokenise
-from articles.claims.detector.words import ABBREVIATIONS, SENTENCE_STARTERS, TITLES
+from articles.claims.detector.words import (
+    ABBREVIATIONS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    SENTENCE_STARTERS,
+    TIMES,
+    TITLES,
+)
 
 #: Rules look at windows inside one sentence; this bound keeps the work linear whatever comes in.
 MAX_TOKENS = 400
@@ -18,6 +25,10 @@ MAX_TOKENS = 400
 MAX_SEGMENT_CHARACTERS = 100_000
 _HEADING_WORDS = 16
 _TAIL_TOKENS = 8
+_TAIL_REACH = 40
+_LONGEST_ABBREVIATION = 6
+_SENTENCE_OPENERS = frozenset('“"‘«')
+_FEWEST_TITLE_WORDS = 4
 #: Unicode categories of pictures and loose modifiers: an emoji between two sentences belongs to neither.
 _PICTURES = frozenset({"So", "Sk"})
 
@@ -82,6 +93,7 @@ def _segments(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _split_block(tokens: list[Token], block: int, names: StoryNames) -> Iterator[Sentence]:
+    tokens = _join_abbreviations(tokens)
     quotes = mark_quotes(tokens)
     heading = _is_heading(tokens)
     first = 0
@@ -91,6 +103,23 @@ def _split_block(tokens: list[Token], block: int, names: StoryNames) -> Iterator
             first = index + 1
     if first < len(tokens):
         yield _sentence(tokens, first, len(tokens), quotes, block, heading, names)
+
+
+def _join_abbreviations(tokens: list[Token]) -> list[Token]:
+    """Give an abbreviation its full stop back ("Dec. 28", "of Flint, Mich., said"): no phrase ends there."""
+    joined: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.text == "." and joined and index + 1 < len(tokens) and joined[-1].end == token.start:
+            before, after = joined[-1], tokens[index + 1]
+            inside = after.text in (",", ";", ":") or after.text[0].islower() or after.text[0].isdigit()
+            if before.text[0].isalpha() and (
+                (before.low in ABBREVIATIONS and before.is_capital and after.text[0] not in _SENTENCE_OPENERS)
+                or (inside and before.is_capital and len(before.text) <= _LONGEST_ABBREVIATION)
+            ):
+                joined[-1] = Token(before.text + ".", before.start)
+                continue
+        joined.append(token)
+    return joined
 
 
 def _sentence(
@@ -107,13 +136,26 @@ def _sentence(
         number: (max(quotes[number][0] - first, 0), min(quotes[number][1] - first, len(part) - 1))
         for number in {token.quote for token in part if token.quote >= 0}
     }
-    return Sentence(part, inside, block, heading, names)
+    return Sentence(part, inside, block, heading or _is_title_case(part), names)
 
 
 def _is_heading(tokens: list[Token]) -> bool:
     """A short line without final stop."""
     last = tokens[-1].text
     return len(tokens) <= _HEADING_WORDS and last not in TERMINALS and last not in QUOTE_MARKS and last != ":"
+
+
+def _is_title_case(tokens: list[Token]) -> bool:
+    """A headline that ends in a stop: all its longer words begin with a capital."""
+    if len(tokens) > 2 * _HEADING_WORDS:
+        return False
+    words = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    if len(words) < _FEWEST_TITLE_WORDS:
+        return False
+    small = sum(not token.is_capital for token in words)
+    return small * 8 <= len(words) and any(
+        token.low in AUXILIARIES or is_cue_form(token.low) for token in tokens
+    )
 
 
 def _ends_sentence(tokens: list[Token], index: int) -> bool:
@@ -173,7 +215,23 @@ def _is_tail(tokens: list[Token], index: int) -> bool:
         if token.quote >= 0 or token.text in (",", ";", ":") or token.text in TERMINALS:
             return False
         if is_cue_form(token.low):
-            follows = tokens[place + 1].text if place + 1 < len(tokens) else "."
+            if place + 1 >= len(tokens):
+                return True
+            follows = tokens[place + 1]
             quoted_next = place + 2 < len(tokens) and tokens[place + 2].quote >= 0
-            return follows in TERMINALS or (follows == "," and not quoted_next)
+            if follows.text in TERMINALS or (follows.text == "," and not quoted_next):
+                return True
+            return (follows.low in TIMES or follows.low in PREPOSITIONS) and not _quotes_before_stop(
+                tokens, place + 1
+            )
+    return False
+
+
+def _quotes_before_stop(tokens: list[Token], place: int) -> bool:
+    """True when a quotation opens before the next stop: then what follows the cue is what was said."""
+    for token in tokens[place : place + _TAIL_REACH]:
+        if token.quote >= 0:
+            return True
+        if token.text in TERMINALS:
+            return False
     return False

@@ -31,6 +31,11 @@ MEDIA_PHRASES = (
     "radio station",
     "television station",
 )
+#: Before a name they say that it is an outlet's: "the daily Merrow Post".
+OUTLETS = word_set("newspaper daily weekly magazine broadcaster tabloid outlet website newswire portal")
+#: With one of the words below, these are what media say and no document on the desk: "local reports".
+ACCOUNTS = word_set("report reports article articles coverage account accounts dispatches")
+OF_MEDIA = word_set("media press news newspaper newspapers local television tv radio wire")
 DOCUMENTS = word_set(
     """
     autopsy investigation inquiry probe inspection test tests report reports study studies survey
@@ -43,7 +48,8 @@ DOCUMENTS = word_set(
     resolution note text bulletin assessment paperwork census index post posts tweet tweets video
     footage recording photographs images evidence graph chart section website site proclamation
     communique communiqué newsletter testimony summary brief plan proposal budget forecast forecasts
-    obituary biography inscription sign notice
+    obituary biography inscription sign notice release releases videos guidelines photos photo leaflet
+    leaflets caption captions banner account accounts
     """
 )
 #: What people who know but are not named are called.

@@ -5,6 +5,7 @@ given; there, "U.S. authorities" is a body speaking openly and "a Treasury offic
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.claims.detector import source_words as words
@@ -57,8 +58,12 @@ def classify_source(
         return BODY
     if any(part in phrase for part in words.MEDIA_PHRASES) and not _has_personal_name(tokens, core):
         return MEDIA
+    if _is_outlet(core):
+        return MEDIA
     head = core[-1]
     low = head.low.removesuffix("'s")
+    if low in ("website", "site", "blog") and any(is_possessive(token.low) for token in core):
+        return DOCUMENT
     hidden = any(part in phrase for part in words.ANONYMOUS_PHRASES) and low not in words.OFFICIALS
     if low in words.ANONYMOUS or hidden:
         return UNNAMED
@@ -101,6 +106,18 @@ def classify_source(
     return UNNAMED if indefinite else BODY
 
 
+def _is_outlet(core: Sequence[Token]) -> bool:
+    """Read "Al Jazeera", "the daily Merrow Post", "local media reports" as media."""
+    if " ".join(token.low for token in core) in words.MEDIA_PHRASES:
+        return True
+    if core[-1].low in words.ACCOUNTS:
+        return any(token.low in words.OF_MEDIA for token in core[:-1])
+    return any(
+        token.low in words.OUTLETS and not token.is_capital and after.is_capital
+        for token, after in pairwise(core)
+    )
+
+
 def _is_name(head: Token, names: StoryNames) -> bool:
     """A capital at the head of a sentence is a name's when the word is one elsewhere, or is no plural."""
     return head.text in names.inner or not head.low.endswith("s") or is_possessive(head.low)
@@ -109,8 +126,9 @@ def _is_name(head: Token, names: StoryNames) -> bool:
 def _core(tokens: Sequence[Token]) -> Sequence[Token]:
     """The noun phrase without what follows its head: prepositions, relative clauses, appositions."""
     for index, token in enumerate(tokens):
+        year = token.text == "," and index + 2 < len(tokens) and tokens[index + 1].low.isdigit()
         if index and (
-            token.text in (",", "(", "-", "—", "–")
+            (token.text in (",", "(", "-", "—", "–") and not year)
             or token.low in PREPOSITIONS
             or token.low in ("who", "which", "that", "whose", "close")
             or (

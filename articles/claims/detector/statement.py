@@ -32,7 +32,9 @@ class AttributedStatement:
     `spans` is the content, sorted and disjoint, several when it is split ("The plan, officials said, ...").
     `source` is None where the text names nobody (hearsay). `standing` is None for people who are neither
     named nor speak for a body ("residents"). `rule` is stable and is kept with the proposal, `explanation`
-    is one sentence for an editor.
+    is one sentence for an editor. `reported_in` is the cue of the statement around this one ("A says that B
+    admitted ..."). `following` are the next sentences of the paragraph that carry no attribution of their own:
+    the source may go on in them, which only an editor can tell.
     """
 
     spans: tuple[Span, ...]
@@ -47,6 +49,8 @@ class AttributedStatement:
     certainty: Certainty = Certainty.CERTAIN
     basis: Basis = Basis.STATEMENT
     standing: Standing | None = None
+    reported_in: Span | None = None
+    following: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:

@@ -31,7 +31,7 @@ _NO_SUBJECT = word_set(
     """
 )
 #: Determiners that can stand alone for people: "some say".
-_PEOPLE_WORDS = word_set("both many some several most few all")
+_PEOPLE_WORDS = word_set("both many some several most few all another one two three four five six")
 _ORGANISATION_LINKS = word_set("of for the de del la and al el von van bin der du")
 
 
@@ -179,6 +179,8 @@ def _noun_phrase_before(tokens: list[Token], end: int, floor: int) -> Subject | 
 def _participle(tokens: list[Token], index: int) -> bool:
     """Read "the unit involved in the case told": a participle inside a subject."""
     token = tokens[index]
+    if token.low.endswith("ed") and index and tokens[index + 1].low in TIMES and index > 1:
+        return tokens[index - 1].low not in SUBJECT_PRONOUNS  # "the order released Friday said"
     if not token.low.endswith("ed") or index == 0 or token.low in FORMS:
         return False
     return tokens[index + 1].low in PREPOSITIONS and tokens[index - 1].low not in SUBJECT_PRONOUNS
@@ -304,7 +306,12 @@ def _trim(tokens: list[Token], start: int, end: int) -> int:
             token.low in CONJUNCTIONS
             or (not token.is_word and token.text not in "[\"“'‘$")
             or token.low == "so"
-        ) or (is_adverb(token.low) and token.low not in ("both", "all", "most", "much", "more")):
+        ) or (
+            is_adverb(token.low)
+            and token.low not in ("both", "all", "most", "much", "more")
+            # "Jolly said": the last word left is a name, whatever it ends in
+            and not (start + 1 == end and token.is_capital and token.low.endswith("ly"))
+        ):
             start += 1
         elif (
             token.low.endswith("ing")
@@ -360,8 +367,13 @@ def forward_subject(tokens: list[Token], floor: int, stop: int) -> Subject | Non
             start += 1
             continue
         break
+    closed = 0
     for place in range(start + 1, min(stop, start + 30)):
         token = tokens[place]
+        if token.text == "(":
+            closed = next((i for i in range(place, min(stop, place + 15)) if tokens[i].text == ")"), 0)
+        if place <= closed:
+            continue
         if token.quote >= 0 or is_hard_stop(token):
             return None
         if looks_finite(tokens, place):

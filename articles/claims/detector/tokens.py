@@ -9,15 +9,18 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr)\.(?=\s)"
     r"|Ph\.D\."
     r"|[A-Z]\.(?= [A-Z])"  # initials
-    r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[\w%\u0300-\u036f]*)"  # $50, 1,000, 2nd, 40%
+    r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[\w%\u0300-\u036f]*)(?:-[A-Za-z]+)*"  # $50, 1,000, 2nd, 40%, 41-year-old
     r"|[\w\u0300-\u036f]+(?:['’.&/@-][\w\u0300-\u036f]+)*"  # words, don't, Al-Amr, Gawker.com
     r"|--+"
+    r"|''|``"  # typewriter quotation marks
     r"|[^\s\w]"
 )
 TERMINALS = frozenset(".?!…")
 OPENERS = frozenset("“«„")
 CLOSERS = frozenset("”»")
-QUOTE_MARKS = frozenset("“”«»„\"‘’'")
+#: Marks that open and close alike.
+STRAIGHT = frozenset({'"', "''", "``"})
+QUOTE_MARKS = frozenset("“”«»„‘’'") | STRAIGHT
 DASHES = frozenset({"—", "–", "--", "---", "-", "―"})
 
 

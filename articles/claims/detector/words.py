@@ -66,6 +66,8 @@ NOT_ADVERBS = word_set(
     family july italy ally assembly reply supply rally monopoly anomaly bully early daily weekly
     monthly yearly only elderly friendly deadly costly likely unlikely ugly holy lonely lovely
     lively homily police fly rely apply comply imply multiply
+    sally emily kelly reilly billy molly kimberly beverly lily holly polly connolly donnelly jolly
+    kennelly willy wally
     """
 )
 TIMES = word_set(

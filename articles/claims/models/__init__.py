@@ -1,4 +1,14 @@
 from articles.claims.models.claim import Claim, ClaimLink, ClaimParty
 from articles.claims.models.evidence import Evidence, Source, SourceItem
+from articles.claims.models.fingerprint import ClaimFingerprint, ClaimKey
 
-__all__ = ["Claim", "ClaimLink", "ClaimParty", "Evidence", "Source", "SourceItem"]
+__all__ = [
+    "Claim",
+    "ClaimFingerprint",
+    "ClaimKey",
+    "ClaimLink",
+    "ClaimParty",
+    "Evidence",
+    "Source",
+    "SourceItem",
+]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import Claim, ClaimLink, ClaimParty
 from articles.claims.rules import may_record, may_review
+from articles.claims.services.fingerprints import refresh_fingerprints
 from articles.claims.services.state import (
     locked_with_neighbours,
     refresh_claim_state,
@@ -32,7 +33,7 @@ class ClaimDraft:
 
 @transaction.atomic
 def record_claims(drafts: Sequence[ClaimDraft], *, by: Any) -> list[Claim]:
-    """New claims, in the order given. About a dozen queries however many.
+    """New claims, in the order given. About twenty queries however many.
 
     Fields are validated one by one; what spans several is left to the database, which refuses the whole set.
     Raises ValidationError with the fields' messages, ClaimNotAllowed without the right.
@@ -56,6 +57,7 @@ def record_claims(drafts: Sequence[ClaimDraft], *, by: Any) -> list[Claim]:
         for other, kind in draft.links
     ]
     ClaimLink.objects.bulk_create(links)
+    refresh_fingerprints(claim.pk for claim in claims)
     refresh_claim_state([*claims, *(link.to_claim for link in links)])
     record_histories(actor=by, verb="record", records=claims)
     return claims

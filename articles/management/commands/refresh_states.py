@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from articles.claims.models import Claim
+from articles.claims.services.fingerprints import refresh_fingerprints
 from articles.claims.services.state import refresh_claim_state
 from articles.services.print_state import refresh_everything
 
@@ -16,5 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         claims = refresh_claim_state(Claim.objects.only("pk"))
+        fingerprints = refresh_fingerprints(Claim.objects.values_list("pk", flat=True))
         print_states = refresh_everything()
-        self.stdout.write(f"{len(claims)} claims and {print_states} print states were out of date.")
+        self.stdout.write(
+            f"{len(claims)} claims, {fingerprints} fingerprints and {print_states} print states were out of date."
+        )

@@ -3,24 +3,28 @@
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.clauses import clause_end, shared_verb, strip_end
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.lexicon import NAMING, TARGETED
-from articles.claims.detector.spanish.phrases import (
+from articles.claims.detector.spanish.lexicon import NAMING, TARGETED, forms
+from articles.claims.detector.spanish.phrases import phrase_end, subject_after
+from articles.claims.detector.spanish.saying_nouns import is_said_thing
+from articles.claims.detector.spanish.sentences import Sentence
+from articles.claims.detector.spanish.sources import is_known_source
+from articles.claims.detector.spanish.subjects import Subject, subject_before
+from articles.claims.detector.spanish.verb_groups import (
     Group,
-    clause_end,
+    finite_in,
     is_infinitive,
     is_noun_here,
     is_stop,
-    phrase_end,
-    strip_end,
-    subject_after,
     verb_group,
 )
-from articles.claims.detector.spanish.sentences import Sentence
-from articles.claims.detector.spanish.subjects import Subject, subject_before
+from articles.claims.detector.tokens import Token
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _WINDOW = 30
+_NO_RANK = 4
+_BLAMING = forms("atribuir", "atribuy", "atribuy") | forms("achacar") | forms("endilgar")
 _ACCUSED = {
     form + ending: (verb, act)
     for verb, form, act in (
@@ -64,6 +68,8 @@ def find_accusing(sentence: Sentence) -> Iterator[Draft]:
             draft = _passive(sentence, place)
         elif key in TARGETED and not is_noun_here(sentence, place):
             draft = _active(sentence, place)
+        if draft is None and key in _BLAMING:
+            draft = _attributing(sentence, place)
         if draft is None and key in NAMING:
             draft = _naming(sentence, place)
         if draft is not None:
@@ -75,30 +81,42 @@ def _is_passive(sentence: Sentence, place: int) -> bool:
 
 
 def _opener(sentence: Sentence, start: int, openers: tuple[str, ...], *, after_target: bool) -> int:
-    """The preposition that opens what somebody is accused of, over "a X" and "ante Y"."""
+    """The preposition that opens what somebody is accused of, over "a X" and "ante Y".
+
+    An infinitive or a quotation behind it decides. Else the deed is told from the target's own "de": an event
+    comes before a bare noun ("de fraude"), and that before any phrase behind a name or, last, behind anything.
+    """
     keys, tokens = sentence.keys, sentence.tokens
-    fallback = -1
-    for index in range(start, min(len(keys) - 1, start + _WINDOW)):
+    best, rank = -1, _NO_RANK
+    for index in range(start, min(len(tokens) - 1, start + _WINDOW)):
         if is_stop(sentence, index) and sentence.mark(index) != ",":
             break
-        key = keys[index]
-        if key == "que" and index > start:
+        if keys[index] == "que":
             break
-        if key not in openers or tokens[index].quote >= 0:
+        if keys[index] not in openers or tokens[index].quote >= 0:
             continue
         if not after_target or is_infinitive(keys[index + 1]) or tokens[index + 1].quote >= 0:
             return index
         if keys[index - 1] in words.DETERMINERS or index < start + 2:
             continue
-        following = keys[index + 1]
-        # "al jefe de la policía de cobrar": a phrase after "de" may still belong to the accused
-        governed = tokens[index + 1].is_capital or following in words.DETERMINERS
-        if not governed:
-            if fallback < 0 or tokens[index - 1].is_capital:
-                fallback = index
-        elif tokens[index - 1].is_capital and fallback < 0:
-            fallback = index
-    return fallback
+        found = _rank(sentence, index)
+        if found < rank:
+            best, rank = index, found
+    return best
+
+
+def _rank(sentence: Sentence, index: int) -> int:
+    """How likely the phrase behind the "de" at `index` is the deed; the lower the likelier."""
+    keys, tokens = sentence.keys, sentence.tokens
+    following = index + 1
+    if is_said_thing(sentence, following, ""):
+        return 0
+    phrase = slice(following, phrase_end(sentence, following))
+    if is_known_source(tokens[phrase], keys[phrase]) or tokens[following].is_capital:
+        return _NO_RANK
+    if keys[following] not in words.DETERMINERS and keys[index] != "del":
+        return 1
+    return 2 if tokens[index - 1].is_capital or tokens[index - 1].quote >= 0 else 3
 
 
 def _active(sentence: Sentence, place: int) -> Draft | None:
@@ -112,7 +130,7 @@ def _active(sentence: Sentence, place: int) -> Draft | None:
         or (group.passive and kind != "gerund")
     ):
         return None
-    subject = subject_before(sentence, group.start, plural=plural)
+    subject = _speaker(sentence, group, plural=plural)
     start = place + 1
     behind = (
         subject_after(sentence, start)
@@ -175,7 +193,8 @@ def _draft(
     start = opener + 1
     if sentence.keys[opener] in ("como", "del"):
         start = opener + 1
-    end = strip_end(sentence, start, clause_end(sentence, start, relative=relative))
+    end = clause_end(sentence, start, relative=relative)
+    end = strip_end(sentence, start, shared_verb(sentence, start, end))
     if end <= start:
         return None
     return Draft(
@@ -200,7 +219,8 @@ def _passive(sentence: Sentence, place: int) -> Draft | None:
     group = verb_group(sentence, place)
     if place and keys[place - 1] in words.DETERMINERS:
         return None
-    if verb in ("considerar", "calificar", "describir") and not group.passive:
+    by = sentence.keys[place + 1 : place + 2] == ["por"]
+    if verb in ("considerar", "calificar", "describir") and not group.passive and not by:
         return None
     start = place + 1
     source = None
@@ -255,6 +275,44 @@ def _late_agent(sentence: Sentence, start: int) -> tuple[int, int] | None:
     return None
 
 
+def _speaker(sentence: Sentence, group: Group, *, plural: bool) -> Subject | None:
+    """The subject of the verb; in "X negó que ... y acusó a Y" the one that opens the sentence."""
+    keys = sentence.keys
+    if group.start and keys[group.start - 1] in ("y", "e") and sentence.mark(group.start - 1):
+        first = finite_in(sentence, 0, group.start)
+        if first > 0:
+            main = subject_before(sentence, verb_group(sentence, first).start, plural=plural)
+            if main is not None and is_known_source(*_words(sentence, main)):
+                return main
+    return subject_before(sentence, group.start, plural=plural)
+
+
+def _attributing(sentence: Sentence, place: int) -> Draft | None:
+    """As in "atribuyó el ataque a la banda": the content is the deed with whom it is laid to."""
+    keys = sentence.keys
+    kind, plural = _BLAMING[keys[place]]
+    group = verb_group(sentence, place)
+    if group.passive or group.modal or group.reflexive or kind in ("infinitive", "gerund"):
+        return None
+    subject = _speaker(sentence, group, plural=plural)
+    if subject is None or not is_known_source(*_words(sentence, subject)):
+        return None
+    end = strip_end(sentence, place + 1, clause_end(sentence, place + 1, relative=True))
+    end = shared_verb(sentence, place + 1, end)
+    if end <= place + 2 or not {"a", "al"} & set(keys[place + 1 : end]):
+        return None
+    return Draft(
+        sentence=sentence,
+        cue=sentence.span(group.start, place + 1),
+        source=(subject.start, subject.end),
+        spans=[sentence.span(place + 1, end)],
+        act=SpeechAct.ACCUSE,
+        rule="es.accuse",
+        why="'{source}' lays it to somebody",
+        polarity=Polarity.NEGATIVE if group.negated else Polarity.POSITIVE,
+    )
+
+
 def _naming(sentence: Sentence, place: int) -> Draft | None:
     """As in "Calificó el plan de «farsa»", "describió a X como": the content is what is described and how."""
     keys = sentence.keys
@@ -267,7 +325,7 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
         or (kind == "participle" and not group.perfect)
     ):
         return None
-    subject = subject_before(sentence, group.start, plural=plural)
+    subject = _speaker(sentence, group, plural=plural)
     behind = subject_after(sentence, place + 1) if subject is None else None
     start = behind[1] if behind is not None and group.start == 0 else place + 1
     joined = ("como", "de") if verb in ("calificar", "tachar", "tildar") else ("como",)
@@ -275,13 +333,23 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
     for index in range(start, min(len(keys), start + _WINDOW)):
         if is_stop(sentence, index):
             break
+        if verb == "llamar":
+            # only a name between quotation marks is somebody's word
+            if sentence.tokens[index].quote >= 0:
+                opener = index
+                break
+            continue
         if keys[index] in joined and sentence.mark(index):
             opener = index
             if keys[index] == "como" or sentence.tokens[min(index + 1, len(keys) - 1)].quote >= 0:
                 break
     if opener < 0 or (subject is None and group.start > 0):
         return None
-    end = strip_end(sentence, start, clause_end(sentence, start, relative=True))
+    if verb == "llamar" and subject is not None and not is_known_source(*_words(sentence, subject)):
+        # a pet or a street has its name from whoever keeps it
+        return None
+    end = clause_end(sentence, start, relative=True)
+    end = strip_end(sentence, start, shared_verb(sentence, start, end))
     if end <= start:
         return None
     source = (subject.start, subject.end) if subject is not None else (behind if start != place + 1 else None)
@@ -295,3 +363,7 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
         why="'{source}' says what something is",
         points_back=source is None,
     )
+
+
+def _words(sentence: Sentence, subject: Subject) -> tuple[list[Token], list[str]]:
+    return sentence.tokens[subject.start : subject.end], sentence.keys[subject.start : subject.end]

@@ -1,31 +1,47 @@
-"""Official acts in Spanish: designations, sanctions, rewards, formal charges. They rest on a record."""
+"""Official acts in Spanish: designations, sanctions, rewards, formal charges. They rest on a record.
+
+As in English, the active voice needs a body that can act; a passive may leave it out where the act is plain.
+"""
 
 from collections.abc import Iterator
 
-from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.lexicon import ACTING
-from articles.claims.detector.spanish.phrases import (
-    clause_end,
-    is_noun_here,
-    is_stop,
-    strip_end,
-    subject_after,
-    verb_group,
+from articles.claims.detector.spanish.act_verbs import (
+    ACT_FORMS,
+    CHARGE,
+    DESIGNATE,
+    FREEZE,
+    LIFT,
+    LISTED,
+    REWARD,
+    SANCTION,
+    WARRANT,
+    ActKind,
+    name_act,
+    names_group,
 )
+from articles.claims.detector.spanish.clauses import clause_end, strip_end
+from articles.claims.detector.spanish.drafts import Draft
+from articles.claims.detector.spanish.phrases import phrase_end, subject_after
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import can_act
 from articles.claims.detector.spanish.subjects import subject_before
+from articles.claims.detector.spanish.verb_groups import is_noun_here, is_stop, verb_group
+from articles.claims.detector.statement import Span
 from articles.claims.detector.wordlists import word_set
-from articles.claims.vocabulary import Basis, SpeechAct
+from articles.claims.vocabulary import Basis
 
 _WINDOW = 24
-_DESIGNATING = word_set("designar declarar clasificar catalogar incluir")
-_LISTED = word_set(
-    "terrorista terroristas terrorismo extremista extremistas narcoterrorista narcoterroristas"
+
+_CHARGED_BY = word_set(
+    "fiscalia fiscal fiscales procuraduria procurador procuradora juez jueza jueces tribunal corte juzgado jurado "
+    "policia ministerio autoridades justicia magistrado magistrada"
 )
-_LISTS = word_set("lista listas listado registro nomina")
-_IMPOSING = word_set("imponer anunciar levantar")
-_REWARDING = word_set("ofrecer anunciar")
+
+#: Bodies that can be a subject elsewhere and hold no office: a club sanctions too, and a company offers rewards.
+_PRIVATE = word_set(
+    "club equipo liga federacion empresa compania iglesia universidad colegio partido naviera sindicato hospital banco "
+    "asociacion fundacion grupo cartel diario periodico tienda comercio familia dueno duena vecino vecina hotel bar"
+)
 
 
 def find_acts(sentence: Sentence) -> Iterator[Draft]:
@@ -33,78 +49,138 @@ def find_acts(sentence: Sentence) -> Iterator[Draft]:
     if sentence.is_heading:
         return
     for place, token in enumerate(sentence.tokens):
-        if token.quote < 0 and sentence.keys[place] in ACTING and not is_noun_here(sentence, place):
+        if token.quote >= 0:
+            continue
+        key = sentence.keys[place]
+        if key == "designacion":
+            draft = _nominal(sentence, place)
+        elif key in ACT_FORMS and not is_noun_here(sentence, place):
             draft = _one(sentence, place)
-            if draft is not None:
-                yield draft
+        else:
+            continue
+        if draft is not None:
+            yield draft
 
 
 def _one(sentence: Sentence, place: int) -> Draft | None:
-    verb, kind, plural = ACTING[sentence.keys[place]]
+    verb, kind, plural = ACT_FORMS[sentence.keys[place]]
     group = verb_group(sentence, place)
-    if kind in ("infinitive", "gerund") or group.negated or group.modal or group.reflexive:
+    if kind in ("infinitive", "gerund") or group.negated or group.modal:
         return None
-    following = _following(sentence, place + 1)
-    named = _name(verb, following)
-    if named is None:
-        return None
-    act, rule, why = named
+    named = name_act(verb, _following(sentence, place + 1))
     if group.passive and kind == "participle":
-        return _passive(sentence, place, act, rule, why) if rule != "es.act_reward" else None
+        return _passive(sentence, place, verb, group.start)
     if kind == "participle" and not group.perfect:
+        return None
+    if group.reflexive:
+        return _reflexive(sentence, place, named, group.start)
+    if named is None:
         return None
     subject = subject_before(sentence, group.start, plural=plural)
     behind = subject_after(sentence, place + 1) if subject is None else None
     source = (subject.start, subject.end) if subject is not None else behind
-    if source is None or not can_act(sentence.tokens[slice(*source)], sentence.keys[slice(*source)]):
+    if source is None or not _may(sentence, source, named):
         return None
     start = behind[1] if behind is not None else place + 1
-    end = (
-        strip_end(sentence, start, clause_end(sentence, start, relative=True))
-        if start < len(sentence.tokens)
-        else start
-    )
-    if end <= start:
-        return None
-    return Draft(
-        sentence=sentence,
-        cue=sentence.span(group.start, place + 1),
-        source=source,
-        spans=[sentence.span(start, end)],
-        act=act,
-        rule=rule,
-        why=why,
-        kind="act",
-        basis=Basis.OFFICIAL_ACT,
-    )
+    return _draft(sentence, named, (group.start, place + 1), source, [(start, _end(sentence, start))])
 
 
-def _passive(sentence: Sentence, place: int, act: SpeechAct, rule: str, why: str) -> Draft | None:
-    """As in "Fue designado por el Tesoro como grupo terrorista": only with its agent."""
+def _may(sentence: Sentence, source: tuple[int, int], named: ActKind) -> bool:
+    tokens, keys = sentence.tokens[slice(*source)], sentence.keys[slice(*source)]
+    if named is CHARGE and not set(keys) & _CHARGED_BY:
+        return False
+    if set(keys[:3]) & _PRIVATE and not (named is FREEZE and "banco" in keys):
+        return False
+    return can_act(tokens, keys)
+
+
+def _end(sentence: Sentence, start: int) -> int:
+    if start >= len(sentence.tokens):
+        return start
+    return strip_end(sentence, start, clause_end(sentence, start, relative=True))
+
+
+def _passive(sentence: Sentence, place: int, verb: str, first: int) -> Draft | None:
+    """As in "Fue designado por el Tesoro como grupo terrorista" or, without agent, "fue designado como ..."."""
     keys = sentence.keys
-    if place + 2 >= len(keys) or keys[place + 1] != "por":
-        return None
-    source = subject_after(sentence, place + 2)
-    if (
-        source is None
-        or source[0] != place + 2
-        or not can_act(sentence.tokens[slice(*source)], keys[slice(*source)])
-    ):
-        return None
-    start = source[1]
-    end = (
-        strip_end(sentence, start, clause_end(sentence, start, relative=True)) if start < len(keys) else start
+    subject = subject_before(sentence, first)
+    noun = keys[subject.start : subject.end] if subject is not None else []
+    following = _following(sentence, place + 1)
+    named = (
+        name_act(verb, [*noun, *following]) if verb not in ("sancionar", "imputar") else name_act(verb, ["a"])
     )
-    if end <= start:
+    if named is None or named is REWARD or (verb == "declarar" and not names_group(following)):
         return None
+    source = None
+    start = place + 1
+    by = next((i for i in range(start, min(start + _WINDOW, len(keys))) if keys[i] == "por"), -1)
+    if by >= 0 and by + 1 < len(keys):
+        agent = subject_after(sentence, by + 1)
+        if agent is not None and agent[0] == by + 1:
+            if not _may(sentence, agent, named):
+                return None
+            source = agent
+    if source is None and verb == "sancionar" and not (noun and sentence.tokens[subject.start].is_capital):  # type: ignore[union-attr]
+        return None
+    if source is None and verb == "imputar" and "por" not in following[:3]:
+        return None
+    parts = [(subject.start, subject.end)] if subject is not None else []
+    if source is None:
+        parts.append((start, _end(sentence, start)))
+    elif by == start:
+        parts.append((source[1], _end(sentence, source[1])))
+    else:
+        parts.append((start, strip_end(sentence, start, by)))
+    return _draft(sentence, named, (first, place + 1), source, parts)
+
+
+def _reflexive(sentence: Sentence, place: int, named: ActKind | None, first: int) -> Draft | None:
+    """As in "Se impusieron sanciones a tres jefes": nobody is named, and the act is plain."""
+    if named not in (SANCTION, LIFT, WARRANT, FREEZE):
+        return None
+    return _draft(sentence, named, (first, place + 1), None, [(place + 1, _end(sentence, place + 1))])  # type: ignore[arg-type]
+
+
+def _nominal(sentence: Sentence, place: int) -> Draft | None:
+    """As in "la designación del grupo como organización terrorista (por el Tesoro)"."""
+    keys = sentence.keys
+    following = _following(sentence, place + 1)
+    if following[:1] not in (["de"], ["del"]) or not names_group(following):
+        return None
+    start = place + 2
+    end = phrase_end(sentence, start)
+    as_one = next(i for i in range(start, len(keys)) if keys[i] in ("como", *LISTED))
+    end = max(end, as_one + 1)
+    while end < len(keys) and not is_stop(sentence, end) and not {keys[end - 1]} & LISTED:
+        end += 1
+    source = None
+    if end < len(keys) and keys[end] == "por":
+        agent = subject_after(sentence, end + 1)
+        source = agent if agent is not None and _may(sentence, agent, DESIGNATE) else None
+    return _draft(sentence, DESIGNATE, (place, place + 1), source, [(start, end)])
+
+
+def _draft(
+    sentence: Sentence,
+    named: ActKind,
+    cue: tuple[int, int],
+    source: tuple[int, int] | None,
+    parts: list[tuple[int, int]],
+) -> Draft | None:
+    spans: list[Span] = sorted(
+        sentence.span(start, end) for start, end in parts if 0 <= start < end <= len(sentence.tokens)
+    )
+    if not spans:
+        return None
+    by = " by '{source}'" if source else ", who acted is not said"
     return Draft(
         sentence=sentence,
-        cue=sentence.span(verb_group(sentence, place).start, place + 1),
+        cue=sentence.span(*cue),
         source=source,
-        spans=[sentence.span(start, end)],
-        act=act,
-        rule=rule,
-        why=why,
+        spans=spans,
+        act=named.act,
+        rule=named.rule,
+        why=f"{named.what}{by}",
         kind="act",
         basis=Basis.OFFICIAL_ACT,
     )
@@ -117,36 +193,3 @@ def _following(sentence: Sentence, start: int) -> list[str]:
             break
         found.append(sentence.keys[index])
     return found
-
-
-def _name(verb: str, keys: list[str]) -> tuple[SpeechAct, str, str] | None:
-    """Which act the verb performs with the words behind it."""
-    if verb in _DESIGNATING and keys[:1] != ["que"]:
-        as_one = "como" in keys and bool(_LISTED & set(keys[keys.index("como") :][:8]))
-        listed = (
-            verb == "incluir" and bool(_LISTS & set(keys)) and bool((_LISTED | {"sancionados"}) & set(keys))
-        )
-        if as_one or listed or (verb == "declarar" and _declares(keys)):
-            return SpeechAct.DESIGNATE, "es.act_designate", "a designation by '{source}'"
-    if verb in _IMPOSING and "sanciones" in keys[:8] and "que" not in keys[:4]:
-        if verb == "levantar":
-            return SpeechAct.WITHDRAW, "es.act_lift_sanctions", "sanctions lifted by '{source}'"
-        return SpeechAct.SANCTION, "es.act_sanction", "sanctions by '{source}'"
-    if verb == "sancionar" and keys[:1] and keys[0] in ("a", "al"):
-        return SpeechAct.SANCTION, "es.act_sanction", "sanctions by '{source}'"
-    if verb in _REWARDING and "recompensa" in keys[:10] and "que" not in keys[:3]:
-        return SpeechAct.ANNOUNCE, "es.act_reward", "a reward announced by '{source}'"
-    if verb == "imputar" and keys[:1] and keys[0] in ("a", "al", "el", "los", "cargos", "delitos"):
-        return SpeechAct.CHARGE, "es.act_charge", "a formal charge by '{source}'"
-    if verb == "presentar" and "cargos" in keys[:4] and "contra" in keys[:8]:
-        return SpeechAct.CHARGE, "es.act_charge", "a formal charge by '{source}'"
-    return None
-
-
-def _declares(keys: list[str]) -> bool:
-    """As in "declaró al grupo organización terrorista", without "como"."""
-    return any(
-        key in _LISTED
-        and any(word.startswith(("organi", "grupo", "entidad")) for word in keys[max(0, i - 2) : i])
-        for i, key in enumerate(keys[:16])
-    )

@@ -27,6 +27,7 @@ class Draft:
     certainty: Certainty = Certainty.CERTAIN
     basis: Basis = Basis.STATEMENT
     points_back: bool = False
+    outer: "Draft | None" = None
 
     @property
     def source_span(self) -> Span | None:

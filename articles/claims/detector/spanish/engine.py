@@ -8,10 +8,15 @@ from articles.claims.detector.spanish.according import find_according
 from articles.claims.detector.spanish.accusing import find_accusing
 from articles.claims.detector.spanish.acts import find_acts
 from articles.claims.detector.spanish.drafts import Draft
+from articles.claims.detector.spanish.frames import find_frames
 from articles.claims.detector.spanish.headline import find_headline
 from articles.claims.detector.spanish.hearsay import find_hearsay
+from articles.claims.detector.spanish.nouns import find_nouns
 from articles.claims.detector.spanish.reporting import find_reporting
+from articles.claims.detector.spanish.requests import find_requests
 from articles.claims.detector.spanish.resolve import MAX_PER_SENTENCE, resolve
+from articles.claims.detector.spanish.running import RULE as RUNNING
+from articles.claims.detector.spanish.running import Following, Running
 from articles.claims.detector.spanish.sentences import Sentence, split_sentences
 from articles.claims.detector.spanish.sources import classify
 from articles.claims.detector.statement import AttributedStatement
@@ -23,7 +28,10 @@ RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
     find_acts,
     find_accusing,
     find_according,
+    find_frames,
+    find_requests,
     find_reporting,
+    find_nouns,
     find_headline,
     find_hearsay,
 )
@@ -33,14 +41,23 @@ _REACH_WORDS = 25
 _PLURAL_SUFFIX = "n"
 
 
-def detect_spanish(text: str) -> list[AttributedStatement]:
-    """Attributed statements of a Spanish story whose blocks are lines, sorted by content, never nested."""
+def detect_spanish(text: str, *, without: frozenset[str] = frozenset()) -> list[AttributedStatement]:
+    """Attributed statements of a Spanish story whose blocks are lines, sorted by content, never nested.
+
+    Rules named in `without` take no cue, so that another rule may.
+    """
     found: list[AttributedStatement] = []
     speaker: SourceKind | None = None
+    running, following = Running(), Following()
     for sentence in split_sentences(text):
         drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+        drafts = [draft for draft in drafts if draft.rule not in without]
         settled = resolve(drafts, text) if drafts else []
-        found.extend(_finished(settled, text, speaker))
+        finished = list(_finished(settled, text, speaker))
+        if not running.goes_on(found, sentence, settled, apart=RUNNING not in without):
+            running.open(sentence, finished, len(found))
+            following.read(found, sentence, finished)
+        found.extend(finished)
         speaker = next((_kind(draft) for draft in reversed(settled) if draft.source), speaker)
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     return found
@@ -55,10 +72,12 @@ def _kind(draft: Draft) -> SourceKind:
 
 
 def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Iterator[AttributedStatement]:
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: draft.cue.start):
         kind = _kind(draft)
         if draft.points_back:
             kind = speaker or (HEARSAY if draft.cue.of(text).endswith(_PLURAL_SUFFIX) else NAMED)
+        elif draft.source is not None:
+            speaker = kind
         own = draft.basis is Basis.OFFICIAL_ACT
         source = draft.source_span
         yield AttributedStatement(
@@ -74,6 +93,7 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Ite
             certainty=_certainty(draft),
             basis=draft.basis,
             standing=kind.standing,
+            reported_in=draft.outer.cue if draft.outer is not None and draft.outer.spans else None,
         )
 
 

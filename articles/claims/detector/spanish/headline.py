@@ -1,11 +1,11 @@
-"""Headlines with a colon: "Fiscal: el puente era inseguro" and "El puente era inseguro: fiscal"."""
+"""Headlines with a colon: "Fiscal: el puente era inseguro", "Gobierno: «No habrá despidos»", "«...»: ministro"."""
 
 from collections.abc import Iterator
 
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.phrases import finite_in
 from articles.claims.detector.spanish.sentences import Sentence
-from articles.claims.detector.spanish.sources import is_known_source
+from articles.claims.detector.spanish.sources import is_name, is_role
+from articles.claims.detector.spanish.verb_groups import finite_in, is_infinitive
 from articles.claims.vocabulary import SpeechAct
 
 _SOURCE_WORDS = 7
@@ -21,7 +21,7 @@ def find_headline(sentence: Sentence) -> Iterator[Draft]:
         return
     size = len(sentence.tokens)
     for source, content in (((0, colon), (colon + 1, size)), ((colon + 1, size), (0, colon))):
-        if _speaks(sentence, *source) and content[1] - content[0] >= _CONTENT_WORDS:
+        if content[1] - content[0] >= _CONTENT_WORDS and _speaks(sentence, source, content):
             yield Draft(
                 sentence=sentence,
                 cue=sentence.span(colon, colon + 1),
@@ -34,8 +34,27 @@ def find_headline(sentence: Sentence) -> Iterator[Draft]:
             return
 
 
-def _speaks(sentence: Sentence, start: int, end: int) -> bool:
+def _speaks(sentence: Sentence, source: tuple[int, int], content: tuple[int, int]) -> bool:
+    """A role says anything; a name says a quotation or a clause; a single capital may be the topic, and only quotes."""
+    start, end = source
     tokens, keys = sentence.tokens[start:end], sentence.keys[start:end]
     if end - start > _SOURCE_WORDS or any(token.quote >= 0 or not token.is_word for token in tokens):
         return False
-    return finite_in(sentence, start, end) < 0 and is_known_source(tokens, keys)
+    if finite_in(sentence, start, end) >= 0:
+        return False
+    quoted = sentence.tokens[content[0]].quote >= 0 and sentence.tokens[content[1] - 1].quote >= 0
+    if is_role(tokens, keys):
+        return quoted or _is_clause(sentence, content) or content[1] - content[0] > _CONTENT_WORDS
+    if not is_name(tokens, keys):
+        return False
+    return quoted or ((end - start > 1 or tokens[0].text.isupper()) and _is_clause(sentence, content))
+
+
+def _is_clause(sentence: Sentence, content: tuple[int, int]) -> bool:
+    start, end = content
+    keys = sentence.keys[start:end]
+    return (
+        finite_in(sentence, start, end) >= 0
+        or keys[0] in ("no", "sin", "hay", "nadie")
+        or any(is_infinitive(key) for key in keys[:2])
+    )

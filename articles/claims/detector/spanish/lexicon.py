@@ -1,132 +1,9 @@
-"""Cue verbs: what saying so is, what may follow, and every form a news story uses.
-
-A line is `infinitive present-stem preterite-stem frames act`. The stems stand where the verb is irregular ("-"
-where it is not). Frames: q a que-clause or quotation, w an indirect question, i an infinitive, n a noun phrase,
-d "de" and whatever follows, e "en que", p the verb may stand after what it reports.
-"""
+"""Every form of the cue verbs that a news story uses, with what saying so is and what may follow it."""
 
 from typing import NamedTuple
 
+from articles.claims.detector.spanish.verbs import TABLE
 from articles.claims.vocabulary import SpeechAct
-
-_TABLE = """
-    decir dic- dij- qwp say
-    afirmar - - qip say
-    asegurar - - qip say
-    senalar - - qp say
-    indicar - - qp say
-    explicar - - qwp say
-    sostener sostien- sostuv- qp argue
-    agregar - - qp say
-    anadir - - qp say
-    declarar - - qp say
-    manifestar manifiest- - qp say
-    expresar - - qp say
-    comentar - - qp say
-    mencionar - - qp say
-    apuntar - - qp say
-    subrayar - - qp say
-    recalcar - - qp say
-    remarcar - - qp say
-    enfatizar - - qp say
-    destacar - - qp say
-    resaltar - - qp say
-    precisar - - qp say
-    detallar - - qp say
-    puntualizar - - qp say
-    matizar - - qp say
-    aclarar - - qp say
-    acotar - - qp say
-    contar cuent- - qp say
-    relatar - - qp say
-    narrar - - qp say
-    recordar recuerd- - qp say
-    responder - - qp say
-    contestar - - qp say
-    replicar - - qp say
-    concluir concluy- concluy- qp say
-    escribir - - qp say
-    exclamar - - qp say
-    gritar - - qp say
-    murmurar - - qp say
-    susurrar - - qp say
-    repetir repit- repit- qp say
-    reiterar - - qp say
-    insistir - - qep argue
-    ratificar - - qp confirm
-    opinar - - qp argue
-    considerar - - qp argue
-    argumentar - - qp argue
-    argüir arguy- arguy- q argue
-    alegar - - qip argue
-    aducir aduc- aduj- qp argue
-    razonar - - qp argue
-    defender defiend- - q argue
-    creer cre- crey- q argue
-    estimar - - qp estimate
-    calcular - - qp estimate
-    informar - - qp report
-    reportar - - qnp report
-    publicar - - qp report
-    revelar - - qnp report
-    comunicar - - qp announce
-    anunciar - - qnip announce
-    adelantar - - qp announce
-    confirmar - - qnp confirm
-    corroborar - - q confirm
-    admitir - - qinp admit
-    reconocer reconoc- - qinp admit
-    confesar confies- - qinp admit
-    aceptar - - q admit
-    negar nieg- - qin deny
-    desmentir desmient- desmint- qn deny
-    rechazar - - qn refuse
-    descartar - - qn deny
-    advertir adviert- advirt- qp warn
-    alertar - - qp warn
-    avisar - - qp warn
-    temer - - q warn
-    prever prev- previ- q predict
-    pronosticar - - qnp predict
-    predecir predic- predij- qp predict
-    vaticinar - - qnp predict
-    augurar - - qnp predict
-    prometer - - qinp pledge
-    garantizar - - qp pledge
-    jurar - - qip pledge
-    denunciar - - qnp accuse
-    lamentar - - qnp object
-    criticar - - qn object
-    condenar - - qn object
-    cuestionar - - qn object
-    reprochar - - qn object
-    repudiar - - qn object
-    protestar - - qp object
-    exigir exig- - qn ask
-    pedir pid- pid- qn ask
-    solicitar - - qn ask
-    reclamar - - qnp ask
-    instar - - q ask
-    preguntar - - qwp ask
-    sugerir sugier- sugir- qp say
-    plantear - - q say
-    proponer propon- propus- q say
-    sospechar - - q accuse
-    zanjar - - p say
-    ironizar - - qp say
-    bromear - - qp say
-    ahondar - - p say
-    abundar - - p say
-    espetar - - p say
-    tuitear - - qp say
-    testificar - - qp say
-    atestiguar - - q say
-    constatar - - q report
-    documentar - - q report
-    establecer establec- - q report
-    determinar - - q report
-    demostrar demuestr- - q report
-"""
 
 
 class Cue(NamedTuple):
@@ -171,7 +48,7 @@ def forms(infinitive: str, present: str = "", preterite: str = "") -> dict[str, 
         endings = [(now + "e", now + "en"), (stem + "io", stem + "ieron"), (stem + "ia", stem + "ian")]
         gerund, participle = stem + "iendo", stem + "ido"
     if preterite:
-        strong = preterite[-1] in "jvs" or preterite.endswith("previ")
+        strong = preterite[-1] in "jvsn" or preterite.endswith("previ")
         if preterite.endswith("y"):
             endings[1] = (preterite + "o", preterite + "eron")
             gerund = preterite + "endo"
@@ -193,15 +70,18 @@ def forms(infinitive: str, present: str = "", preterite: str = "") -> dict[str, 
 
 def _read() -> dict[str, Cue]:
     table: dict[str, Cue] = {}
-    for line in _TABLE.strip().splitlines():
+    for line in TABLE.strip().splitlines():
         verb, present, preterite, frames, act = line.split()
-        verb = verb.replace("ü", "u").removesuffix("se") if verb.endswith("rse") else verb.replace("ü", "u")
-        for form, (kind, plural) in forms(verb, present.rstrip("-"), preterite.rstrip("-")).items():
+        verb = verb.replace("ü", "u")
+        stem = verb.removesuffix("se") if verb.endswith("rse") else verb
+        for form, (kind, plural) in forms(stem, present.rstrip("-"), preterite.rstrip("-")).items():
             table.setdefault(form, Cue(verb, SpeechAct(act), frames, kind, plural, form in NOUN_FORMS))
     return table
 
 
 CUES = _read()
+#: Only behind "quiso": who wants to know asks.
+CUES["saber"] = Cue("saber", SpeechAct.ASK, "w", "infinitive", False, False)
 #: Forms of "acusar", "señalar" and the like with a target; the value is the act.
 TARGETED = {
     form: (verb, act, kind, plural)
@@ -225,6 +105,7 @@ NAMING = {
         ("definir", ""),
         ("tachar", ""),
         ("tildar", ""),
+        ("llamar", ""),
     )
     for form, (kind, plural) in forms(verb, present).items()
 }
@@ -246,3 +127,14 @@ ACTING = {
     )
     for form, (kind, plural) in forms(verb, present, preterite).items()
 }
+
+
+def cue_of(text: str, key: str) -> Cue | None:
+    """The cue that this word may be: "criticó", and "critico" where no accents are written, but not "crítico"."""
+    cue = CUES.get(key)
+    if cue is not None and cue.kind == "finite" and key[-1] == "o" and not text[:-1].isascii():
+        return None if any(letter in _ACCENTED for letter in text[:-1].lower()) else cue
+    return cue
+
+
+_ACCENTED = frozenset("áéíóú")

@@ -1,51 +1,49 @@
-"""Verbs of saying in any order: "X dijo que", "dijo X que", "..., dijo X.", "«...» —dijo X—", "negó haber"."""
+"""Verbs of saying before what they report: "X dijo que", "dijo X que", "negó haber", "«...» —dijo X—"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
 
+from articles.claims.detector.sources import DOCUMENT, MEDIA
 from articles.claims.detector.spanish import words
+from articles.claims.detector.spanish.aspects import aspect_before
+from articles.claims.detector.spanish.clauses import clause_end, shared_verb, strip_end
 from articles.claims.detector.spanish.drafts import Draft
-from articles.claims.detector.spanish.lexicon import CUES, Cue
-from articles.claims.detector.spanish.phrases import (
-    Group,
-    clause_end,
-    finite_in,
-    is_infinitive,
-    is_noun_here,
-    is_stop,
-    strip_end,
-    subject_after,
-    verb_group,
-)
+from articles.claims.detector.spanish.lexicon import Cue, cue_of
+from articles.claims.detector.spanish.open_verbs import follows_quotation, open_cue
+from articles.claims.detector.spanish.openings import Opening, is_bare_label, names_thing, opening_of
+from articles.claims.detector.spanish.phrases import subject_after
+from articles.claims.detector.spanish.postposed import postposed, quote_end, says_before
+from articles.claims.detector.spanish.saying_nouns import is_accusation, is_said_thing
 from articles.claims.detector.spanish.sentences import Sentence
-from articles.claims.detector.spanish.sources import is_known_source
-from articles.claims.detector.spanish.subjects import Subject, subject_before
-from articles.claims.detector.statement import Span
-from articles.claims.detector.tokens import DASHES
-from articles.claims.vocabulary import Polarity, SpeechAct
+from articles.claims.detector.spanish.sources import classify, is_known_source
+from articles.claims.detector.spanish.subjects import Subject, quoted_subject, subject_before
+from articles.claims.detector.spanish.verb_groups import Group, finite_in, is_noun_here, verb_group
+from articles.claims.vocabulary import Certainty, Polarity, SpeechAct
 
-_WINDOW = 32
 _AFTER_INFINITIVE = frozenset({"al", "tras", "por"})
+_IMPERSONAL_WORDS = 6
+_FIRST_PERSON = frozenset("he hemos habiamos yo nosotros nosotras usted ustedes tu".split())
+_SUPPOSED = frozenset({"haya", "hayan", "hubiera", "hubieran", "hubiese", "hubiesen"})
+#: "darse cuenta", "dar cuenta": the noun.
+_GIVING = frozenset("dar da dan dio dieron daba daban dado dando tener".split())
+#: Past tenses that need no accent: "dijo", "sostuvo", "propuso", "previno".
+_UNACCENTED = ("jo", "uvo", "uso", "ino")
+_ON_WHAT = frozenset({"insistir", "coincidir", "confiar", "abundar"})
 _LIKE_SEGUN = frozenset({"segun", "como", "conforme"})
-#: Verbs whose reflexive is no saying of its own: "se negó a", "se reportó enfermo".
-_REFLEXIVE_SPEAKERS = frozenset({"preguntar"})
-
-
-class Opening(NamedTuple):
-    """What follows a cue: kind of content and the token it begins at; `middle` is where the cue's phrases end."""
-
-    kind: str
-    start: int
-    middle: int
+#: Verbs that say something with "se" as well as without: "se preguntó si", "se lamentó".
+_REFLEXIVE_SPEAKERS = frozenset({"preguntar", "lamentar", "cuestionar", "plantear", "reafirmar"})
 
 
 def find_reporting(sentence: Sentence) -> Iterator[Draft]:
     """Yield a draft for each verb of saying that has a content."""
     taken = 0
+    asked = _question_end(sentence)
     source: tuple[int, int] | None = None
     for place, token in enumerate(sentence.tokens):
-        cue = CUES.get(sentence.keys[place])
-        if cue is None or token.quote >= 0 or is_noun_here(sentence, place):
+        if token.quote >= 0 or place < asked:
+            continue
+        cue = cue_of(token.text, sentence.keys[place]) or open_cue(sentence, place)
+        if cue is None or is_noun_here(sentence, place) or _is_other_sense(sentence, place, cue):
             continue
         if token.is_capital and place and sentence.tokens[place - 1].is_capital:
             continue
@@ -56,6 +54,25 @@ def find_reporting(sentence: Sentence) -> Iterator[Draft]:
             if draft.rule.startswith("es.post"):
                 taken = _token_at(sentence, max(draft.frame.end, draft.cue.end))
             yield draft
+
+
+def _question_end(sentence: Sentence) -> int:
+    """Where a question that the text itself puts ends: nobody said what it asks about."""
+    if sentence.mark(0) != "¿":
+        return 0
+    return next((index for index in range(len(sentence.tokens)) if sentence.mark(index) == "?"), 0)
+
+
+def _is_other_sense(sentence: Sentence, place: int, cue: Cue) -> bool:
+    """As in "cuenta con", and "no descarto" where a writer who sets accents would have set one."""
+    if cue.verb == "contar" and (
+        sentence.keys[place + 1 : place + 2] == ["con"] or (place and sentence.keys[place - 1] in _GIVING)
+    ):
+        return True
+    text = sentence.tokens[place].text
+    if cue.kind != "finite" or not text.endswith("o") or text.endswith(_UNACCENTED):
+        return False
+    return any(not token.text.isascii() and token.is_word for token in sentence.tokens)
 
 
 def _token_at(sentence: Sentence, offset: int) -> int:
@@ -69,44 +86,138 @@ def _one(
     before = keys[group.start - 1] if group.start else ""
     if before in _LIKE_SEGUN and sentence.mark(group.start - 1):
         return None
+    carried = aspect_before(sentence, place) if cue.kind == "infinitive" else None
+    if carried is not None:
+        group = Group(carried.start, carried.withheld, False, False, False, False)
+        before = keys[group.start - 1] if group.start else ""
+    if _is_first_person(sentence, group, place) or (before == "que" and keys[group.start - 2] == "lo"):
+        return None
+    quoted = cue.kind == "finite" and follows_quotation(sentence, place)
+    if group.perfect and _SUPPOSED & set(keys[group.start : place]):
+        return None
     if group.modal or (cue.kind == "participle" and (not group.perfect or group.passive)):
         return None
     if cue.kind == "finite" and (group.passive or group.perfect):
         return None
-    opening = _opening(sentence, place, cue, group)
-    if group.reflexive and cue.verb not in _REFLEXIVE_SPEAKERS:
+    opening = opening_of(sentence, place, cue, group)
+    if cue.verb.endswith("rse"):
+        if not group.reflexive:
+            return None
+    elif group.reflexive and not carried and not quoted and cue.verb not in _REFLEXIVE_SPEAKERS:
         return _impersonal(sentence, place, cue, group, opening) if cue.kind != "gerund" else None
-    if cue.kind in ("infinitive", "gerund") and not group.passive:
+    if cue.kind in ("infinitive", "gerund") and carried is None:
         return _loose(sentence, place, cue, group, opening, last)
-    subject = subject_before(sentence, group.start, plural=cue.plural)
+    plural = carried.plural if carried is not None else cue.plural
+    subject = subject_before(sentence, group.start, plural=plural)
     behind = None
     if subject is None or (opening is None and "p" in cue.frames):
         behind = subject_after(sentence, place + 1)
-    if opening is None or (_says_before(sentence, group.start, taken) and opening.kind != "colon"):
+    trailing = opening is not None and (
+        (says_before(sentence, group.start, taken) and opening.kind != "colon")
+        or (subject is None and _trails(sentence, cue, group, opening, place))
+    )
+    if opening is None or trailing:
         behind = behind or subject_after(sentence, place + 1)
-        posted = _postposed(sentence, place, cue, group, subject, behind, taken)
+        posted = postposed(sentence, place, cue, group, subject, behind, taken)
         if posted is not None:
             return posted
     if opening is None:
         return None
     if (
-        opening.kind == "that"
-        and subject is not None
-        and _names_thing(sentence, place + 1, opening.start - 1)
+        subject is not None
+        and subject.relative
+        and opening.kind == "that"
+        and not _is_known(sentence, subject[:2])
     ):
-        opening = Opening("phrase", place + 1, place + 1) if "n" in cue.frames else None
-        if opening is None:
-            return None
+        # "la rebaja que dicen que ha habido": what is said, not who says it
+        subject = None
+    if subject is None and opening.kind == "that" and opening.start == place + 2:
+        subject = quoted_subject(sentence, group.start)
+    if (
+        opening.kind == "that"
+        and keys[place + 1] == "en"
+        and keys[opening.start - 2] != "en"
+        and cue.verb in _ON_WHAT
+    ):
+        # "insistió en la necesidad de un plan que ...": what follows "en" is it
+        return None
+    if opening.kind == "that":
+        thing = names_thing(sentence, place + 1, opening.middle)
+        speaker = behind is not None and thing == behind[0] and _is_known(sentence, behind)
+        if thing >= 0 and (subject is not None or not speaker):
+            if "n" not in cue.frames or not is_said_thing(sentence, thing, cue.verb):
+                return None
+            opening = Opening("phrase", thing, thing)
     found = (subject.start, subject.end) if subject is not None else None
     if last is not None and before in words.CONJUNCTIONS:
         # "X dijo que A y añadió que B": the speaker goes on, whatever A is about
         found = last
     if found is None and behind is not None and behind[0] < opening.start and opening.kind != "phrase":
         found = (behind[0], min(behind[1], max(opening.middle, behind[0] + 1)))
+    if not _may_open(sentence, place, cue, group, opening, found):
+        return None
     if found is None and opening.kind == "phrase" and not _may_be_silent(sentence, place, group):
         return None
     relative = subject is not None and subject.relative
-    return _forward(sentence, place, cue, group, opening, found, relative=relative)
+    draft = _forward(sentence, place, cue, group, opening, found, relative=relative)
+    if draft is not None and found is not None and keys[found[0]] in ("nadie", "ninguno", "ninguna"):
+        draft.polarity = Polarity.NEGATIVE
+    if draft is not None and carried is not None and carried.withheld:
+        draft.act = SpeechAct.DECLINE
+    return draft
+
+
+def _trails(sentence: Sentence, cue: Cue, group: Group, opening: Opening, place: int) -> bool:
+    """As in "El futuro recae en ustedes, dijo al público que estaba reunido": the clause before the comma is it."""
+    if "p" not in cue.frames or sentence.mark(group.start - 1) != "," or opening.start <= place + 2:
+        return False
+    spoken_to = opening.kind == "that" and sentence.keys[place + 1] in ("a", "al")
+    left = sentence.keys[: group.start - 1]
+    relative = any(pair[0] == "," and pair[1] in words.RELATIVES for pair in pairwise(left))
+    return (spoken_to or opening.kind == "phrase") and not relative and finite_in(sentence, 0, len(left)) >= 0
+
+
+def _is_known(sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    return is_known_source(sentence.tokens[slice(*phrase)], sentence.keys[slice(*phrase)])
+
+
+def _is_first_person(sentence: Sentence, group: Group, place: int) -> bool:
+    """As in "hemos pedido", "me pregunto", "yo le decía": the writer speaks, or somebody quoted without marks."""
+    own = _FIRST_PERSON & set(sentence.keys[max(0, group.start - 1) : place])
+    present = sentence.tokens[place].low.endswith("o") and "me" in sentence.keys[group.start : place]
+    return bool(own) or present
+
+
+def _may_open(
+    sentence: Sentence, place: int, cue: Cue, group: Group, opening: Opening, found: tuple[int, int] | None
+) -> bool:
+    """Whether this subject can say what follows: frames that prove little ask for a subject that speaks."""
+    keys = sentence.keys
+    known = found is not None and is_known_source(sentence.tokens[slice(*found)], keys[slice(*found)])
+    if "x" in cue.frames and opening.kind == "that":
+        kind = classify(sentence.tokens[slice(*found)], keys[slice(*found)]) if found is not None else None
+        return known and kind in (DOCUMENT, MEDIA)
+    if opening.kind == "colon" and sentence.tokens[opening.start].quote < 0 and not known and group.start:
+        return False
+    if not cue.verb:
+        return known or (found is None and group.start == 0)
+    if opening.kind in ("quote", "colon") and found and not known and is_bare_label(sentence, opening.start):
+        return False
+    if opening.kind == "phrase":
+        to_whom = any(keys[index] in ("le", "les", "me", "nos") for index in range(group.start, place))
+        if to_whom or (found is not None and (not known or _is_object(sentence, found, group, cue))):
+            return False
+    return True
+
+
+def _is_object(sentence: Sentence, found: tuple[int, int], group: Group, cue: Cue) -> bool:
+    """As in "el tren que anuncian": what stands before "que" does not agree with the verb."""
+    if not group.start or sentence.keys[group.start - 1] != "que" or cue.kind != "finite":
+        return False
+    plural = sentence.keys[found[0]] in ("los", "las", "unos", "unas") or sentence.keys[found[0]].endswith(
+        "s"
+    )
+    return plural != cue.plural
 
 
 def _may_be_silent(sentence: Sentence, place: int, group: Group) -> bool:
@@ -116,75 +227,6 @@ def _may_be_silent(sentence: Sentence, place: int, group: Group) -> bool:
     return group.start == 0 and (
         end is None or not is_known_source(sentence.tokens[slice(*end)], sentence.keys[slice(*end)])
     )
-
-
-def _names_thing(sentence: Sentence, start: int, end: int) -> bool:
-    """True for a noun phrase without preposition between cue and "que": the "que" is a relative then."""
-    if end <= start:
-        return False
-    keys = sentence.keys
-    return (
-        (keys[start] in words.DETERMINERS and keys[start] not in ("este", "esta", "el"))
-        or (keys[start] == "el" and keys[start + 1] not in words.TIMES)
-        or (
-            keys[start] not in words.PREPOSITIONS
-            and keys[start] not in words.ADVERBS
-            and not keys[start].endswith("mente")
-            and keys[start] not in words.TIMES
-            and keys[start] not in ("este", "esta", "el")
-        )
-    )
-
-
-def _opening(sentence: Sentence, place: int, cue: Cue, group: Group) -> Opening | None:
-    keys, tokens = sentence.keys, sentence.tokens
-    commas = 0
-    fallback: Opening | None = None
-    for index in range(place + 1, min(len(tokens), place + _WINDOW)):
-        key, mark = keys[index], sentence.mark(index)
-        if not mark:
-            # a nickname or title inside the speaker's name opens nothing
-            if index == place + 1 or sentence.mark(index - 1) in (",", ":"):
-                return Opening("quote", index, index) if "q" in cue.frames or "n" in cue.frames else None
-            continue
-        if mark == ":":
-            return (
-                Opening("colon", index + 1, index) if index + 1 < len(tokens) and "q" in cue.frames else None
-            )
-        if key == "que" and "q" in cue.frames:
-            middle = index - 1 if keys[index - 1] in ("de", "en") else index
-            if sentence.mark(index - 1) == "," and commas % 2:
-                return fallback
-            return Opening("that", index + 1, middle) if index + 1 < len(tokens) else None
-        if key in words.QUESTION_WORDS and ("w" in cue.frames or group.negated) and index == place + 1:
-            return Opening("clause", index, index)
-        if "i" in cue.frames and index == place + 1 and is_infinitive(key):
-            return Opening("infinitive", index, index)
-        if index == place + 1 and "n" in cue.frames and _begins_object(sentence, index):
-            fallback = Opening("phrase", index, index)
-        if mark == ",":
-            commas += 1
-            if commas > 3:
-                return fallback
-        elif (
-            is_stop(sentence, index)
-            or (key in words.BOUNDARIES and key != "quien")
-            or (words.looks_finite(tokens[index].text, key) and not commas)
-        ):
-            return fallback
-    return fallback
-
-
-def _begins_object(sentence: Sentence, index: int) -> bool:
-    key = sentence.keys[index]
-    if (
-        key in words.PREPOSITIONS
-        or key in words.ADVERBS
-        or key in words.BOUNDARIES
-        or key in ("se", "lo", "y", "e")
-    ):
-        return False
-    return sentence.tokens[index].is_word and not key.endswith("mente") and key not in words.TIMES
 
 
 def _forward(
@@ -199,53 +241,59 @@ def _forward(
     rule: str = "es.say_",
 ) -> Draft | None:
     start = opening.start
-    if opening.kind == "phrase":
-        end = strip_end(sentence, start, clause_end(sentence, start, relative=True))
-    elif opening.kind in ("quote", "colon") and sentence.tokens[start].quote >= 0:
-        end = _quote_end(sentence, start)
+    if opening.kind in ("phrase", "infinitive"):
+        end = clause_end(sentence, start, relative=relative or opening.kind == "phrase")
+        end = strip_end(sentence, start, shared_verb(sentence, start, end))
+    elif (
+        opening.kind in ("quote", "colon")
+        and start < len(sentence.tokens)
+        and sentence.tokens[start].quote >= 0
+    ):
+        end = quote_end(sentence, start)
     else:
         end = strip_end(sentence, start, clause_end(sentence, start, relative=relative))
     if end <= start:
         return None
+    act = cue.act
+    if cue.verb == "rechazar" and (opening.kind != "phrase" or is_accusation(sentence, start)):
+        act = SpeechAct.DENY
     name = {"that": "que", "colon": "colon"}.get(opening.kind, opening.kind)
     return Draft(
         sentence=sentence,
         cue=sentence.span(group.start, place + 1),
         source=source,
         spans=[sentence.span(start, end)],
-        act=cue.act,
+        act=act,
         rule=rule + name,
         why=f"'{sentence.tokens[place].text}' with what '{{source}}' says after it",
-        kind="phrase" if opening.kind in ("phrase", "infinitive") else "clause",
-        polarity=_polarity(cue, group),
+        kind="phrase" if opening.kind == "phrase" else "clause",
+        polarity=Polarity.NEGATIVE if group.negated or act is SpeechAct.DENY else Polarity.POSITIVE,
         points_back=source is None,
     )
-
-
-def _quote_end(sentence: Sentence, start: int) -> int:
-    """The end of the quotation, and of a clause that goes on with it up to the next stop."""
-    number = sentence.tokens[start].quote
-    end = start
-    while end < len(sentence.tokens) and sentence.tokens[end].quote == number:
-        end += 1
-    if end < len(sentence.tokens) and not is_stop(sentence, end):
-        return strip_end(sentence, start, clause_end(sentence, start))
-    return end
-
-
-def _polarity(cue: Cue, group: Group) -> Polarity:
-    return Polarity.NEGATIVE if group.negated or cue.act is SpeechAct.DENY else Polarity.POSITIVE
 
 
 def _impersonal(
     sentence: Sentence, place: int, cue: Cue, group: Group, opening: Opening | None
 ) -> Draft | None:
     """As in "Se dice que", "se cree que": nobody answers for it."""
-    if opening is None or opening.kind != "that" or cue.kind != "finite" or opening.middle > place + 8:
+    # "se percató de que": what a verb that no list holds does with "se" is no hearsay
+    if (
+        opening is None
+        or opening.kind != "that"
+        or cue.kind != "finite"
+        or "q" not in cue.frames
+        or not cue.verb
+    ):
+        return None
+    between = sentence.keys[place + 1 : opening.middle]
+    if len(between) > _IMPERSONAL_WORDS or any(key in words.CONJUNCTIONS for key in between):
+        return None
+    leads = ("a", "al", "en", "el", "este", "con")
+    if between and between[0] not in leads and between[0] not in words.ASIDES:
         return None
     draft = _forward(sentence, place, cue, group, opening, None, rule="es.impersonal_")
     if draft is not None:
-        draft.points_back = False
+        draft.points_back, draft.certainty = False, Certainty.UNKNOWN
     return draft
 
 
@@ -266,127 +314,7 @@ def _loose(
     source = last
     if source is None:
         verb = finite_in(sentence, 0, group.start)
-        head: Subject | None = subject_before(sentence, verb, plural=True) if verb > 0 else None
+        main = verb_group(sentence, verb).start if verb > 0 else 0
+        head: Subject | None = subject_before(sentence, main, plural=True) if main > 0 else None
         source = (head.start, head.end) if head is not None and head.end <= group.start else None
     return _forward(sentence, place, cue, group, opening, source, rule="es.participle_")
-
-
-def _says_before(sentence: Sentence, start: int, taken: int) -> bool:
-    """True when a quotation or a clause and a comma stand right before the verb."""
-    if start <= taken:
-        return False
-    mark = sentence.mark(start - 1)
-    if not mark:
-        return True
-    return (mark in DASHES and mark != "-") or (mark == "," and sentence.tokens[max(0, start - 2)].quote >= 0)
-
-
-def _postposed(
-    sentence: Sentence,
-    place: int,
-    cue: Cue,
-    group: Group,
-    subject: Subject | None,
-    behind: tuple[int, int] | None,
-    taken: int,
-) -> Draft | None:
-    """As in "El puente cerró, dijo X." and its split form "El puente, dijo X, cerró"."""
-    if "p" not in cue.frames and not _says_before(sentence, group.start, taken):
-        return None
-    keys, tokens = sentence.keys, sentence.tokens
-    first = group.start
-    if first and keys[first - 1] == "asi":
-        first -= 1
-    source = behind
-    if behind is None and subject is not None and not subject.relative and subject.start > taken:
-        # "«El puente cerró», la ministra dijo."
-        if sentence.mark(subject.start - 1) and tokens[subject.start - 2].quote < 0:
-            return None
-        first, source = subject.start, (subject.start, subject.end)
-    if first <= taken or first == 0:
-        return None
-    mark = sentence.mark(first - 1)
-    if mark not in ("", ",") and mark not in DASHES:
-        return None
-    stop = behind[1] if behind is not None else place + 1
-    while stop < len(tokens) and not is_stop(sentence, stop) and tokens[stop].quote < 0:
-        if keys[stop] in words.BOUNDARIES or stop - place > _WINDOW:
-            return None
-        stop += 1
-    start = taken
-    while start < first and (
-        (not tokens[start].is_word and tokens[start].quote < 0) or _is_connector(sentence, start)
-    ):
-        start += 1
-    end = strip_end(sentence, start, first)
-    if not _is_statement(sentence, start, end, quoted=not mark or tokens[end - 1].quote >= 0):
-        return None
-    spans = [sentence.span(start, end)]
-    spans += _rest(sentence, stop)
-    return Draft(
-        sentence=sentence,
-        cue=sentence.span(group.start, place + 1),
-        source=source,
-        spans=spans,
-        act=cue.act,
-        rule="es.post_split" if len(spans) > 1 else "es.post",
-        why=f"'{tokens[place].text}' behind what '{{source}}' says",
-        kind="quote" if tokens[start].quote >= 0 else "clause",
-        polarity=_polarity(cue, group),
-        points_back=source is None,
-    )
-
-
-def _is_connector(sentence: Sentence, index: int) -> bool:
-    return sentence.tokens[index].quote < 0 and sentence.keys[index] in ("y", "e", "pero", "mientras")
-
-
-def _is_statement(sentence: Sentence, start: int, end: int, *, quoted: bool) -> bool:
-    """Long enough to say something: an adverbial before a comma ("Ayer, dijo X") does not."""
-    if end <= start:
-        return False
-    if quoted:
-        return True
-    if end - start < 2 or sentence.keys[start] in words.TIMES:
-        return False
-    if finite_in(sentence, start, end) >= 0:
-        return True
-    return sentence.keys[start] not in words.PREPOSITIONS and end - start >= 2
-
-
-def _rest(sentence: Sentence, stop: int) -> list[Span]:
-    """The second part of a split content, behind the speaker."""
-    mark = sentence.mark(stop)
-    if mark not in (",", ":") and mark not in DASHES:
-        return []
-    tokens, keys = sentence.tokens, sentence.keys
-    start = stop + 1
-    while start < len(tokens) and (
-        sentence.mark(start) in (",", ".", ";", "—", "–") and sentence.mark(start)
-    ):
-        start += 1
-    if start >= len(tokens):
-        return []
-    key = keys[start]
-    if tokens[start].quote < 0:
-        if mark == ":" or key in (
-            "quien",
-            "quienes",
-            "que",
-            "cuyo",
-            "cuya",
-            "mientras",
-            "pero",
-            "segun",
-            "tras",
-        ):
-            return []
-        if key.endswith(("ando", "iendo")) or (tokens[start].is_capital and mark == ","):
-            return []
-        after = start + 1 if key in words.CONJUNCTIONS else start
-        if after < len(tokens) and (cue := CUES.get(keys[after])) is not None and cue.kind != "infinitive":
-            return []
-        end = strip_end(sentence, start, clause_end(sentence, start))
-    else:
-        end = _quote_end(sentence, start)
-    return [sentence.span(start, end)] if end > start else []

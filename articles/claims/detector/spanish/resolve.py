@@ -22,6 +22,12 @@ _DANGLING = (
     " según",
     " aunque",
     " en",
+    " al",
+    " cuyo",
+    " cuya",
+    " tras",
+    " para",
+    " por",
 )
 
 
@@ -41,6 +47,8 @@ def resolve(drafts: list[Draft], text: str) -> list[Draft]:
         for inner in kept:
             if inner is not outer and inner.spans and outer.spans and _holds(outer, inner):
                 _cut(outer, inner, text)
+                if outer.kind != "hedge":
+                    inner.outer = outer
     return _disjoint([draft for draft in kept if draft.spans])
 
 
@@ -70,6 +78,9 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
     if outer.kind == "hedge":
         # of two hedges in one clause the first stands for both
         return inner.kind == "hedge" and (not _holds(inner, outer) or outer.cue.start < inner.cue.start)
+    if inner.kind == "hedge" and outer.source is not None:
+        # "según la fiscalía, el coronel habría huido": somebody answers for it
+        return True
     if _holds(inner, outer):
         return False
     return inner.kind in _ABSORBED or inner.source is None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.claims.detector.language import fold
 from articles.claims.detector.quotes import mark_quotes
+from articles.claims.detector.spanish.insertions import unquote_insertions
 from articles.claims.detector.spanish.words import ABBREVIATIONS
 from articles.claims.detector.statement import Span
 from articles.claims.detector.tokens import CLOSERS, DASHES, OPENERS, TERMINALS, Token, tokenise
@@ -14,6 +15,7 @@ from articles.claims.detector.tokens import CLOSERS, DASHES, OPENERS, TERMINALS,
 MAX_TOKENS = 400
 MAX_SEGMENT_CHARACTERS = 100_000
 _HEADING_WORDS = 20
+_LONGEST_DATELINE = 12
 _RAYAS = frozenset("—–―")
 _STARTERS = frozenset("\"'“«‘([¿¡—–")
 _QUOTES = frozenset("\"“”«»„‘’'")
@@ -55,12 +57,10 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         tokens = list(tokenise(text, start, end))
         if not tokens:
             continue
-        last = tokens[-1].text
-        heading = (
-            len(tokens) <= _HEADING_WORDS and last not in TERMINALS and last not in _QUOTES and last != ":"
-        )
+        heading = len(tokens) <= _HEADING_WORDS and not _is_closed(tokens)
         dialogue = tokens[0].text in _RAYAS and len(tokens) > 2
         mark_quotes(tokens)
+        unquote_insertions(tokens)
         if dialogue:
             _mark_dialogue(tokens)
         first = 0
@@ -71,6 +71,14 @@ def split_sentences(text: str) -> Iterator[Sentence]:
                 keys = [fold(token.low) for token in part]
                 yield Sentence(part, keys, block, heading and not dialogue, dialogue)
                 first = index + 1
+
+
+def _is_closed(tokens: list[Token]) -> bool:
+    """True when a full stop, a colon or a whole sentence between quotation marks ends the block."""
+    last = tokens[-1].text
+    if last in _QUOTES:
+        return len(tokens) > 1 and tokens[-2].text in TERMINALS
+    return last in TERMINALS or last == ":"
 
 
 def _segments(text: str) -> Iterator[tuple[int, int, int]]:
@@ -104,6 +112,9 @@ def _mark_dialogue(tokens: list[Token]) -> None:
 
 def _ends_sentence(tokens: list[Token], index: int) -> bool:
     token, after = tokens[index], tokens[index + 1]
+    if token.text in _RAYAS and 0 < index <= _LONGEST_DATELINE and tokens[index - 1].text in (".", ")"):
+        # "Lirio, 3 mar. — La policía": place and date are no part of the sentence
+        return after.is_capital and token.start > tokens[index - 1].end
     if token.quote >= 0:
         closes = after.quote != token.quote and index > 0 and tokens[index - 1].text in TERMINALS
         return closes and _starts(after) and after.text not in DASHES

@@ -46,6 +46,18 @@ _OFFICES = _OFFICIALS | word_set(
     arzobispo cardenal sacerdote parroco capitan entrenador entrenadora cantante actor actriz escritor escritora
     activista defensora defensor coordinador coordinadora relator relatora titular mandatario mandataria dirigente
     ex expresidente exministro exministra ingeniero ingeniera economista analista experto experta periodista
+    procurador procuradora contralor contralora intendente superintendente prefecto subsecretario subsecretaria
+    viceministro viceministra vicepresidente vicepresidenta exalcalde exalcaldesa exgobernador exdirector exgerente
+    exjefe excomandante exfiscal exsenador gerente gerenta rector rectora decano decana notario forense perito letrado
+    letrada edil concejala cacique lider chaman pastor imam rabino monja fraile vicario teniente sargento cabo mayor
+    almirante brigadier piloto copiloto futbolista tecnico seleccionador arquero delantero tenista atleta musico
+    novelista poeta filosofo filosofa sociologo politologa politologo antropologo antropologa geologo geologa
+    arquitecto arquitecta abogados testiga denunciante querellante afectada afectado sobreviviente victima victimas
+    viudas tio tia abuelo abuela nieto nieta primo prima cunado cunada suegra suegro vecino ciudadano ciudadana
+    diplomatico sindicalista gremialista ganadero ganadera agronomo agronoma hidrologo meteorologo meteorologa premier
+    ministra primera dama tesorero tesorera interventor interventora auditor auditora asistente chofer guardian
+    detenido detenida imputado imputada fugitivo fugitiva procesado procesada condenado condenada sospechosa
+    sepulturero curandero panadero panadera comerciante taxista conductor conductora
     historiador historiadora testigo vecino vecina empresario empresaria
     """
 )
@@ -56,6 +68,12 @@ _UNNAMED_PEOPLE = word_set(
     empleados obreros pescadores campesinos agricultores comerciantes manifestantes sobrevivientes victimas
     cientificos economistas historiadores observadores especialistas opositores partidarios colegas amigos
     hombres mujeres gente muchos algunos varios otros padres madres jovenes ancianos usuarios pasajeros
+    deudos sobreviviente victima comuneros indigenas lideres voceras migrantes refugiados presos detenidos internos
+    reclusos soldados guerrilleros milicianos rehenes rehen pescador campesino campesina estudiante obrero obrera mujer
+    hombre joven nino nina muchacho muchacha anciano anciana trabajador trabajadora empleado empleada chofer choferes
+    transportista alumno alumna maestro enfermero enfermera feligreses fieles creyentes aficionados seguidores hinchas
+    inquilinos propietarios consumidores contribuyentes ganaderos mineros productores exportadores importadores
+    empresarios industriales inversores inversionistas mercados sindicatos gremios partidos gobiernos vendedores
     conductores sindicalistas lugarenos riberenos enfermeras doctores periodistas quienes
     """
 )
@@ -79,6 +97,12 @@ _DOCUMENTS = word_set(
     encuesta encuestas carta acta actas demanda resolucion texto dictamen fallo escrito denuncia investigacion
     auditoria sondeo memorando decreto ley contrato peritaje autopsia registro registros datos cifras estadisticas
     censo nota boletin parte mensaje libro archivo archivos sumario querella tratado transcripcion declaracion
+    testimonio testimonios relato relatos version versiones declaraciones estimaciones estimacion calculos
+    proyecciones proyeccion analisis grabacion grabaciones video videos correo correos chats tuit tuits cable cables
+    publicacion publicaciones articulo reportaje pliego memorandos balance relevamiento monitoreo encuestas acuerdo
+    comunicados informacion informaciones reportes pesquisa pesquisas sondeos constitucion libros anexo memoria
+    diagnostico padron inventario bitacora cuaderno manuscrito circular oficio providencia estudio evaluacion prueba
+    pruebas testamento
     """
 )
 _BODIES = word_set(
@@ -87,9 +111,17 @@ _BODIES = word_set(
     embajada consulado parlamento congreso senado camara asamblea tribunal corte juzgado alcaldia ayuntamiento
     municipio prefectura gobernacion departamento oficina agencia instituto comision comite consejo junta direccion
     organizacion organismo fundacion asociacion sindicato federacion confederacion partido coalicion alianza banco
+    defensa oficialismo legislatura ejecutivo magistratura judicatura patronal ponencia sala cabildo cancilleria
     empresa compania consorcio grupo cartel guerrilla movimiento iglesia universidad hospital colegio defensoria
     contraloria superintendencia servicio union estado reino republica oposicion delegacion observatorio red centro
     cruz guardia administracion ejecutivo oenege ong policia equipo club liga naviera aseguradora cooperativa
+    """
+)
+#: Bodies by a name that reads like a person's, and seats that speak for a government.
+_NAMED_BODIES = word_set(
+    """
+    naciones amnistia human transparencia washington bruselas moscu pekin kiev londres teheran caracas bogota
+    madrid quito lima brasilia berlin paris
     """
 )
 _NOT_TO_BE_NAMED = ("con conocimiento", "al tanto de", "no ser identificad", "no ser nombrad", "bajo reserva")
@@ -153,6 +185,8 @@ def classify(tokens: Sequence[Token], keys: Sequence[str], *, opens: bool = Fals
     if key in _OFFICES:
         return NAMED
     if capital or person or (opens and head == 0 and tokens[0].is_capital):
+        if key in _NAMED_BODIES and (len(tokens) == head + 1 or key in ("naciones", "amnistia", "human")):
+            return BODY
         acronym = tokens[head].text.isupper() and len(tokens[head].text) > 1
         with_article = head > 0 and keys[head - 1] in ARTICLES and not tokens[head - 1].is_capital
         several = len(tokens) > head + 1 and tokens[head + 1].is_capital
@@ -170,16 +204,94 @@ def can_act(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
     return keys[head] in acting or (kind == NAMED and tokens[head].is_capital)
 
 
+_AGENTS = (
+    "dor", "dora", "dores", "doras", "ista", "istas", "ologo", "ologa", "ologos", "ologas", "grafo", "grafa",
+    "grafos", "crata", "cratas", "antes", "entes",
+)  # fmt: skip
+_TOOLS = word_set(
+    """
+    computadora ordenador ordenadores computadoras vista vistas lista listas pista pistas entrevista entrevistas
+    conquista conquistas autopista autopistas corredor corredores comedor comedores mostrador indicador indicadores
+    aspiradora impresora motor motores ascensor alrededor procesador procesadores contenedor contenedores valor
+    valores color dolor ardor sudor mirador parador colador tenedor prevista previstas vestidor obrador asador
+    arista aristas turista cosechadora excavadora excavadoras lavadora refrigerador ventilador generador generadores
+    puentes fuentes incidentes accidentes expedientes antecedentes componentes corrientes pendientes continentes
+    dientes guantes instantes restaurantes volantes diamantes ambientes serpientes afluentes vertientes recipientes
+    ingredientes gigantes elefantes calmantes patentes dientes mentes equivalentes anteriores siguientes
+    presentes recientes importantes diferentes suficientes urgentes evidentes potentes brillantes
+    transformador despertador ecuador marcador marcadores
+    """
+)
+#: People whose view "para X" gives: neither bodies nor papers have one that they only hold.
+_PEOPLE = _OFFICIALS | _OFFICES | _UNNAMED_PEOPLE | _ANONYMOUS
+_ROLES = _PEOPLE | _AUTHORITIES | _BODIES | _DOCUMENTS | _MEDIA
+_KNOWN = _ROLES | PRONOUNS
+
+
+def _is_agent(key: str) -> bool:
+    """A noun for whoever does something, by its ending: "exportador", "huelguista", "hidróloga"."""
+    return len(key) > 5 and key.endswith(_AGENTS) and key not in _TOOLS
+
+
+def is_person(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
+    """True when the phrase names people: by office, trade or role, or by first name and surname."""
+    if not tokens:
+        return False
+    head = head_of(tokens, keys)
+    if tokens[head].is_capital:
+        return len(tokens) > head + 1 and tokens[head + 1].is_capital and head == 0
+    return (keys[head] in _PEOPLE or _is_agent(keys[head])) and keys[0] not in ("ex", "muchos", "quienes")
+
+
+def is_role(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
+    """True when the phrase names an office, a body, a trade or a paper by what it is, whatever its capitals."""
+    key = keys[head_of(tokens, keys)] if tokens else ""
+    return (key in _ROLES and key not in _SHELVES) or _is_agent(key)
+
+
+def is_name(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
+    """True when nothing but capitals and the small words of names stand in the phrase."""
+    return bool(tokens) and all(
+        token.is_capital or (place and key in _NAME_LINKS)
+        for place, (token, key) in enumerate(zip(tokens, keys, strict=True))
+    )
+
+
+#: A heading before its colon more often than a source: "Cifras: ...", "Análisis: ...".
+_SHELVES = word_set(
+    """
+    datos cifras analisis video videos estadisticas opinion cronica nota articulo reportaje texto libro libros
+    investigacion boletin archivo archivos prueba pruebas parte ley contrato tratado acuerdo mayor medio medios
+    union equipo centro club liga cartel grupo otros muchos relato cabo memoria balance mercados
+    """
+)
+
+
 def is_known_source(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
     """True when the phrase names somebody or something that speaks: for "según X", where a plan or law can stand."""
     if not tokens:
         return False
     head = head_of(tokens, keys)
     key = keys[head]
-    if key in ("ley", "contrato", "tratado", "decreto", "parte", "mensaje", "archivo"):
-        return False
-    known = _ANONYMOUS | _AUTHORITIES | _OFFICES | _UNNAMED_PEOPLE | _MEDIA | _DOCUMENTS | _BODIES | PRONOUNS
-    if key in known:
+    if key in (
+        "ley",
+        "contrato",
+        "tratado",
+        "decreto",
+        "parte",
+        "mensaje",
+        "archivo",
+        "acuerdo",
+        "memoria",
+        "prueba",
+    ):
+        # "parte policial", "parte médico"
+        return key == "parte" and any(
+            word in _OFFICIAL_QUALITY or word == "medico" for word in keys[head + 1 : head + 2]
+        )
+    if _is_agent(key):
+        return True
+    if key in _KNOWN:
         return key not in RELATIVES or key == "quienes"
     if tokens[head].is_capital:
         return True

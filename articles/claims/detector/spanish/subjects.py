@@ -3,13 +3,18 @@
 from typing import NamedTuple
 
 from articles.claims.detector.spanish import words
-from articles.claims.detector.spanish.phrases import finite_in, is_stop, is_time, phrase_end
+from articles.claims.detector.spanish.phrases import phrase_end
 from articles.claims.detector.spanish.sentences import Sentence
 from articles.claims.detector.spanish.sources import is_known_source
+from articles.claims.detector.spanish.verb_groups import finite_in, is_stop, is_time
 from articles.claims.detector.tokens import DASHES
 
 _WINDOW = 45
-_OPENERS = words.PREPOSITIONS - {"de", "del"} | words.ADVERBS | words.TIMES | {"asi", "mas", "por"}
+#: Before a title between quotation marks that is part of a name: "la autora de «La barca»", "el diario «Norte»".
+_TITLED = frozenset("de del diario periodico revista grupo banda asociacion semanario cadena libro y".split())
+#: Endings of a present tense, asked only right behind a relative: "que representa a".
+_PRESENT = ("a", "e", "an", "en")
+_OPENERS = words.FREE_PREPOSITIONS | words.ASIDES | {"asi", "mas", "por"}
 
 
 class Subject(NamedTuple):
@@ -24,7 +29,7 @@ def subject_before(sentence: Sentence, verb: int, *, plural: bool = False) -> Su
     """The subject of the verb group that begins at `verb`, None where the verb has none of its own before it."""
     keys = sentence.keys
     aside = verb
-    while aside > 1 and sentence.mark(aside - 1) and (keys[aside - 1] in words.ADVERBS | words.TIMES):
+    while aside > 1 and sentence.mark(aside - 1) and (keys[aside - 1] in words.ASIDES):
         aside -= 1
     if aside and keys[aside - 1] in words.RELATIVES:
         verb = aside
@@ -38,7 +43,21 @@ def subject_before(sentence: Sentence, verb: int, *, plural: bool = False) -> Su
     if before in words.CONJUNCTIONS:
         return _shared(sentence, verb - 1)
     start = _left_edge(sentence, verb, plural=plural)
-    return _head(sentence, start, verb)
+    return _head(sentence, start, verb) or _over_restrictive(sentence, start, verb)
+
+
+def quoted_subject(sentence: Sentence, verb: int) -> Subject | None:
+    """As in "«La Barca» afirma que": a title in capitals right before its verb."""
+    tokens = sentence.tokens
+    if verb == 0 or tokens[verb - 1].quote < 0:
+        return None
+    number, start = tokens[verb - 1].quote, verb - 1
+    while start > 0 and tokens[start - 1].quote == number and verb - start <= _LONGEST_TITLE:
+        start -= 1
+    named = [token for token in tokens[start:verb] if token.is_word]
+    if not named or verb - start > _LONGEST_TITLE or not (named[0].is_capital and named[-1].is_capital):
+        return None
+    return Subject(start, verb, False)
 
 
 def _left_edge(sentence: Sentence, end: int, *, plural: bool) -> int:
@@ -47,17 +66,52 @@ def _left_edge(sentence: Sentence, end: int, *, plural: bool) -> int:
     index = end
     while index > 0 and end - index < _WINDOW:
         place = index - 1
+        aside = _opened(sentence, place, end)
+        if aside < place:
+            index = aside
+            continue
         if is_stop(sentence, place) or tokens[place].quote >= 0:
             break
         key = keys[place]
         if key in words.BOUNDARIES and not (key == "como" and place == 0):
             break
-        if key in ("y", "e") and not plural and not _inside_name(sentence, place):
-            break
-        if key in ("y", "e") and plural and finite_in(sentence, max(0, place - 8), place) >= 0:
+        if key in ("y", "e") and _parts_clauses(sentence, place, plural=plural):
             break
         index = place
     return index
+
+
+_LONGEST_TITLE = 8
+_LONGEST_ASIDE = 10
+
+
+def _opened(sentence: Sentence, place: int, end: int) -> int:
+    """Where the parenthesis or the title between quotation marks that ends at `place` begins, or `place`."""
+    tokens = sentence.tokens
+    if sentence.mark(place) == ")":
+        for index in range(place - 1, max(0, place - _LONGEST_ASIDE), -1):
+            if sentence.mark(index) == "(":
+                return index
+        return place
+    if tokens[place].quote < 0 or place + 1 >= len(tokens):
+        return place
+    number = tokens[place].quote
+    index = place
+    while index > 0 and tokens[index - 1].quote == number and place - index <= _LONGEST_TITLE:
+        index -= 1
+    named = index > 0 and sentence.keys[index - 1] in _TITLED and bool(sentence.mark(index - 1))
+    return index if named and tokens[index].quote == number and place - index <= _LONGEST_TITLE else place
+
+
+def _parts_clauses(sentence: Sentence, place: int, *, plural: bool) -> bool:
+    """True for an "y" before which a verb stands, or, for one speaker, another speaker."""
+    if _inside_name(sentence, place):
+        return False
+    if finite_in(sentence, max(0, place - 8), place) >= 0:
+        return True
+    # "el juez del caso de fraude y abuso dictaminó": a bare noun goes on with the noun before it
+    after = sentence.keys[place + 1] if place + 1 < len(sentence.keys) else ""
+    return not plural and (after in words.DETERMINERS or after in words.PREPOSITIONS)
 
 
 def _inside_name(sentence: Sentence, place: int) -> bool:
@@ -93,7 +147,9 @@ def _head(sentence: Sentence, start: int, end: int) -> Subject | None:
             return None
         if finite_in(sentence, adjunct, end) >= 0:
             return None
-        end = adjunct
+        if adjunct > index + 1 or keys[index] not in words.ARTICLES:
+            # "el hasta ahora director": an article alone is no phrase
+            end = adjunct
     first = tokens[index]
     names_itself = first.is_capital or keys[index] in words.DETERMINERS or keys[index] in words.PRONOUNS
     if not names_itself and not is_known_source(tokens[index:end], keys[index:end]):
@@ -139,19 +195,45 @@ def _over_insertion(sentence: Sentence, comma: int) -> Subject | None:
     return None
 
 
+def _over_restrictive(sentence: Sentence, start: int, verb: int) -> Subject | None:
+    """As in "Un funcionario que pidió el anonimato reveló": a relative clause without commas in the subject."""
+    keys = sentence.keys
+    relative = start - 1
+    if relative < 1 or keys[relative] != "que" or sentence.tokens[relative].quote >= 0:
+        return None
+    if finite_in(sentence, start, verb) < 0 and not any(
+        key.endswith(_PRESENT) for key in keys[start : start + 2]
+    ):
+        return None
+    edge = _left_edge(sentence, relative, plural=False)
+    found = _head(sentence, edge, relative)
+    if found is None or found.end != relative or finite_in(sentence, edge, relative) >= 0:
+        return None
+    phrase = slice(found.start, found.end)
+    return (
+        Subject(found.start, verb, False) if is_known_source(sentence.tokens[phrase], keys[phrase]) else None
+    )
+
+
 def _can_head(sentence: Sentence, found: Subject, start: int) -> bool:
     """A subject before an insertion opens its clause; a later member of a list does not."""
     keys = sentence.keys
     if start > 0 and sentence.mark(start - 1) == "," and not sentence.tokens[found.start].is_capital:
         # "Ana Sol, la ministra, dijo": the name further left is the head
-        return keys[found.start] in ("el", "la", "los", "las", "un", "una") and not _name_before(
-            sentence, start - 1
-        )
+        return keys[found.start] in words.DETERMINERS and not _name_before(sentence, start - 1)
     return True
 
 
 def _name_before(sentence: Sentence, comma: int) -> bool:
-    return comma > 0 and sentence.tokens[comma - 1].is_capital
+    """True when a name ends at the comma; "En Madrid," is a place."""
+    index = comma
+    while index > 0 and (
+        sentence.tokens[index - 1].is_capital or sentence.keys[index - 1] in ("de", "la", "del")
+    ):
+        index -= 1
+        if sentence.keys[index] in words.PREPOSITIONS and index + 1 < comma:
+            return False
+    return index < comma
 
 
 def _antecedent(sentence: Sentence, relative: int) -> Subject | None:
@@ -168,9 +250,21 @@ def _antecedent(sentence: Sentence, relative: int) -> Subject | None:
     start = _left_edge(sentence, place, plural=False)
     verb = finite_in(sentence, start, place)
     if verb >= 0:
-        start = verb + 1
+        start = _nearest_phrase(sentence, verb + 1, place)
+        # "contó a la organización la madre, quien pidió": the phrase that ends at the relative
+        first = phrase_end(sentence, start)
+        start = first if start < first < place and sentence.keys[first] in words.ARTICLES else start
     found = _head(sentence, start, place)
     return Subject(found.start, place, True) if found is not None else None
+
+
+def _nearest_phrase(sentence: Sentence, start: int, end: int) -> int:
+    """Where the last noun phrase before a relative begins: "descarta el plan citando a dos expertos que"."""
+    keys = sentence.keys
+    for index in range(end - 1, start, -1):
+        if keys[index - 1] in words.FREE_PREPOSITIONS or is_stop(sentence, index - 1):
+            return index
+    return start
 
 
 def _shared(sentence: Sentence, conjunction: int) -> Subject | None:

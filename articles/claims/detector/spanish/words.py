@@ -49,6 +49,16 @@ ADVERBS = word_set(
     tajantemente despues luego hoy ayer anoche entonces ahora recientemente previamente antes aqui alli
     """
 )
+#: What may stand between a subject and its verb, or open a sentence: adverbs and times.
+ASIDES = ADVERBS | TIMES
+#: "de" and "del" belong to the noun before them, the others open an adverbial.
+FREE_PREPOSITIONS = PREPOSITIONS - {"de", "del"}
+#: After these a noun phrase goes on rather than begins.
+LINKS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
+#: What clings to a verb from the left.
+PROCLITICS = CLITICS | NEGATIONS
+#: A lone article after these is an object pronoun.
+BEFORE_OBJECTS = CONJUNCTIONS | RELATIVES | ADVERBS
 HAVE = word_set("ha han he hemos habia habian hubo hubieron haya hayan hubiera hubieran haber habiendo")
 BE = word_set(
     """

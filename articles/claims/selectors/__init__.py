@@ -1,0 +1,14 @@
+"""Reads of claims for other parts of the house."""
+
+from articles.claims.selectors.official_records import ActFound, OfficialRecord, records_for_acts
+from articles.claims.selectors.similar import SimilarClaim, Sought, similar_claims, similar_to_each
+
+__all__ = [
+    "ActFound",
+    "OfficialRecord",
+    "SimilarClaim",
+    "Sought",
+    "records_for_acts",
+    "similar_claims",
+    "similar_to_each",
+]

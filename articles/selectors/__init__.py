@@ -1,0 +1,6 @@
+"""Reads for the desk: how rules did, which records acts rest on, where claims are printed. They never write."""
+
+from articles.selectors.printing import stories_printing
+from articles.selectors.records import act_found, records_of_suggestions
+
+__all__ = ["act_found", "records_of_suggestions", "stories_printing"]

@@ -1,0 +1,64 @@
+"""Claims on file beside suggestions and in the claim dialog, in a real browser."""
+
+import pytest
+
+from articles.models import Appearance
+from articles.services.proposals import analyse_article
+from tests.browser.test_admin import CARET, EDITOR, change, open_editor, select, until
+from tests.factories.articles import make_article, make_section
+from tests.factories.claims import make_claim
+from tests.factories.entities import make_entity, make_person
+from tests.factories.newsroom import make_user
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORDS = "The Harbour Guard said that Imre Valtos sold 40 lamps to the bank."
+
+
+@pytest.fixture
+def story(db):
+    """A story whose one suggestion says what a claim on file says, and another one the opposite."""
+    make_section(name="Security", slug="security", is_default=True)
+    guard = make_entity("Harbour Guard", slug="harbour-guard", schema="PublicBody", kind="agency")
+    make_person("Imre Valtos", slug="imre-valtos")
+    make_claim(statement="Imre Valtos sold 40 lamps to the bank", claimants=[guard], standing="body")
+    make_claim(statement="Imre Valtos never sold 40 lamps to the bank")
+    make_claim(statement="Imre Valtos sold 60 lamps to the bank")
+    editor = make_user()
+    story = make_article(by=editor, body=f"<p>{WORDS} It rained.</p>")
+    analyse_article(story, by=editor)
+    return story
+
+
+def marked(story) -> list[str]:
+    return [row.claim.statement for row in Appearance.objects.of_working_copy().filter(article=story)]
+
+
+@pytest.mark.parametrize(("width", "colour", "scripts"), [(390, "dark", True), (1280, "light", False)])
+def test_claim_on_file_is_used_for_a_suggestion(open_page, sign_in, axe, story, width, colour, scripts):
+    page = open_page(width=width, colour=colour, scripts=scripts)
+    sign_in(page, story.created_by)
+    page.goto(change(story))
+    if scripts:
+        axe(page)
+        overflow = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0
+    page.get_by_role("button", name="Use the claim on file").click()
+    page.get_by_text("Joined: the passage is marked with the claim on file.").wait_for()
+    assert marked(story) == ["Imre Valtos sold 40 lamps to the bank"]
+
+
+def test_claim_on_file_is_used_in_the_dialog(page, sign_in, axe, story):
+    sign_in(page, story.created_by)
+    open_editor(page, change(story))
+    select(page, "")
+    until(page, f"{CARET}.empty")
+    page.keyboard.press("Control+Alt+c")
+    until(page, "document.querySelector('dialog[open] .on-file li')")
+    page.keyboard.press("Alt+n")
+    axe(page)
+    page.get_by_role("dialog").get_by_role("button", name="Use this claim").click()
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    page.wait_for_selector(EDITOR)
+    assert marked(story) == ["Imre Valtos sold 40 lamps to the bank"]
