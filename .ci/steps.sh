@@ -130,7 +130,7 @@ install_into() {
     checkout "$folder"
     cd "$folder"
     "$python" -m venv .venv
-    .venv/bin/pip install -q -e '.[test]'
+    .venv/bin/pip install -q -e '.[test,nlp]' # the other lane tests without a parser
     .venv/bin/python -m django --version
 }
 

@@ -181,6 +181,7 @@ LOGGING = {
 }
 
 NEWSROOM_PROCESSES = env.number("NEWSROOM_PROCESSES", default=1, minimum=1)
+NEWSROOM_ENGINE = env.text("NEWSROOM_ENGINE", "rules")
 
 if HTTPS and not SITE_URL.startswith("https://"):
     raise ImproperlyConfigured("NEWSROOM_HTTPS=1 needs NEWSROOM_SITE_URL to begin with https://.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -39,7 +40,7 @@ from entities.models import Entity
 from entities.selectors import current_gazetteer
 
 LONGEST_TEXT = 20_000
-_OPENING_MARKS = frozenset("“\"«‘")
+_OPENING_MARKS = frozenset('“"«‘')
 _LIGHT = frozenset({Harm.NONE, Harm.LOW, Harm.MODERATE})
 
 
@@ -218,7 +219,9 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
     sentence = text[slice(*sentences_around(text, start, end))].strip()
     found = [
         (min(end, finding.statement.end) - max(start, finding.statement.start), finding)
-        for finding in analyse(text, current_gazetteer(), without=rules_off()).findings
+        for finding in analyse(
+            text, current_gazetteer(), engine=settings.NEWSROOM_ENGINE, without=rules_off()
+        ).findings
     ]
     overlap, finding = max(found, key=lambda pair: pair[0], default=(0, None))
     if finding is None or overlap <= 0:

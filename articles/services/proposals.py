@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -54,6 +55,7 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
         article.body_text,
         current_gazetteer(),
         language=article.language,
+        engine=settings.NEWSROOM_ENGINE,
         without=off,
         on=article.story_date,
     )

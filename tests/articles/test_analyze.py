@@ -7,7 +7,9 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.claims.detector.parsed import model
 from articles.claims.models import ClaimParty
+from tests.claims.engines import needs_parser
 from tests.factories.claims import make_claim, make_evidence
 from tests.factories.entities import make_entity, make_person
 
@@ -139,6 +141,28 @@ def test_a_file_may_stand_in_for_standard_input(tmp_path):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(CommandError, match="No such file"):
         call_command("analyze", str(tmp_path / "none.jsonl"))
+
+
+def test_engine_that_is_missing_stops_before_the_first_line(monkeypatch):
+    monkeypatch.setattr(model, "_loaded", [])
+    monkeypatch.setattr(model, "find_spec", lambda name: None)
+    with pytest.raises(CommandError, match="The parser needs spaCy"):
+        call_command("analyze", "--engine", "spacy")
+
+
+@needs_parser
+def test_engine_is_the_one_asked_for(monkeypatch, tmp_path):
+    stories = tmp_path / "stories.jsonl"
+    stories.write_text(
+        json.dumps({"id": 1, "text": "Lund floated the idea of a second pier."}), encoding="utf-8"
+    )
+    rules = {}
+    for engine in ("rules", "spacy", "auto"):
+        out = io.StringIO()
+        call_command("analyze", str(stories), "--engine", engine, stdout=out)
+        rules[engine] = [claim["rule"] for claim in json.loads(out.getvalue())["claims"]]
+
+    assert rules == {"rules": [], "spacy": ["tree.object"], "auto": ["tree.object"]}
 
 
 def test_acts_and_observations_stand_apart_from_claims(monkeypatch):

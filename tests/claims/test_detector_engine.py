@@ -17,7 +17,7 @@ def test_get_engine_gives_the_rules():
 
 
 def test_get_engine_names_the_choices_for_an_unknown_one():
-    with pytest.raises(UnknownEngineError, match=r"^No engine 'deep'; choose one of: rules\.$"):
+    with pytest.raises(UnknownEngineError, match=r"^No engine 'deep'; choose one of: auto, rules, spacy\.$"):
         get_engine("deep")
 
 
@@ -61,4 +61,4 @@ def test_package_imports_no_django():
         )
     }
 
-    assert imported - sys.stdlib_module_names == {"articles"}
+    assert imported - sys.stdlib_module_names == {"articles", "spacy"}

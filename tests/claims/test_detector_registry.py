@@ -7,18 +7,23 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from articles.claims.detector import detect
+from articles.claims.detector import detect, get_engine
 from articles.claims.detector.accusing import find_accusing
 from articles.claims.detector.registry import RULES, is_about_names, language_of, note_of
 from entities.gazetteer import Gazetteer, NameEntry
 from entities.newcomers.records import SCHEMAS
+from tests.claims.engines import needs_parser
 
 ROOT = Path(settings.BASE_DIR)
 SOURCES = sorted((ROOT / "articles/claims/detector").rglob("*.py"))
 PROPOSING = sorted((ROOT / "articles/services").glob("*.py"))
 _ID = re.compile(r"(?:es|[a-z]+)\.[a-z][a-z_]*[a-z]")
 _BEGINNING = re.compile(r"(?:es\.)?[a-z]+[._](?:[a-z]+_)?")
-STATEMENTS = [rule for rule in RULES if not is_about_names(rule)]
+STATEMENTS = [
+    pytest.param(rule, marks=needs_parser) if rule.startswith("tree.") else rule
+    for rule in RULES
+    if not is_about_names(rule)
+]
 
 
 def rules_in(path: Path) -> tuple[set[str], set[str]]:
@@ -82,15 +87,20 @@ def test_every_verb_with_a_target_is_registered_in_each_of_its_forms():
     assert forms - RULES.keys() == set()
 
 
+def engine_of(rule):
+    return get_engine("spacy" if rule.startswith("tree.") else "rules")
+
+
 @pytest.mark.parametrize("rule", STATEMENTS)
 def test_rule_finds_its_example(rule):
-    example = RULES[rule].example
-    assert rule in [found.rule for found in detect(example, language=language_of(rule))]
+    found = engine_of(rule).detect(RULES[rule].example, language=language_of(rule))
+    assert rule in [statement.rule for statement in found]
 
 
 @pytest.mark.parametrize("rule", STATEMENTS)
 def test_rule_that_is_off_finds_nothing(rule):
-    found = detect(RULES[rule].example, language=language_of(rule), without=frozenset({rule}))
+    off = frozenset({rule})
+    found = engine_of(rule).detect(RULES[rule].example, language=language_of(rule), without=off)
     assert rule not in [statement.rule for statement in found]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom import checks
-from newsroom.checks import check_cache_can_be_reached, check_shared_cache
+from newsroom.checks import check_cache_can_be_reached, check_engine, check_shared_cache
 
 
 def set_up(settings, processes: int, backend: str) -> None:
@@ -40,3 +40,29 @@ def test_redis_without_its_library_is_an_error(settings, monkeypatch, backend, i
     set_up(settings, 1, backend)
     monkeypatch.setattr(checks, "find_spec", {"redis": installed}.get)
     assert [message.id for message in check_cache_can_be_reached(None)] == ids
+
+
+@pytest.mark.parametrize(
+    ("engine", "problem", "ids"),
+    [
+        ("rules", "no parser", []),
+        ("auto", "no parser", []),
+        ("spacy", "", []),
+        ("spacy", "no parser", ["newsroom.E004"]),
+        ("deep", "", ["newsroom.E003"]),
+    ],
+)
+def test_engine_is_one_there_is_and_can_be_used(settings, monkeypatch, engine, problem, ids):
+    settings.NEWSROOM_ENGINE = engine
+    monkeypatch.setattr(checks, "why_missing", lambda: problem)
+
+    assert [message.id for message in check_engine(None)] == ids
+
+
+def test_engine_that_cannot_be_used_names_the_cure(settings, monkeypatch):
+    settings.NEWSROOM_ENGINE = "spacy"
+    monkeypatch.setattr(checks, "why_missing", lambda: "It is not there.")
+    (message,) = check_engine(None)
+
+    assert message.msg == "NEWSROOM_ENGINE=spacy cannot be used: It is not there."
+    assert "pip install -e '.[nlp]'" in message.hint

@@ -1,6 +1,6 @@
 """The rule engine: runs every rule family over every sentence and settles what they found."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -30,8 +30,10 @@ from articles.claims.detector.statement import AttributedStatement
 from articles.claims.detector.story import read_names
 from articles.claims.vocabulary import AttributionMode, Basis
 
+RuleFamily = Callable[[Sentence], Iterable[Draft]]
+
 #: Order matters only where two rules claim one cue: the earlier one wins.
-RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
+RULE_FAMILIES: tuple[RuleFamily, ...] = (
     find_acts,
     find_accusing,
     find_according,
@@ -75,17 +77,26 @@ class RulesEngine:
             tag = guess_language(text) or "en"
         if tag == "es":
             return detect_spanish(text, without=without)
-        return list(_statements(text, without)) if tag == "en" else []
+        if tag != "en":
+            return []
+        return statements_of(text, split_sentences(text, read_names(text)), RULE_FAMILIES, without=without)
 
 
-def _statements(text: str, without: frozenset[str]) -> Iterator[AttributedStatement]:
+def statements_of(
+    text: str,
+    sentences: Iterable[Sentence],
+    families: Sequence[RuleFamily],
+    *,
+    without: frozenset[str] = frozenset(),
+) -> list[AttributedStatement]:
+    """Run rule families over the sentences of a text and settle what they found, sorted by content."""
     found: list[AttributedStatement] = []
     speaker = NAMED
     settled: list[Draft] = []
     running = Running()
     following = Following()
-    for sentence in split_sentences(text, read_names(text)):
-        drafts = [draft for family in RULE_FAMILIES for draft in islice(family(sentence), MAX_PER_SENTENCE)]
+    for sentence in sentences:
+        drafts = [draft for family in families for draft in islice(family(sentence), MAX_PER_SENTENCE)]
         drafts = [draft for draft in drafts if draft.rule not in without]
         kept = resolve(drafts, text) if drafts else []
         if not kept:
@@ -100,7 +111,7 @@ def _statements(text: str, without: frozenset[str]) -> Iterator[AttributedStatem
         following.open(sentence, settled)
     found.extend(_finished(settled, text, speaker))
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
-    yield from found
+    return found
 
 
 def _kind_of(draft: Draft) -> SourceKind:
@@ -149,11 +160,27 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[A
         )
 
 
-_ENGINES: dict[str, Callable[[], Engine]] = {"rules": RulesEngine}
+def _parsed() -> Engine:
+    from articles.claims.detector.parsed.engine import ParsedEngine  # it stands on this module
+
+    return ParsedEngine()
+
+
+def _best() -> Engine:
+    from articles.claims.detector.parsed.model import is_available  # as above
+
+    return _parsed() if is_available() else RulesEngine()
+
+
+_ENGINES: dict[str, Callable[[], Engine]] = {"rules": RulesEngine, "spacy": _parsed, "auto": _best}
+ENGINE_NAMES = tuple(_ENGINES)
 
 
 def get_engine(name: str = "rules") -> Engine:
-    """The engine of that name. Raises UnknownEngineError for any other name."""
+    """The engine of that name: "rules", "spacy", or "auto" for spaCy where it can be loaded.
+
+    Raises UnknownEngineError for any other name, and ParserMissing when spaCy is asked for and cannot be loaded.
+    """
     try:
         return _ENGINES[name]()
     except KeyError:

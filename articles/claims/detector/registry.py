@@ -74,6 +74,15 @@ relative.indict | Relative clause with a target: whom X indicted for | They sear
 relative.object | Verb of saying inside a relative clause: which he said was | Lund named the list, which he said was too long.
 relative.reporting | Verb of saying in a relative clause | Vurn, who has denied giving the order, will speak on Thursday.
 relative.suspect | Relative clause with a target: whom X suspects of | They searched the house of Ivo Lund, whom police suspect of arson.
+tree.adjective | By the parse: adjective of judgement with what it is about | Ana Brill is critical of the new harbour law.
+tree.clause | By the parse: verb with a clause | Lund confided the pier was lost.
+tree.hedge | By the parse: is expected to, is seen as | The quay is expected to close in May.
+tree.infinitive | By the parse: verb with an infinitive | The mayor sought to reopen the mine.
+tree.naming | By the parse: what a thing is taken for | The council considers the pier a ruin.
+tree.noun | By the parse: saying noun with what it is about | Brill’s criticism of the plan shook the council.
+tree.object | By the parse: verb of saying or judging with its object | Lund floated the idea of a second pier.
+tree.preposition | By the parse: verb with a preposition | The minister likened the pier to a ruin.
+tree.question | By the parse: verb with a question | Lund debated whether the pier would hold.
 verb.accuse | Verb with a target: accuses X of | Prosecutors accuse the mayor of fraud.
 verb.as | As X said | As Brill told the council, the pier was unsafe.
 verb.attribute | Verb with a target: attributes X to Y | Experts attributed the fire to old wiring.

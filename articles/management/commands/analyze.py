@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.analysis import analyse
+from articles.claims.detector import ENGINE_NAMES, ParserMissing, get_engine
 from articles.claims.selectors import records_for_acts
 from articles.contract import as_contract
 from articles.selectors import act_found
@@ -31,11 +32,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", default="-", help="JSON lines; - for standard input (default)")
+        parser.add_argument("--engine", choices=ENGINE_NAMES, default="rules", help="default: rules")
         parser.add_argument(
             "--all-rules", action="store_true", help="use rules that are switched off in this newsroom too"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            get_engine(options["engine"])  # before the first line: a parser may be missing
+        except ParserMissing as error:
+            raise CommandError(str(error)) from error
         gazetteer = build_gazetteer()  # once for the whole stream
         without = frozenset() if options["all_rules"] else rules_off()
         bad = 0
@@ -44,7 +50,7 @@ class Command(BaseCommand):
                 if not line.strip():
                     continue
                 try:
-                    answer = _answer(line.removeprefix(BOM_UTF8), gazetteer, without)
+                    answer = _answer(line.removeprefix(BOM_UTF8), gazetteer, options["engine"], without)
                 except ValueError as error:
                     bad += 1
                     self.stderr.write(f"line {number}: {error}")
@@ -66,7 +72,7 @@ class Command(BaseCommand):
             raise CommandError(f"{name}: {error.strerror}.") from error
 
 
-def _answer(line: bytes, gazetteer: Gazetteer, without: frozenset[str]) -> dict[str, Any]:
+def _answer(line: bytes, gazetteer: Gazetteer, engine: str, without: frozenset[str]) -> dict[str, Any]:
     """The answer to one line. Raises ValueError, saying what is wrong with it."""
     try:
         record = json.loads(line.decode("utf-8"))
@@ -84,7 +90,9 @@ def _answer(line: bytes, gazetteer: Gazetteer, without: frozenset[str]) -> dict[
     language = record.get("language") or "auto"
     if not isinstance(language, str):
         raise ValueError('write the language as a tag: "en"')
-    analysis = analyse(text, gazetteer, language=language, without=without, on=_day(record.get("date")))
+    analysis = analyse(
+        text, gazetteer, language=language, engine=engine, without=without, on=_day(record.get("date"))
+    )
     records = records_for_acts([act_found(finding, text) for finding in analysis.acts])
     return {"id": record.get("id"), **as_contract(analysis, records)}
 
