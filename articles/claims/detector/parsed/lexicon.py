@@ -66,7 +66,7 @@ deny | deny:g refute:o rebut:o contradict:o
 admit | admit:cg+to concede:co apologize:+for apologise:+for
 predict | predict:oc envision:og foresee:o expect:ic anticipate:oc fear:oc hope:ic+for worry:c+about
 say | double_down:+on pounce:+on spar:+on
-argue | vote:i+against come_out:+against+for stick:+to
+argue | vote:+against come_out:+against+for stick:+to
 predict | bet:c
 withdraw | walk_back:o retract:o recant:o take_back:o
 """

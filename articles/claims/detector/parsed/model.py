@@ -95,7 +95,7 @@ def find_model() -> Path:
         spec = find_spec(name)
         for place in (spec.submodule_search_locations or ()) if spec else ():
             folder = Path(place) / f"{name}-{VERSION}"
-            if (folder / "config.cfg").is_file():
+            if (folder / WEIGHTS[0]).is_file():
                 return folder
     raise ParserMissing(f"The parser needs the English model {PACKAGES[0]} {VERSION}. {_CURE}")
 
