@@ -119,7 +119,7 @@ def test_engine_that_is_missing_stops_before_the_first_line(monkeypatch):
 @needs_parser
 def test_engine_is_the_one_asked_for(monkeypatch, tmp_path):
     stories = tmp_path / "stories.jsonl"
-    stories.write_text(json.dumps({"id": 1, "text": "Lund floated the plan for a second pier."}), encoding="utf-8")
+    stories.write_text(json.dumps({"id": 1, "text": "Lund floated the idea of a second pier."}), encoding="utf-8")
     rules = {}
     for engine in ("rules", "spacy", "auto"):
         out = io.StringIO()

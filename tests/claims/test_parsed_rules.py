@@ -12,7 +12,7 @@ CASES = """
 Lund confided the pier was lost. | the pier was lost | confided | Lund | tree.clause
 Lund debated whether the pier would hold. | whether the pier would hold | debated | Lund | tree.question
 The mayor sought to reopen the mine. | to reopen the mine | sought | The mayor | tree.infinitive
-Lund floated the plan for a second pier. | the plan for a second pier | floated | Lund | tree.object
+Lund floated the idea of a second pier. | the idea of a second pier | floated | Lund | tree.object
 Lund vouched for the captain of the ferry. | the captain of the ferry | vouched | Lund | tree.preposition
 The minister likened the pier to a ruin. | the pier to a ruin | likened | The minister | tree.preposition
 The council considers the pier a ruin. | the pier a ruin | considers | The council | tree.naming
@@ -68,6 +68,6 @@ def test_speaker_repeated_by_a_pronoun_makes_no_second_statement():
 
 
 def test_rules_switched_off_are_left_out():
-    text = "Lund floated the plan for a second pier."
+    text = "Lund floated the idea of a second pier."
 
     assert get_engine("spacy").detect(text, without=frozenset({"tree.object"})) == []
