@@ -101,7 +101,10 @@ def _limit(sentence: ParsedSentence, verb: Node, start: int, end: int) -> int:
     stop = min([*others, verb.last + 1])
     if stop >= len(nodes) or nodes[stop].start >= end or nodes[stop].start <= start:
         return end
-    if not _BREAKS & {nodes[stop].low, nodes[stop - 1].low} or "mark" in (nodes[stop].dep, nodes[stop - 1].dep):
+    if not _BREAKS & {nodes[stop].low, nodes[stop - 1].low} or "mark" in (
+        nodes[stop].dep,
+        nodes[stop - 1].dep,
+    ):
         return end
     if any(token.quote >= 0 and token.start <= nodes[stop].start < token.end for token in sentence.tokens):
         return end

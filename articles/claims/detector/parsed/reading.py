@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.claims.detector.parsed.tree import Node, ParsedSentence, Tree
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: Sentences parsed in one go: enough for full speed, few enough for a bounded memory.
+#: Sentences and words parsed in one go: enough for full speed, few enough for a bounded memory.
 BATCH = 64
+_BATCH_TOKENS = 4_000
 #: A longer word is no word of English; spaCy would only keep it in its memory.
 _LONGEST_WORD = 60
 #: A surrogate without its other half: no text in UTF-8 holds one, a string may.
@@ -33,9 +33,16 @@ _lock = threading.Lock()
 
 
 def read_sentences(nlp: Language, text: str, sentences: Iterable[Sentence]) -> Iterator[ParsedSentence]:
-    """Yield the sentences with their parse, in order. Parses BATCH at a time."""
-    rest = iter(sentences)
-    while batch := list(islice(rest, BATCH)):
+    """Yield the sentences with their parse, in order. Parses BATCH at a time, fewer when they are long."""
+    batch: list[Sentence] = []
+    tokens = 0
+    for sentence in sentences:
+        batch.append(sentence)
+        tokens += len(sentence.tokens)
+        if len(batch) == BATCH or tokens >= _BATCH_TOKENS:
+            yield from _read(nlp, text, batch)
+            batch, tokens = [], 0
+    if batch:
         yield from _read(nlp, text, batch)
 
 
@@ -59,7 +66,9 @@ def _read(nlp: Language, text: str, batch: list[Sentence]) -> list[ParsedSentenc
 
 
 def _legible(text: str, sentence: Sentence) -> str:
-    """The sentence as the parser is to see it, as long as it is: no giant words, doubled marks as one."""
+    """The sentence as the parser is to see it, as long as it is and without giant words; "" when it has no words."""
+    if not any(token.is_word for token in sentence.tokens):
+        return ""
     piece = _HALF_CHARACTER.sub("\ufffd", text[sentence.start : sentence.end])
     if len(piece) > _LONGEST_WORD:
         for token in sentence.tokens:
