@@ -7,6 +7,7 @@ from articles.claims.detector.ends import clause_end, relative_end, strip_end, w
 from articles.claims.detector.inflection import forms_of
 from articles.claims.detector.phrases import has_finite, is_hard_stop, noun_phrase_end, verb_group
 from articles.claims.detector.sentences import Sentence
+from articles.claims.detector.source_words import BODIES
 from articles.claims.detector.subjects import Subject, forward_subject, subject_before
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.wordlists import word_set
@@ -191,6 +192,8 @@ def _is_particular(tokens: list[Token], place: int) -> bool:
     """Somebody in particular stands before "accused of": a name, "the three officers", not "officials"."""
     if place == 0 or not tokens[place - 1].is_word:
         return False
+    if tokens[place].low == "charged" and tokens[place - 1].low in BODIES:
+        return False  # "the body charged with proposing rules" has a task
     if tokens[place - 1].is_capital and place > 1:
         return True
     for index in range(place - 1, max(-1, place - 6), -1):

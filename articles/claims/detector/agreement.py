@@ -16,6 +16,7 @@ _PLURALS = word_set(
     """
 )
 _ADJECTIVES = word_set("multiple initial current recent additional similar further new")
+_NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve dozen dozens hundreds")
 _OPENING = SUBJECT_PRONOUNS | word_set("that their his her its nothing no")
 _QUANTIFIERS = word_set("some many most several few both all two three four five")
 
@@ -96,14 +97,12 @@ def agrees(
 
 
 def _stands_for_one(tokens: list[Token], cue_end: int, subject: Subject) -> bool:
-    """Read "one commonly reported practice was": a participle before its noun."""
-    alone = subject.end - subject.start == 1 and tokens[subject.start].low in _QUANTIFIERS | {
-        "one",
-        "another",
-    }
-    return (
-        alone and cue_end < len(tokens) and tokens[cue_end].low not in DETERMINERS | PREPOSITIONS | _OPENING
-    )
+    """Read "one commonly reported practice was", "a list of eight alleged members": a participle before its noun."""
+    head = tokens[subject.end - 1].low
+    alone = subject.end - subject.start == 1 and head in _QUANTIFIERS | {"one", "another"}
+    if cue_end >= len(tokens) or not (alone or head in _NUMBERS or head[0].isdigit()):
+        return False
+    return tokens[cue_end].low not in DETERMINERS | PREPOSITIONS | _OPENING
 
 
 def _is_owned(tokens: list[Token], subject: Subject) -> bool:

@@ -13,11 +13,12 @@ from articles.claims.detector.openings import (
     takes_question,
 )
 from articles.claims.detector.phrases import (
+    has_finite,
     is_hard_stop,
     looks_finite,
 )
 from articles.claims.detector.sentences import Sentence
-from articles.claims.detector.tokens import TERMINALS
+from articles.claims.detector.tokens import TERMINALS, Token
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import (
     AUXILIARIES,
@@ -29,7 +30,8 @@ from articles.claims.detector.words import (
 _DENIED_THINGS = word_set(
     """
     access entry visa visas bail permission citizenship permit permits parole admission asylum treatment
-    services service passage leave
+    services service passage leave request requests care license licenses licence licences registration
+    appeal appeals
     """
 )
 #: What one declines to do in a text of news: "declined to comment", not "declined to run".
@@ -39,6 +41,15 @@ _TELLING = word_set(
     disclose explain talk reveal be offer release share reply testify deny
     """
 )
+#: What one refuses in words: to tell, and to let others have their way.
+_YIELDING = word_set(
+    """
+    allow accept permit tolerate let agree consent yield bow negotiate cooperate comply surrender join
+    hand extradite cede concede recognize recognise rule back endorse support apologize apologise
+    """
+)
+_WITHHOLDING = {"decline": _TELLING, "refuse": _TELLING | _YIELDING}
+_LONGEST_SCARE_QUOTE = 6
 #: What can be dismissed by words; people and horses are dismissed otherwise.
 _THINGS_SAID = word_set(
     """
@@ -79,6 +90,8 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
         if "p" in cue.frames:
             return None
         quoted = _after_quote(sentence, start, cue)
+        if quoted and cue.frames <= set("tx") and not _says_something(tokens, quoted):
+            return None  # "established 'committees' of workers"
         takes_only_phrases = cue.frames <= set("nvd")
         return quoted._replace(kind="phrase") if quoted and takes_only_phrases else quoted
     if token.low == "that" and cue.frames & set("ct") and is_conjunction(tokens, start, cue):
@@ -88,8 +101,8 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     if token.low in cue.prepositions and start + 1 < size:
         return _finish(sentence, start + 1, "phrase")
     if token.low == "to" and "i" in cue.frames and start + 1 < size:
-        if cue.verb == "decline" and tokens[start + 1].low not in _TELLING:
-            return None
+        if cue.verb in _WITHHOLDING and tokens[start + 1].low not in _WITHHOLDING[cue.verb]:
+            return None  # "refused to marry" is a deed
         return _finish(sentence, start, "infinitive")
     if token.text == "," or is_hard_stop(token):
         return None
@@ -109,6 +122,13 @@ def content_after(sentence: Sentence, place: int, cue: CueVerb) -> Content | Non
     if cue.frames & set("nodvx") and opens_phrase(tokens, start):
         return _finish(sentence, start, "phrase")
     return None
+
+
+def _says_something(tokens: list[Token], content: Content) -> bool:
+    """A quotation of a sentence's length, or one with a verb; no word in scare quotes."""
+    return content.end - content.start > _LONGEST_SCARE_QUOTE or has_finite(
+        tokens, content.start, content.end
+    )
 
 
 def _quote_after_colon(sentence: Sentence, start: int) -> Content | None:

@@ -29,14 +29,14 @@ say | say:csw state:tw tell:cswa add:c mention:tn remark:c comment:c+on continue
 say | answer:t recall:tn recount:tn reiterate:tn repeat:t stress:tn emphasize:tn emphasise:tn
 say | underline:tn underscore:tn highlight:tn write:cw tweet:cn post:t joke:c quip:c shout:q yell:q
 say | whisper:q chant:q cry:q exclaim:q explain:twn clarify:twn note:cn observe:c conclude:c describe:dw
-say | reflect:q muse:q elaborate:q+on agree:ti concur:t inform:ta remind:ta assure:ta reassure:ta text:q
+say | reflect:q muse:q elaborate:q+on agree:t concur:t inform:ta remind:ta assure:ta reassure:ta text:q
 say | email:q retort:c interject:q laugh:q blog:t testify:c specify:t outline:nw discuss:wn recite:q
 say | caution:ca express:n voice:n convey:nt retweet:q recommend:tn advise:tab propose:tni teach:t praise:n
 say | welcome:n thank:n applaud:n hail:n congratulate:n commend:n endorse:n back:v favor:n favour:n like:q
 say | cite:n invoke:n quote:q reference:n echo:n articulate:n tout:n trumpet:n laud:n extol:n champion:n
 say | affirm:tn reaffirm:tn reassert:tn restate:tn enumerate:n relay:nt volunteer:t gush:c rave:c hint:t+at
 say | boast:t+of+about brag:t+about gloat:c+about talk:p+about speak:p+about refer:p+to allude:p+to
-say | support:v promote:v encourage:b nod:q grumble:c+about chuckle:q snap:q deadpan:q thunder:q
+say | support:v encourage:b nod:q grumble:c+about chuckle:q snap:q deadpan:q thunder:q
 argue | argue:cs+for+against contend:cs maintain:t assert:c insist:cs+on believe:c think:cs feel:z reason:t
 argue | opine:c suggest:t imply:t hypothesize:c theorize:c speculate:c assume:t suppose:t counter:c posit:t
 argue | claim:cion allege:cn reckon:c doubt:tn defend:n justify:n consider:p deem:p view:p regard:p

@@ -114,6 +114,8 @@ def _is_finite(tokens: list[Token], place: int) -> bool:
     low = token.low
     if low == "may" and token.is_capital:
         return False
+    if low in _NOUNS_TOO and place and tokens[place - 1].low in _ARTICLES:
+        return False
     if low in AUXILIARIES or low in NEGATED_AUXILIARIES or low in CONTRACTED:
         return low not in ("being", "been", "be", "having")
     before = tokens[place - 1].low if place else ""
@@ -139,6 +141,9 @@ def _is_finite(tokens: list[Token], place: int) -> bool:
     return low.endswith("ed") and low not in NOT_PAST and before != "and" and not _reduced(tokens, place)
 
 
+#: "the will of the people", "the might of the army"
+_NOUNS_TOO = word_set("will might must can")
+_ARTICLES = word_set("the a an his her its their our free good ill")
 #: Verbs in un-; all other words in un- and -ed are adjectives.
 _UNDOING = word_set(
     """
