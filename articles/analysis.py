@@ -84,7 +84,7 @@ def analyse(
 ) -> Analysis:
     """Read `text` (blocks separated by line ends). Time grows with its length; a story takes milliseconds.
 
-    Rules of the detector named in `without` find nothing. `on` is the day the text speaks from (a date or an ISO
+    Rules named in `without` find nothing. `on` is the day the text speaks from (a date or an ISO
     prefix): it tells who held an office then.
     """
     scan = gazetteer.scan(text, on=on)
@@ -104,8 +104,12 @@ def analyse(
         findings=findings,
         mentions=tuple(mentions),
         weak=tuple(match for match in scan.suggestions if not _overlaps(new, match.start, match.end)),
-        observations=tuple(observe(text, settled, list(mentions), gazetteer, language=language)),
-        newcomers=newcomers,
+        observations=tuple(
+            seen
+            for seen in observe(text, settled, list(mentions), gazetteer, language=language)
+            if seen.rule not in without
+        ),
+        newcomers=tuple(each for each in newcomers if f"newcomer.{each.kind}" not in without),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-_GAP = " … "
+GAP = " … "
 #: Characters that a claim keeps of a cue or a source.
 _LONGEST_WORDS = 200
 
@@ -76,9 +76,9 @@ def passage_changes(
     if not marked:
         if any(part in other or other in part for part in parts for other in others):
             return None
-        return Passage({"mark": Change(_GAP.join(parts), "")})
+        return Passage({"mark": Change(GAP.join(parts), "")})
     if all(words in before for words in marked):
-        return Passage({"passage": Change(_GAP.join(parts), _GAP.join(marked))})
+        return Passage({"passage": Change(GAP.join(parts), GAP.join(marked))})
     return None
 
 

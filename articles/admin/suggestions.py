@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from articles.admin.on_file import on_file, put_on_file, use_claim
 from articles.analysis import analyse
 from articles.body.text import sentences_around
+from articles.claims.detector.language import guess_language
 from articles.claims.enums import Act, Harm, Mode, Role
 from articles.claims.models import Claim
 from articles.claims.rules import may_record
@@ -40,6 +41,7 @@ from entities.models import Entity
 from entities.selectors import current_gazetteer
 
 LONGEST_TEXT = 20_000
+_LONGEST_KEY = 19
 _OPENING_MARKS = frozenset('“"«‘')
 _LIGHT = frozenset({Harm.NONE, Harm.LOW, Harm.MODERATE})
 
@@ -57,7 +59,8 @@ class SuggestionsMixin:
         Eleven queries at most.
         """
         waiting: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
-        proposals = [row for row in waiting if row.kind in (ProposalKind.CLAIM, ProposalKind.MENTION)]
+        decided_here = (ProposalKind.CLAIM, ProposalKind.MENTION)
+        proposals = [row for row in waiting if row.kind in decided_here and row.payload]
         newcomers = [
             row
             for row in waiting
@@ -198,7 +201,7 @@ def _dress_acts(proposals: Sequence[Any]) -> None:
 def _accept(request: HttpRequest, article: Article, pressed: str) -> str:
     """Accept the suggestion whose key was pressed ("12"), or with two sentences after it ("12+2"); what to say then."""
     key, _, count = pressed.partition("+")
-    sentences = int(count) if count.isascii() and count.isdigit() else 0
+    sentences = int(count) if len(count) == 1 and count.isascii() and count.isdigit() else 0
     proposal = _open(article, key)
     accept_proposals([proposal], by=request.user, going_on={proposal.pk: sentences})
     if sentences:
@@ -207,7 +210,7 @@ def _accept(request: HttpRequest, article: Article, pressed: str) -> str:
 
 
 def _open(article: Article, key: str) -> Proposal:
-    if not (key.isascii() and key.isdigit()):
+    if not (key.isascii() and key.isdigit() and len(key) < _LONGEST_KEY):
         raise Proposal.DoesNotExist
     return article.proposals.select_related("article").get(pk=int(key), status=ProposalStatus.OPEN)
 
@@ -217,10 +220,15 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
     start, end = max(0, min(start, end)), min(len(text), max(start, end))
     selected = text[start:end].strip()
     sentence = text[slice(*sentences_around(text, start, end))].strip()
+    language = guess_language(text) or "en"
     found = [
         (min(end, finding.statement.end) - max(start, finding.statement.start), finding)
         for finding in analyse(
-            text, current_gazetteer(), engine=settings.NEWSROOM_ENGINE, without=rules_off()
+            text,
+            current_gazetteer(),
+            language=language,
+            engine=settings.NEWSROOM_ENGINE,
+            without=rules_off(),
         ).findings
     ]
     overlap, finding = max(found, key=lambda pair: pair[0], default=(0, None))
@@ -232,17 +240,17 @@ def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
             "speech_act": Act.SAY,
             "cue": "",
         }
-        similar = _similar(ClaimDraft(fields))
+        similar = _similar(ClaimDraft(fields | {"language": language}))
         return {"fields": fields, "claimant": None, "accused": None, "similar": similar}
     payload = payload_of(finding, text)
     keys = {*payload["claimants"], *payload["accused"], *payload["targets"]}
     entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)}
-    draft = claim_draft(payload, text, entities, origin="editor", language="en")
+    draft = claim_draft(payload, text, entities, origin="editor", language=language)
     wanted = ("statement", "public_text", "mode", "speech_act", "cue", "claimant_label", "harm")
     people: dict[str, Any] = {Role.CLAIMANT: None, Role.ACCUSED: None}
     standings: dict[str, str] = {}
     for entity, role, standing in draft.parties:
-        if people[role] is None:
+        if role in people and people[role] is None:
             people[role], standings[role] = {"id": entity.pk, "text": entity.name}, standing
     fields = {name: draft.fields[name] for name in wanted} | {"standing": standings.get(Role.CLAIMANT, "")}
     return {

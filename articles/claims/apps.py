@@ -15,6 +15,8 @@ class ClaimsConfig(AppConfig):
 
         for signal, sender, receiver in (
             (post_save, receivers.Entity, receivers.refresh_cards_naming),
+            (post_save, receivers.EntityName, receivers.refresh_fingerprints_naming),
+            (post_delete, receivers.EntityName, receivers.refresh_fingerprints_naming),
             (post_save, receivers.Source, receivers.refresh_cards_relayed_by),
             (post_save, receivers.SourceItem, receivers.refresh_cards_counting),
             (post_save, receivers.Claim, receivers.refresh_fingerprint_of),

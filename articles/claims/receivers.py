@@ -23,7 +23,7 @@ from articles.claims.models import (
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.state import refresh_claim_state
-from entities.models import Entity
+from entities.models import Entity, EntityName
 
 
 def refresh_cards_naming(
@@ -36,7 +36,7 @@ def refresh_cards_naming(
     **kwargs: object,
 ) -> None:
     """Cards name the parties of their claim, and those who answered it; fingerprints know parties by their names."""
-    if not created and not raw and _writes(update_fields, "name"):
+    if not created and not raw and _writes(update_fields, "name", "merged_into"):
         refresh_claim_state(
             Claim.objects.filter(
                 Q(party_set__entity=instance) | Q(links_in__from_claim__party_set__entity=instance)
@@ -44,6 +44,21 @@ def refresh_cards_naming(
         )
         # After the cards, whose rows these are among: locked once, in one order.
         refresh_fingerprints(ClaimParty.objects.filter(entity=instance).values_list("claim_id", flat=True))
+
+
+def refresh_fingerprints_naming(
+    sender: type[EntityName],
+    *,
+    instance: EntityName,
+    raw: bool = False,
+    origin: object = None,
+    **kwargs: object,
+) -> None:
+    """An entity is called something else as well, or no longer. Not where the entity itself is deleted."""
+    if not raw and not isinstance(origin, Entity):
+        refresh_fingerprints(
+            ClaimParty.objects.filter(entity=instance.entity_id).values_list("claim_id", flat=True)
+        )
 
 
 def refresh_fingerprint_of(

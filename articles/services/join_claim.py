@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.body.marks import MarkError, add_marks
 from articles.body.text import plain_text
 from articles.claims.models import Claim
+from articles.corrections import BY_HAND
 from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Article, Proposal
@@ -47,8 +48,11 @@ def join_claim(proposal: Proposal, claim: Claim, *, by: Any) -> Article:
         raise ProposalMoved(f"Part of these words is marked already: {error}") from error
     proposal.status, proposal.claim = ProposalStatus.ACCEPTED, claim
     proposal.decided_by, proposal.decided_at = by, timezone.now()
-    proposal.save(update_fields=["status", "claim", "decided_by", "decided_at"])
-    record_history(actor=by, verb="join", record=claim, note=f"a passage of “{article}”"[:300])
+    # The claim says it in its own words: what it says otherwise corrects nothing of the suggestion.
+    proposal.made = {BY_HAND: True}
+    proposal.save(update_fields=["status", "claim", "decided_by", "decided_at", "made"])
+    # No headline: a redaction of the story does not reach the history of a claim.
+    record_history(actor=by, verb="join", record=claim, note=f"a passage of story {article.uid}")
     return save_working_copy(
         article=article, by=by, note="a suggestion joined to a claim on file", body=body
     ).article

@@ -44,8 +44,8 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     """Read the working copy as it is saved; open proposals are replaced, decided ones stay decided.
 
     What is marked already, or was dismissed in the same words, is not proposed again, and rules that are switched
-    off propose nothing. Returns the statements and unclear names; names that are not on file are kept as well, each a
-    proposal of kind NEWCOMER.
+    off propose nothing. Returns the statements, unclear names and observations; names that are not on file are kept as
+    well, each a proposal of kind NEWCOMER.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
@@ -154,7 +154,13 @@ def _nested(article: Article, accepted: Sequence[Proposal]) -> list[tuple[Claim,
         article=article, kind=ProposalKind.CLAIM, status=ProposalStatus.ACCEPTED, claim__isnull=False
     ).select_related("claim")
     known = {row.pk: row for row in rows}
-    by_cue = {tuple(row.payload["cue_span"]): row for row in known.values() if row.payload.get("cue_span")}
+    # Only where the cue still stands where it was read: the text may have moved since the other one was accepted.
+    by_cue = {
+        (start, end): row
+        for row in known.values()
+        for start, end in [row.payload.get("cue_span") or (0, 0)]
+        if end and article.body_text[start:end] == row.payload["cue"]
+    }
     fresh = {row.pk for row in accepted}
     links = []
     for row in known.values():
@@ -173,6 +179,8 @@ def choose_entity(proposal: Proposal, entity: Entity, *, by: Any) -> None:
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
     article, (proposal,) = still_open([proposal])
+    if proposal.kind != ProposalKind.MENTION:
+        raise ProposalMoved("Only an unclear name is settled by choosing an entity.")
     tag_entity(article=article, entity=entity, by=by)
     proposal.status, proposal.entity = ProposalStatus.ACCEPTED, entity
     proposal.decided_by, proposal.decided_at = by, timezone.now()
@@ -195,9 +203,8 @@ def dismiss_proposal(proposal: Proposal, *, by: Any) -> None:
 def still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
     """The story, locked, and its proposals as they stand now: somebody may have decided or replaced them meanwhile."""
     article = lock_story(proposals[0].article_id)
-    rows = Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).in_bulk(
-        [proposal.pk for proposal in proposals]
-    )
+    waiting = Proposal.objects.select_for_update().filter(article=article, status=ProposalStatus.OPEN)
+    rows = waiting.in_bulk([proposal.pk for proposal in proposals])
     if len(rows) < len(proposals):
         raise ProposalMoved("This suggestion was decided already, or the story has been read anew since.")
     return article, [rows[proposal.pk] for proposal in proposals]

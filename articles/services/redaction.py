@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.corrections import GAP, OF_TEXT
+from articles.enums import ProposalStatus
 from articles.models import Article, Proposal, PublishedVersion, SuggestionEdit
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
@@ -41,11 +43,26 @@ def empty_copies(
 
 
 def _empty_proposals(article: Article) -> None:
-    """Suggestions quote passages: those that the working copy no longer holds go."""
+    """Suggestions quote passages and what stands beside them: open ones go, decided ones are emptied.
+
+    A decided one stays whole where the working copy still holds all that it quotes.
+    """
+    article.proposals.filter(status=ProposalStatus.OPEN).delete()
     quoting = [
         proposal.pk
-        for proposal in Proposal.objects.filter(article=article).only("pk", "exact")
-        if proposal.exact not in article.body_text
+        for proposal in article.proposals.prefetch_related("edits")
+        if not all(words in article.body_text for words in _quoted(proposal))
     ]
     Proposal.objects.filter(pk__in=quoting).update(exact="", payload={}, made={}, explanation="")
     SuggestionEdit.objects.filter(proposal__in=quoting).update(was="", now="")
+
+
+def _quoted(proposal: Proposal) -> Iterator[str]:
+    """The stretches of the story that a suggestion repeats word for word."""
+    yield proposal.exact
+    payload = proposal.payload
+    yield payload.get("sentence", "")
+    yield from (words for _, _, words in payload.get("following", ()))
+    for edit in proposal.edits.all():
+        if edit.aspect in OF_TEXT:
+            yield from (part for side in (edit.was, edit.now) for part in side.split(GAP))

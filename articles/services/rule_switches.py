@@ -61,5 +61,8 @@ def switch_rule(rule: str, *, on: bool, reason: str, by: Any) -> int:
     )
     if on:
         return 0
-    put_away, _ = Proposal.objects.filter(rule=rule, status=ProposalStatus.OPEN).delete()
+    # Locked before they are deleted: somebody may be deciding one of them.
+    waiting = Proposal.objects.select_for_update().filter(rule=rule, status=ProposalStatus.OPEN)
+    keys = list(waiting.values_list("pk", flat=True))
+    put_away, _ = Proposal.objects.filter(pk__in=keys).delete()
     return put_away

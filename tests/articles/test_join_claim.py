@@ -53,7 +53,7 @@ def test_join_stands_in_the_history_of_the_claim(proposal, claim, editor):
     join_claim(proposal, claim, by=editor)
     entries = HistoryEntry.objects.filter(object_label="claims.claim", object_id=str(claim.pk), verb="join")
     assert [(entry.actor, entry.note) for entry in entries] == [
-        (editor, f"a passage of “{proposal.article}”")
+        (editor, f"a passage of story {proposal.article.uid}")
     ]
 
 

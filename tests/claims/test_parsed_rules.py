@@ -71,3 +71,10 @@ def test_rules_switched_off_are_left_out():
     text = "Lund floated the idea of a second pier."
 
     assert get_engine("spacy").detect(text, without=frozenset({"tree.object"})) == []
+
+
+def test_rules_that_are_off_find_nothing_in_languages_without_a_parser():
+    text = "El ministro Ivo Brill dijo que el muelle se hundió."
+    off = frozenset({"es.say_que"})
+
+    assert get_engine("spacy").detect(text, language="es", without=off) == []

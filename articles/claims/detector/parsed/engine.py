@@ -33,6 +33,6 @@ class ParsedEngine:
         if tag in ("", "auto"):
             tag = guess_language(text) or "en"
         if tag != "en":
-            return RulesEngine().detect(text, language=language)
+            return RulesEngine().detect(text, language=tag, without=without)
         sentences = read_sentences(load_parser(), text, split_sentences(text, read_names(text)))
         return statements_of(text, sentences, (partial(find_with_parse, without=without),))
