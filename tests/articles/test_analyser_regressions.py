@@ -110,10 +110,9 @@ def test_redaction_empties_what_quotes_the_sentence_beside():
 def test_analysis_leaves_out_switched_off_newcomers_and_observations():
     text = "Zoran Kestrel, who has ties to the Oster Cartel, closed the pier."
     found = analyse(text, Gazetteer.build([]))
-    assert found.newcomers and found.observations
-    rules = {f"newcomer.{each.kind}" for each in found.newcomers} | {
-        each.rule for each in found.observations
-    }
+    assert found.newcomers
+    assert found.observations
+    rules = {f"newcomer.{each.kind}" for each in found.newcomers} | {each.rule for each in found.observations}
     left = analyse(text, Gazetteer.build([]), without=frozenset(rules))
     assert (left.newcomers, left.observations) == ((), ())
 
