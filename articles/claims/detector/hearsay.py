@@ -25,7 +25,10 @@ ADVERBS = {
     "allegedly": SpeechAct.ACCUSE,
     "purportedly": SpeechAct.REPORT,
     "supposedly": SpeechAct.REPORT,
+    "rumoredly": SpeechAct.REPORT,
     "rumouredly": SpeechAct.REPORT,
+    "reputedly": SpeechAct.REPORT,
+    "apparently": SpeechAct.REPORT,
 }
 ADJECTIVES = {
     "alleged": SpeechAct.ACCUSE,
@@ -34,6 +37,7 @@ ADJECTIVES = {
     "rumored": SpeechAct.REPORT,
     "rumoured": SpeechAct.REPORT,
     "supposed": SpeechAct.REPORT,
+    "reputed": SpeechAct.REPORT,
     "so-called": SpeechAct.SAY,
 }
 _PASSIVES = {
@@ -64,7 +68,7 @@ def find_hearsay(sentence: Sentence) -> Iterator[Draft]:
             continue
         low = token.low
         draft = None
-        if low in ADVERBS:
+        if low in ADVERBS and not _looks(tokens, place):
             draft = _clause(sentence, place, place, place + 1, ADVERBS[low], "adverb.hearsay", "the adverb")
         elif low in _PASSIVES and place + 1 < len(tokens):
             draft = _passive(sentence, place)
@@ -72,6 +76,11 @@ def find_hearsay(sentence: Sentence) -> Iterator[Draft]:
             draft = _adjective(sentence, place)
         if draft is not None:
             yield draft
+
+
+def _looks(tokens: list[Token], place: int) -> bool:
+    """True for "an apparently healthy man": how something looks, to the paper itself."""
+    return tokens[place].low == "apparently" and place > 0 and tokens[place - 1].low in DETERMINERS
 
 
 def _clause(
