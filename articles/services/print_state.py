@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import models, transaction
 
 from articles.claims.models import Claim
 from articles.claims.services import print_state as claims_print_state
+from articles.claims.services.batches import batches
 from articles.models import Appearance, Mention, PublishedVersion, VersionTopic
 from entities.models import Entity, Image, Topic
 from entities.services.print_state import mark_in_print
@@ -95,12 +96,8 @@ def refresh_everything() -> int:
     return sum(
         refresh_print_state(Reached(**{name: set(batch)}))
         for name, model in (("entities", Entity), ("images", Image), ("topics", Topic), ("claims", Claim))
-        for batch in _batches(list(model._default_manager.order_by("pk").values_list("pk", flat=True)))
+        for batch in batches(list(model._default_manager.order_by("pk").values_list("pk", flat=True)), _BATCH)
     )
-
-
-def _batches(keys: list[int]) -> Iterator[list[int]]:
-    return (keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH))
 
 
 def _lock(model: type[models.Model], keys: Iterable[int]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.claims.detector import AttributedStatement, Span
-from articles.claims.detector.language import guess_language
+from articles.claims.detector.language import language_of
 from articles.claims.detector.story import StoryNames, read_names
 from articles.claims.vocabulary import AttributionMode, Basis
 from articles.uncued.hints import Hint, covered
@@ -53,9 +53,7 @@ def observe(
     `statements` and `mentions` are what detector and gazetteer found in the same text; `beside` of an observation
     counts in `statements`. Languages without rules give nothing. Never raises on any text.
     """
-    tag = language.replace("_", "-").split("-")[0].lower()
-    if tag in ("", "auto"):
-        tag = guess_language(text) or "en"
+    tag = language_of(language, text)
     if tag not in HINTS:
         return []
     reader = Reader(mentions, gazetteer)

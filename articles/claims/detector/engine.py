@@ -13,7 +13,7 @@ from articles.claims.detector.colon import find_colon
 from articles.claims.detector.drafts import Draft
 from articles.claims.detector.frames import find_frames
 from articles.claims.detector.hearsay import find_hearsay
-from articles.claims.detector.language import guess_language
+from articles.claims.detector.language import language_of
 from articles.claims.detector.naming import find_naming
 from articles.claims.detector.nouns import find_nouns
 from articles.claims.detector.participles import find_participles
@@ -72,9 +72,7 @@ class RulesEngine:
         self, text: str, *, language: str = "en", without: frozenset[str] = frozenset()
     ) -> list[AttributedStatement]:
         """Attributed statements of a story whose blocks are lines, sorted by content, never nested."""
-        tag = language.replace("_", "-").split("-")[0].lower()
-        if tag in ("", "auto"):
-            tag = guess_language(text) or "en"
+        tag = language_of(language, text)
         if tag == "es":
             return detect_spanish(text, without=without)
         if tag != "en":
@@ -148,7 +146,7 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind) -> Iterator[A
             source=draft.source,
             mode=AttributionMode.OWN if own else kind.mode,
             speech_act=speech_act_of(draft),
-            rendition=rendition_of(draft),
+            rendition=rendition_of(draft.spans, draft.sentence),
             rule=draft.rule,
             explanation=draft.why.replace("{source}", source),
             polarity=draft.polarity,

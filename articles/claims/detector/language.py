@@ -186,6 +186,12 @@ def fold(word: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFD", low) if not unicodedata.combining(mark))
 
 
+def language_of(tag: str, text: str) -> str:
+    """The language of a tag ("es" of "es-MX" or "es_MX"); "" and "auto" guess it from the text, English if in doubt."""
+    language = tag.replace("_", "-").split("-")[0].lower()
+    return (guess_language(text) or "en") if language in ("", "auto") else language
+
+
 def guess_language(text: str) -> str:
     """The language tag, or "" when the text is too short, too mixed or in a language unknown here.
 

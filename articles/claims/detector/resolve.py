@@ -48,16 +48,10 @@ def _one_per_cue(drafts: list[Draft]) -> list[Draft]:
 def _holds(outer: Draft, inner: Draft) -> bool:
     """True when the inner attribution stands inside one part of the outer content."""
     if outer.kind == "hedge" and inner.kind == "hedge":
-        return outer.spans[0].start < inner.cue.start and any(
-            _within(inner.cue, span) for span in outer.spans
-        )
-    return any(_within(inner.cue, span) for span in outer.spans) and not (
-        outer.kind == "hedge" and _within(outer.cue, inner.spans[0])
+        return outer.spans[0].start < inner.cue.start and any(inner.cue.within(span) for span in outer.spans)
+    return any(inner.cue.within(span) for span in outer.spans) and not (
+        outer.kind == "hedge" and outer.cue.within(inner.spans[0])
     )
-
-
-def _within(part: Span, whole: Span) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
 
 
 def _absorb(drafts: list[Draft]) -> list[Draft]:
@@ -101,9 +95,9 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
 
 def _begin(outer: Draft, inner: Draft) -> int:
     """Where the inner attribution begins inside the outer; in "said A and claimed B" after the "and"."""
-    if inner.source is not None and any(_overlap(inner.source, span) for span in outer.spans):
+    if inner.source is not None and any(inner.source.overlaps(span) for span in outer.spans):
         return inner.attribution_start
-    return min([inner.cue.start, *(span.start for span in inner.spans if _overlap(span, outer.spans[0]))])
+    return min([inner.cue.start, *(span.start for span in inner.spans if span.overlaps(outer.spans[0]))])
 
 
 def _cut(outer: Draft, inner: Draft, text: str) -> None:
@@ -112,7 +106,7 @@ def _cut(outer: Draft, inner: Draft, text: str) -> None:
     parts: list[Span] = []
     for span in outer.spans:
         if span.start >= begin:
-            if not _within(inner.cue, span):
+            if not inner.cue.within(span):
                 parts.append(span)
             continue
         end = min(span.end, begin)
@@ -128,9 +122,9 @@ def _cut(outer: Draft, inner: Draft, text: str) -> None:
         stop = min([frame.end, *(span.start for span in own)])
         left = trim(text, Span(frame.start, max(stop, inner.cue.end if not own else stop)))
         parts = [left] if left is not None and left.end - left.start > 1 else []
-        if inner.source is not None and any(_overlap(part, outer.cue) for part in parts):
+        if inner.source is not None and any(part.overlaps(outer.cue) for part in parts):
             parts = sorted({inner.source, inner.cue})
-        parts = [part for part in parts if not any(_overlap(part, span) for span in inner.spans)]
+        parts = [part for part in parts if not any(part.overlaps(span) for span in inner.spans)]
     outer.spans = parts
 
 
@@ -157,16 +151,12 @@ def trim(text: str, span: Span) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _disjoint(drafts: list[Draft]) -> list[Draft]:
     """Last guard: of two contents that still overlap, the one of the weaker kind is dropped."""
     taken: list[Span] = []
     kept: list[Draft] = []
     for draft in sorted(drafts, key=_rank):
-        if any(_overlap(span, other) for span in draft.spans for other in taken):
+        if any(span.overlaps(other) for span in draft.spans for other in taken):
             continue
         taken.extend(draft.spans)
         kept.append(draft)

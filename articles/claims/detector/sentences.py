@@ -70,13 +70,13 @@ def _start_of(token: Token) -> int:
 def split_sentences(text: str, names: StoryNames | None = None) -> Iterator[Sentence]:
     """Yield the sentences of a story whose blocks are lines. Linear in time; memory for one segment at a time."""
     names = names or StoryNames()
-    for block, start, end in _segments(text):
+    for block, start, end in segments(text):
         tokens = list(tokenise(text, start, end))
         if tokens:
             yield from _split_block(tokens, block, names)
 
 
-def _segments(text: str) -> Iterator[tuple[int, int, int]]:
+def segments(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield (block, start, end); a block longer than any paragraph is cut at a space."""
     start = block = 0
     while start <= len(text):

@@ -24,6 +24,14 @@ class Span(NamedTuple):
         """The characters of `text` this span covers."""
         return text[self.start : self.end]
 
+    def overlaps(self, other: "Span") -> bool:
+        """True when the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def within(self, other: "Span") -> bool:
+        """True when no character of it stands outside the other."""
+        return other.start <= self.start and self.end <= other.end
+
 
 @dataclass(frozen=True, slots=True)
 class AttributedStatement:

@@ -7,12 +7,13 @@ Derived from the statement, what its words deny, and the names of its parties. W
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from articles.claims.models import Claim, ClaimFingerprint, ClaimKey, ClaimParty
 from articles.claims.rules import is_denied
+from articles.claims.services.batches import batches
 from articles.claims.similar import VERSION, Fingerprint, fingerprint, keys_of
 from entities.selectors import names_of
 
@@ -24,17 +25,13 @@ def refresh_fingerprints(keys: Iterable[int]) -> int:
 
     Keys of claims. Seven queries for each 500 claims, four where nothing has changed.
     """
-    return sum(_refresh_batch(batch) for batch in _batches(sorted(set(keys))))
+    return sum(_refresh_batch(batch) for batch in batches(sorted(set(keys)), _BATCH))
 
 
 def refresh_stale_fingerprints() -> int:
     """Fingerprints for claims that have none, or one made by other rules; returns how many. One query if none."""
     current = ClaimFingerprint.objects.filter(version=VERSION).values("claim")
     return refresh_fingerprints(Claim.objects.exclude(pk__in=current).values_list("pk", flat=True))
-
-
-def _batches(keys: list[int]) -> Iterator[list[int]]:
-    return (keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH))
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from articles.claims.detector.engine import RulesEngine, statements_of
-from articles.claims.detector.language import guess_language
+from articles.claims.detector.language import language_of
 from articles.claims.detector.parsed.merging import find_with_parse
 from articles.claims.detector.parsed.model import load_parser
 from articles.claims.detector.parsed.reading import read_sentences
@@ -29,9 +29,7 @@ class ParsedEngine:
 
         `without` names rules that are switched off.
         """
-        tag = language.replace("_", "-").split("-")[0].lower()
-        if tag in ("", "auto"):
-            tag = guess_language(text) or "en"
+        tag = language_of(language, text)
         if tag != "en":
             return RulesEngine().detect(text, language=tag, without=without)
         sentences = read_sentences(load_parser(), text, split_sentences(text, read_names(text)))

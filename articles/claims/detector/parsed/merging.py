@@ -9,7 +9,7 @@ from articles.claims.detector.drafts import Draft
 from articles.claims.detector.engine import RULE_FAMILIES
 from articles.claims.detector.parsed.lexicon import LEMMAS
 from articles.claims.detector.parsed.rules import find_by_tree
-from articles.claims.detector.parsed.spans import overlap, tidy
+from articles.claims.detector.parsed.spans import tidy
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
 from articles.claims.detector.resolve import MAX_PER_SENTENCE
 from articles.claims.detector.sentences import Sentence
@@ -35,7 +35,7 @@ def find_with_parse(sentence: Sentence, *, without: frozenset[str] = frozenset()
     for draft in flat:
         if _is_noun(sentence, draft):
             continue
-        rival = next((tree for tree in trees if overlap(tree.cue, draft.cue)), None)
+        rival = next((tree for tree in trees if tree.cue.overlaps(draft.cue)), None)
         if draft.kind in _CLAUSES and draft.spans[0].start >= draft.cue.end and len(draft.spans) == 1:
             _bound(sentence, draft, rival)
         if rival is not None:

@@ -9,7 +9,7 @@ from articles.claims.detector.parsed.complements import Complement, complements_
 from articles.claims.detector.parsed.hedges import hedged
 from articles.claims.detector.parsed.lexicon import ADJECTIVES, LEMMAS, NOT_SAYING_FORMS, VERBS, TreeCue
 from articles.claims.detector.parsed.nouns import NOUNS, noun_content, noun_speaker
-from articles.claims.detector.parsed.spans import overlap, tidy, token_at, tokens_of
+from articles.claims.detector.parsed.spans import tidy, token_at, tokens_of
 from articles.claims.detector.parsed.speakers import agent_of, source_bounds, subject_of
 from articles.claims.detector.parsed.tree import Node, ParsedSentence
 from articles.claims.detector.speakers import can_speak
@@ -224,7 +224,7 @@ def _draft(
     if negation is not None and negation.index < node.index:
         start = min(start, token_at(sentence, negation.start).start)
     span = Span(start, end)
-    if overlap(span, content) or overlap(source[0], content):
+    if span.overlaps(content) or source[0].overlaps(content):
         return None
     words = " ".join(token.text for token in tokens_of(sentence, span))
     return Draft(

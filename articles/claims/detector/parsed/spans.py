@@ -15,11 +15,6 @@ def token_at(sentence: ParsedSentence, offset: int) -> Token:
     return tokens[max(bisect_right(tokens, offset, key=lambda token: token.start) - 1, 0)]
 
 
-def overlap(one: Span, other: Span) -> bool:
-    """True when two stretches share a character."""
-    return one.start < other.end and other.start < one.end
-
-
 def tokens_of(sentence: ParsedSentence, span: Span) -> list[Token]:
     """The detector's tokens in a stretch; one that reaches over its edge is cut ("Lund" of "Lund's")."""
     tokens = sentence.tokens

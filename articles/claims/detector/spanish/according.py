@@ -117,7 +117,7 @@ def _opinion(sentence: Sentence, place: int) -> Draft | None:
         return None
     source = _phrase(sentence, noun + 2)
     if source is None or (
-        keys[noun] in ("voz", "boca", "ojos", "palabras") and not _speaks(sentence, source)
+        keys[noun] in ("voz", "boca", "ojos", "palabras") and not is_known_source(*sentence.part(source))
     ):
         return None
     return _draft(sentence, place, noun + 2, source, SpeechAct.ARGUE)
@@ -131,7 +131,7 @@ def _for_whom(sentence: Sentence) -> Draft | None:
     source = _phrase(sentence, 1)
     if source is None or sentence.mark(source[1]) != ",":
         return None
-    phrase = sentence.tokens[slice(*source)], keys[slice(*source)]
+    phrase = sentence.part(source)
     quotes = any(token.quote >= 0 for token in sentence.tokens[source[1] :])
     if not is_person(*phrase) and not (quotes and is_name(*phrase)):
         return None
@@ -149,13 +149,9 @@ def _phrase(sentence: Sentence, start: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def _speaks(sentence: Sentence, source: tuple[int, int]) -> bool:
-    return is_known_source(sentence.tokens[slice(*source)], sentence.keys[slice(*source)])
-
-
 def _may_speak(sentence: Sentence, source: tuple[int, int], place: int) -> bool:
     """Whoever is known to speak; at the head of a sentence, before a comma, whatever is no measure."""
-    if _speaks(sentence, source):
+    if is_known_source(*sentence.part(source)):
         return True
     keys = sentence.keys[slice(*source)]
     if place or sentence.mark(source[1]) != "," or _MEASURES & set(keys[:3]):

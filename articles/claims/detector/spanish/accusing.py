@@ -19,7 +19,6 @@ from articles.claims.detector.spanish.verb_groups import (
     is_stop,
     verb_group,
 )
-from articles.claims.detector.tokens import Token
 from articles.claims.vocabulary import Polarity, SpeechAct
 
 _WINDOW = 30
@@ -282,7 +281,7 @@ def _speaker(sentence: Sentence, group: Group, *, plural: bool) -> Subject | Non
         first = finite_in(sentence, 0, group.start)
         if first > 0:
             main = subject_before(sentence, verb_group(sentence, first).start, plural=plural)
-            if main is not None and is_known_source(*_words(sentence, main)):
+            if main is not None and is_known_source(*sentence.part((main.start, main.end))):
                 return main
     return subject_before(sentence, group.start, plural=plural)
 
@@ -295,7 +294,7 @@ def _attributing(sentence: Sentence, place: int) -> Draft | None:
     if group.passive or group.modal or group.reflexive or kind in ("infinitive", "gerund"):
         return None
     subject = _speaker(sentence, group, plural=plural)
-    if subject is None or not is_known_source(*_words(sentence, subject)):
+    if subject is None or not is_known_source(*sentence.part((subject.start, subject.end))):
         return None
     end = strip_end(sentence, place + 1, clause_end(sentence, place + 1, relative=True))
     end = shared_verb(sentence, place + 1, end)
@@ -345,7 +344,11 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
                 break
     if opener < 0 or (subject is None and group.start > 0):
         return None
-    if verb == "llamar" and subject is not None and not is_known_source(*_words(sentence, subject)):
+    if (
+        verb == "llamar"
+        and subject is not None
+        and not is_known_source(*sentence.part((subject.start, subject.end)))
+    ):
         # a pet or a street has its name from whoever keeps it
         return None
     end = clause_end(sentence, start, relative=True)
@@ -363,7 +366,3 @@ def _naming(sentence: Sentence, place: int) -> Draft | None:
         why="'{source}' says what something is",
         points_back=source is None,
     )
-
-
-def _words(sentence: Sentence, subject: Subject) -> tuple[list[Token], list[str]]:
-    return sentence.tokens[subject.start : subject.end], sentence.keys[subject.start : subject.end]

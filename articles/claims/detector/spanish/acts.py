@@ -86,7 +86,7 @@ def _one(sentence: Sentence, place: int) -> Draft | None:
 
 
 def _may(sentence: Sentence, source: tuple[int, int], named: ActKind) -> bool:
-    tokens, keys = sentence.tokens[slice(*source)], sentence.keys[slice(*source)]
+    tokens, keys = sentence.part(source)
     if named is CHARGE and not set(keys) & _CHARGED_BY:
         return False
     if set(keys[:3]) & _PRIVATE and not (named is FREEZE and "banco" in keys):

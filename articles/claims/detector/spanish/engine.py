@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
+from articles.claims.detector.rendition import rendition_of
 from articles.claims.detector.sources import HEARSAY, NAMED, SourceKind
 from articles.claims.detector.spanish.according import find_according
 from articles.claims.detector.spanish.accusing import find_accusing
@@ -21,7 +22,7 @@ from articles.claims.detector.spanish.sentences import Sentence, split_sentences
 from articles.claims.detector.spanish.sources import classify
 from articles.claims.detector.statement import AttributedStatement
 from articles.claims.detector.wordlists import word_set
-from articles.claims.vocabulary import AttributionMode, Basis, Certainty, Rendition
+from articles.claims.vocabulary import AttributionMode, Basis, Certainty
 
 #: Order matters only where two rules claim one cue: the earlier one wins.
 RULE_FAMILIES: tuple[Callable[[Sentence], Iterable[Draft]], ...] = (
@@ -66,9 +67,7 @@ def detect_spanish(text: str, *, without: frozenset[str] = frozenset()) -> list[
 def _kind(draft: Draft) -> SourceKind:
     if draft.source is None:
         return HEARSAY
-    tokens = draft.sentence.tokens[slice(*draft.source)]
-    keys = draft.sentence.keys[slice(*draft.source)]
-    return classify(tokens, keys, opens=draft.source[0] == 0)
+    return classify(*draft.sentence.part(draft.source), opens=draft.source[0] == 0)
 
 
 def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Iterator[AttributedStatement]:
@@ -86,7 +85,7 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Ite
             source=source,
             mode=AttributionMode.OWN if own else kind.mode,
             speech_act=draft.act,
-            rendition=_rendition(draft),
+            rendition=rendition_of(draft.spans, draft.sentence),
             rule=draft.rule,
             explanation=draft.why.replace("{source}", source.of(text) if source else "somebody named before"),
             polarity=draft.polarity,
@@ -95,17 +94,6 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Ite
             standing=kind.standing,
             reported_in=draft.outer.cue if draft.outer is not None and draft.outer.spans else None,
         )
-
-
-def _rendition(draft: Draft) -> Rendition:
-    quoted = plain = 0
-    for span in draft.spans:
-        for token in draft.sentence.words_in(span):
-            quoted += token.quote >= 0
-            plain += token.quote < 0
-    if not quoted:
-        return Rendition.INDIRECT
-    return Rendition.MIXED if plain else Rendition.DIRECT
 
 
 def _certainty(draft: Draft) -> Certainty:

@@ -116,7 +116,7 @@ def _with_clause(
         return None
     subject = subject_before(sentence, start)
     source = (subject.start, subject.end) if subject is not None else behind
-    if source is not None and not is_known_source(sentence.tokens[slice(*source)], keys[slice(*source)]):
+    if source is not None and not is_known_source(*sentence.part(source)):
         return None
     if source is None and start > 0 and not is_stop(sentence, start - 1):
         return None

@@ -187,13 +187,13 @@ def _names_speaker(
     if behind is None:
         aside = is_stop(sentence, place + 1) or sentence.keys[place + 1] in words.PREPOSITIONS | words.ASIDES
         return aside and finite_in(sentence, start, end) >= 0
-    known = is_known_source(sentence.tokens[slice(*behind)], sentence.keys[slice(*behind)])
+    known = is_known_source(*sentence.part(behind))
     return known or (finite_in(sentence, start, end) >= 0 and not _is_thing(sentence, behind, cue))
 
 
 def _is_thing(sentence: Sentence, phrase: tuple[int, int], cue: Cue) -> bool:
     """True where the noun phrase behind the verb is its object: "..., recomienda la creación de un servicio"."""
-    tokens, keys = sentence.tokens[slice(*phrase)], sentence.keys[slice(*phrase)]
+    tokens, keys = sentence.part(phrase)
     return not is_known_source(tokens, keys) and (
         is_said_thing(sentence, phrase[0], cue.verb) or any(token.quote >= 0 for token in tokens)
     )

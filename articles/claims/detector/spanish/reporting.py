@@ -127,7 +127,7 @@ def _one(
         subject is not None
         and subject.relative
         and opening.kind == "that"
-        and not _is_known(sentence, subject[:2])
+        and not is_known_source(*sentence.part(subject[:2]))
     ):
         # "la rebaja que dicen que ha habido": what is said, not who says it
         subject = None
@@ -143,7 +143,7 @@ def _one(
         return None
     if opening.kind == "that":
         thing = names_thing(sentence, place + 1, opening.middle)
-        speaker = behind is not None and thing == behind[0] and _is_known(sentence, behind)
+        speaker = behind is not None and thing == behind[0] and is_known_source(*sentence.part(behind))
         if thing >= 0 and (subject is not None or not speaker):
             if "n" not in cue.frames or not is_said_thing(sentence, thing, cue.verb):
                 return None
@@ -177,10 +177,6 @@ def _trails(sentence: Sentence, cue: Cue, group: Group, opening: Opening, place:
     return (spoken_to or opening.kind == "phrase") and not relative and finite_in(sentence, 0, len(left)) >= 0
 
 
-def _is_known(sentence: Sentence, phrase: tuple[int, int]) -> bool:
-    return is_known_source(sentence.tokens[slice(*phrase)], sentence.keys[slice(*phrase)])
-
-
 def _is_first_person(sentence: Sentence, group: Group, place: int) -> bool:
     """As in "hemos pedido", "me pregunto", "yo le decía": the writer speaks, or somebody quoted without marks."""
     own = _FIRST_PERSON & set(sentence.keys[max(0, group.start - 1) : place])
@@ -193,9 +189,9 @@ def _may_open(
 ) -> bool:
     """Whether this subject can say what follows: frames that prove little ask for a subject that speaks."""
     keys = sentence.keys
-    known = found is not None and is_known_source(sentence.tokens[slice(*found)], keys[slice(*found)])
+    known = found is not None and is_known_source(*sentence.part(found))
     if "x" in cue.frames and opening.kind == "that":
-        kind = classify(sentence.tokens[slice(*found)], keys[slice(*found)]) if found is not None else None
+        kind = classify(*sentence.part(found)) if found is not None else None
         return known and kind in (DOCUMENT, MEDIA)
     if opening.kind == "colon" and sentence.tokens[opening.start].quote < 0 and not known and group.start:
         return False
@@ -224,9 +220,7 @@ def _may_be_silent(sentence: Sentence, place: int, group: Group) -> bool:
     """As in "Negó los cargos." speaks of somebody named before; "Denunció el fiscal ..." does not."""
     start = place + 1
     end = subject_after(sentence, start)
-    return group.start == 0 and (
-        end is None or not is_known_source(sentence.tokens[slice(*end)], sentence.keys[slice(*end)])
-    )
+    return group.start == 0 and (end is None or not is_known_source(*sentence.part(end)))
 
 
 def _forward(

@@ -107,7 +107,7 @@ def _opener(sentence: Sentence, place: int) -> int:
 def _may_ask(sentence: Sentence, source: tuple[int, int] | None, group: Group) -> bool:
     if source is None:
         return group.start == 0
-    return is_known_source(sentence.tokens[slice(*source)], sentence.keys[slice(*source)])
+    return is_known_source(*sentence.part(source))
 
 
 def _declining(sentence: Sentence, place: int) -> Draft | None:
@@ -117,9 +117,7 @@ def _declining(sentence: Sentence, place: int) -> Draft | None:
         return None
     subject = subject_before(sentence, carried.start, plural=carried.plural)
     source = (subject.start, subject.end) if subject is not None else None
-    if source is not None and not is_known_source(
-        sentence.tokens[slice(*source)], sentence.keys[slice(*source)]
-    ):
+    if source is not None and not is_known_source(*sentence.part(source)):
         return None
     if source is None and carried.start > 0:
         return None

@@ -52,12 +52,8 @@ def resolve(drafts: list[Draft], text: str) -> list[Draft]:
     return _disjoint([draft for draft in kept if draft.spans])
 
 
-def _within(part: Span, whole: Span) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
-
-
 def _holds(outer: Draft, inner: Draft) -> bool:
-    return any(_within(inner.cue, span) for span in outer.spans)
+    return any(inner.cue.within(span) for span in outer.spans)
 
 
 def _absorb(drafts: list[Draft]) -> list[Draft]:
@@ -94,7 +90,7 @@ def _cut(outer: Draft, inner: Draft, text: str) -> None:
     frame = inner.frame if inner.source_span and _overlaps(inner.source_span, outer.spans) else inner.cue
     begin = min([frame.start, *(span.start for span in own)])
     parts = [Span(span.start, min(span.end, begin)) for span in outer.spans if span.start < begin]
-    behind = [span for span in outer.spans if span.start >= begin and not _within(inner.cue, span)]
+    behind = [span for span in outer.spans if span.start >= begin and not inner.cue.within(span)]
     parts = [
         part
         for part in (trim(text, span, strict=span not in outer.spans) for span in parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.claims.detector.language import fold
 from articles.claims.detector.quotes import mark_quotes
+from articles.claims.detector.sentences import segments
 from articles.claims.detector.spanish.insertions import unquote_insertions
 from articles.claims.detector.spanish.words import ABBREVIATIONS
 from articles.claims.detector.statement import Span
@@ -13,7 +14,6 @@ from articles.claims.detector.tokens import CLOSERS, DASHES, OPENERS, TERMINALS,
 
 #: Rules look at windows inside one sentence; this bound keeps the work linear whatever comes in.
 MAX_TOKENS = 400
-MAX_SEGMENT_CHARACTERS = 100_000
 _HEADING_WORDS = 20
 _LONGEST_DATELINE = 12
 _RAYAS = frozenset("—–―")
@@ -44,6 +44,10 @@ class Sentence:
         """The characters of tokens[start:end]."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
+    def part(self, phrase: tuple[int, int]) -> tuple[list[Token], list[str]]:
+        """Tokens and keys of a phrase given by its first token and the one after its last."""
+        return self.tokens[slice(*phrase)], self.keys[slice(*phrase)]
+
     def mark(self, index: int) -> str:
         """The text of a token outside quotations; "" inside them and beyond the ends."""
         if 0 <= index < len(self.tokens) and self.tokens[index].quote < 0:
@@ -53,7 +57,7 @@ class Sentence:
 
 def split_sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a story whose blocks are lines. Linear in time."""
-    for block, start, end in _segments(text):
+    for block, start, end in segments(text):
         tokens = list(tokenise(text, start, end))
         if not tokens:
             continue
@@ -79,21 +83,6 @@ def _is_closed(tokens: list[Token]) -> bool:
     if last in _QUOTES:
         return len(tokens) > 1 and tokens[-2].text in TERMINALS
     return last in TERMINALS or last == ":"
-
-
-def _segments(text: str) -> Iterator[tuple[int, int, int]]:
-    start = block = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        while end - start > MAX_SEGMENT_CHARACTERS:
-            space = text.rfind(" ", start + 1, start + MAX_SEGMENT_CHARACTERS)
-            cut = space if space > 0 else start + MAX_SEGMENT_CHARACTERS
-            yield block, start, cut
-            start = cut
-        yield block, start, end
-        block += 1
-        start = end + 1
 
 
 def _mark_dialogue(tokens: list[Token]) -> None:
