@@ -71,7 +71,7 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
         and (proposal.rule, proposal.exact) not in decided
         and not _is_marked(proposal, marked)
     ]
-    Proposal.objects.bulk_create(row for row in newcomers_from(article, analysis) if row.rule not in off)
+    Proposal.objects.bulk_create(newcomers_from(article, analysis))
     return Proposal.objects.bulk_create(proposals)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.analysis import Analysis, Finding
 from articles.body.text import sentences_around
@@ -17,22 +17,22 @@ from entities.gazetteer import MentionMatch
 ACCUSED = "{accused}"
 
 
+class Unclear(NamedTuple):
+    """A name that fits nobody for sure, where it stands, and why an editor is asked."""
+
+    start: int
+    end: int
+    rule: str
+    explanation: str
+
+
 def newcomers_from(article: Article, analysis: Analysis) -> list[Proposal]:
     """Unsaved proposals for names that are not on file. One query: what was dismissed, whatever was guessed then."""
     dismissed = Proposal.objects.filter(
         article=article, kind=ProposalKind.NEWCOMER, status=ProposalStatus.DISMISSED
     ).values_list("exact", flat=True)
     return [
-        Proposal(
-            article=article,
-            kind=ProposalKind.NEWCOMER,
-            rule=row.rule,
-            explanation=row.explanation,
-            start=row.start,
-            end=row.end,
-            exact=row.exact,
-            payload=row.payload,
-        )
+        _row(article, analysis, ProposalKind.NEWCOMER, row, row.payload)
         for row in newcomer_rows(analysis, frozenset(dismissed))
     ]
 
@@ -41,49 +41,42 @@ def proposals_from(article: Article, analysis: Analysis) -> list[Proposal]:
     """Unsaved proposals for every statement of an analysis, every ambiguous or weak name, and every observation."""
     outer = {finding.statement.reported_in for finding in analysis.findings}
     statements = [
-        Proposal(
-            article=article,
-            kind=ProposalKind.CLAIM,
-            rule=finding.statement.rule,
-            explanation=finding.statement.explanation[:300],
-            start=finding.statement.start,
-            end=finding.statement.end,
-            exact=analysis.text[finding.statement.start : finding.statement.end],
-            payload=payload_of(finding, analysis.text, holds=finding.statement.cue in outer),
+        _row(
+            article,
+            analysis,
+            ProposalKind.CLAIM,
+            finding.statement,
+            payload_of(finding, analysis.text, holds=finding.statement.cue in outer),
         )
         for finding in analysis.findings
     ]
     observed = [
-        Proposal(
-            article=article,
-            kind=ProposalKind.UNCUED,
-            rule=seen.rule,
-            explanation=seen.explanation[:300],
-            start=seen.start,
-            end=seen.end,
-            exact=analysis.text[seen.start : seen.end],
-            payload=observation_payload(seen, analysis),
-        )
+        _row(article, analysis, ProposalKind.UNCUED, seen, observation_payload(seen, analysis))
         for seen in analysis.observations
     ]
     names = []
     for match in (*analysis.mentions, *analysis.weak):
-        if not match.ambiguous:
-            continue
-        rule, explanation = _why_unclear(match)
-        names.append(
-            Proposal(
-                article=article,
-                kind=ProposalKind.MENTION,
-                rule=rule,
-                explanation=explanation,
-                start=match.start,
-                end=match.end,
-                exact=match.text,
-                payload={"candidates": list(match.candidates), "scores": list(match.scores)},
-            )
-        )
+        if match.ambiguous:
+            payload = {"candidates": list(match.candidates), "scores": list(match.scores)}
+            unclear = Unclear(match.start, match.end, *_why_unclear(match))
+            names.append(_row(article, analysis, ProposalKind.MENTION, unclear, payload))
     return statements + names + observed
+
+
+def _row(
+    article: Article, analysis: Analysis, kind: ProposalKind, found: Any, payload: dict[str, Any]
+) -> Proposal:
+    """An unsaved proposal for what was found: anything with a rule, an explanation and a place in the text."""
+    return Proposal(
+        article=article,
+        kind=kind,
+        rule=found.rule,
+        explanation=found.explanation[:300],
+        start=found.start,
+        end=found.end,
+        exact=analysis.text[found.start : found.end],
+        payload=payload,
+    )
 
 
 def _why_unclear(match: MentionMatch) -> tuple[str, str]:
