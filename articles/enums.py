@@ -2,13 +2,22 @@
 
 from django.db import models
 
+from articles import workflow
+
 
 class State(models.TextChoices):
-    """Where a story stands. The moves between them belong to the services."""
+    """Where a story stands. The moves between the states are a table: `articles.workflow`."""
 
-    DRAFT = "draft", "Draft"
-    PUBLISHED = "published", "Published"
-    UNPUBLISHED = "unpublished", "Unpublished"
+    DRAFT = workflow.State.DRAFT.value, "Draft"
+    IN_EDIT = workflow.State.IN_EDIT.value, "In edit"
+    FACT_CHECK = workflow.State.FACT_CHECK.value, "Fact check"
+    LEGAL = workflow.State.LEGAL.value, "Legal"
+    READY = workflow.State.READY.value, "Ready"
+    SCHEDULED = workflow.State.SCHEDULED.value, "Scheduled"
+    PUBLISHED = workflow.State.PUBLISHED.value, "Published"
+    CORRECTED = workflow.State.CORRECTED.value, "Corrected"
+    RETRACTED = workflow.State.RETRACTED.value, "Retracted"
+    UNPUBLISHED = workflow.State.UNPUBLISHED.value, "Unpublished"
 
 
 class StoryOrigin(models.TextChoices):
@@ -100,3 +109,30 @@ class Severity(models.TextChoices):
     SIGN_OFF = "S", "Needs a second person's sign-off"
     WARN = "W", "Warns"
     INFORM = "I", "Informs"
+
+
+class CorrectionKind(models.TextChoices):
+    """What a note on a changed story says: that it was wrong, or that it could be misread."""
+
+    CORRECTION = "correction", "Correction"
+    CLARIFICATION = "clarification", "Clarification"
+
+
+class Placement(models.TextChoices):
+    """Where the note stands: what touches the story's meaning stands above it (BBC, Reuters handbooks)."""
+
+    TOP = "top", "Above the story"
+    BOTTOM = "bottom", "Below the story"
+
+
+class TaskKind(models.TextChoices):
+    """What fell: our own printing of a claim, or the claim itself though we attributed it rightly."""
+
+    CORRECTION = "correction", "Correct: we misquoted it or printed it in our own voice"
+    UPDATE = "update", "Update: what was said proved false or was withdrawn"
+
+
+class TaskStatus(models.TextChoices):
+    OPEN = "open", "Open"
+    ANSWERED = "answered", "Answered in print"
+    CLOSED = "closed", "Closed with a reason"

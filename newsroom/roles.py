@@ -12,7 +12,8 @@ _READ_ALL = frozenset(
     f"{app}.view_{model}"
     for app, models in {
         "articles": (
-            "article appearance author mention override proposal publishedversion revision section".split()
+            "article appearance author correction correctiontask mention override proposal publishedversion revision"
+            " section signoff".split()
         ),
         "claims": "claim claimlink claimparty evidence source sourceitem".split(),
         "entities": "entity entityname identifier image topic taggedentity".split(),
@@ -46,8 +47,29 @@ ROLES: dict[str, frozenset[str]] = {
     | _WRITE_ENTITIES
     | _PUBLISH
     | _may("articles", "section author", "add", "change")
-    | frozenset({"articles.override_finding", "articles.view_ruleswitch", "entities.open_dossier"}),
-    "Checker": _READ_ALL | _WRITE_CLAIMS | _WRITE_SOURCES,
+    | frozenset(
+        {
+            "articles.override_finding",
+            "articles.sign_off_finding",
+            "articles.send_back_article",
+            "articles.retract_article",
+            "articles.view_ruleswitch",
+            "articles.add_correctiontask",
+            "articles.change_correctiontask",
+            "entities.open_dossier",
+        }
+    ),
+    "Checker": _READ_ALL
+    | _WRITE_CLAIMS
+    | _WRITE_SOURCES
+    | frozenset(
+        {
+            "articles.sign_off_finding",
+            "articles.send_back_article",
+            "articles.check_article",
+            "articles.add_correctiontask",
+        }
+    ),
     "Legal": _READ_ALL
     | frozenset(
         {
@@ -55,12 +77,27 @@ ROLES: dict[str, frozenset[str]] = {
             "entities.withhold_entity",
             "articles.publish_article",
             "articles.override_finding",
+            "articles.sign_off_finding",
+            "articles.send_back_article",
+            "articles.clear_article",
+            "articles.retract_article",
+            "articles.add_correctiontask",
+            "articles.change_correctiontask",
             "ledger.redact",
         }
     ),
 }
 #: The hand of `ingest`: what it writes is marked as found automatically until a person has looked.
-ROLES["Importer"] = _READ_ALL | _WRITE_STORIES | _WRITE_CLAIMS | _PUBLISH | {"articles.override_finding"}
+ROLES["Importer"] = (
+    _READ_ALL
+    | _WRITE_STORIES
+    | _WRITE_CLAIMS
+    | _PUBLISH
+    | {
+        "articles.override_finding",
+        "articles.sign_off_finding",
+    }
+)
 #: Administrators run the system: everything the roles may do, staff accounts, and which rules the analyser uses.
 #: They are not superusers.
 ROLES["Administrator"] = (

@@ -1,8 +1,10 @@
 from articles.models.appearance import Appearance, Mention
 from articles.models.article import Article, Byline, TaggedArticle
+from articles.models.correction import Correction, CorrectionTask
 from articles.models.desk import Proposal, Revision
 from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.masthead import Author, Section
+from articles.models.sign_off import SignOff
 from articles.models.version import Override, PublishedVersion, VersionTopic
 
 __all__ = [
@@ -10,6 +12,8 @@ __all__ = [
     "Article",
     "Author",
     "Byline",
+    "Correction",
+    "CorrectionTask",
     "Mention",
     "Override",
     "Proposal",
@@ -17,6 +21,7 @@ __all__ = [
     "Revision",
     "RuleSwitch",
     "Section",
+    "SignOff",
     "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,6 +16,7 @@ from articles.editor import BODY_EXTENSIONS
 from articles.enums import State, StoryOrigin
 from articles.models.masthead import Author, Section
 from articles.querysets import ArticleQuerySet
+from articles.workflow import LIVE
 from entities.models import Image, Topic
 from entities.uids import make_uid
 from newsroom.ledger.models import ChainParent
@@ -32,7 +35,24 @@ class TaggedArticle(ItemBase):
 
 
 class Article(ChainParent):
-    """A story. Owns the chain of its published versions; readers reach it only through `live_version`."""
+    """A story. Owns the chain of its published versions; readers reach it only through `live_version`.
+
+    Four times that are not one another: `deadline` (when the work is to be done), `planned_for` (the slot it is meant
+    for), `embargo_until` (before which it may not be read, whoever presses the button) and `publish_at` (when the
+    clock will print it). All are instants; people see them in the house's time zone.
+    """
+
+    owned_by_services: ClassVar[frozenset[str]] = ChainParent.owned_by_services | {
+        "state",
+        "live_version",
+        "first_published_at",
+        "publish_at",
+        "assignee",
+        "deadline",
+        "planned_for",
+        "embargo_until",
+        "needs_legal",
+    }
 
     uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False)
     slug = models.SlugField(max_length=120, unique=True, help_text="Fixed once the story has been published.")
@@ -95,6 +115,25 @@ class Article(ChainParent):
         on_delete=models.PROTECT,
         related_name="live_for",
     )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="assigned_stories",
+        help_text="Who has it in hand.",
+    )
+    deadline = models.DateTimeField(null=True, blank=True, help_text="When the work is to be done.")
+    planned_for = models.DateTimeField(
+        "planned slot", null=True, blank=True, db_index=True, help_text="The slot it is meant for."
+    )
+    embargo_until = models.DateTimeField(
+        "embargoed until", null=True, blank=True, help_text="Nobody prints it before."
+    )
+    publish_at = models.DateTimeField("goes out at", null=True, blank=True, editable=False, db_index=True)
+    needs_legal = models.BooleanField(
+        "legal must clear it", default=False, help_text="After the fact check it goes to the lawyers."
+    )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     revision_number = models.PositiveIntegerField(
         default=0,
@@ -121,9 +160,14 @@ class Article(ChainParent):
         constraints = [
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_headline"),
             models.CheckConstraint(
-                condition=Q(state=State.PUBLISHED, live_version__isnull=False)
-                | (~Q(state=State.PUBLISHED) & Q(live_version__isnull=True)),
+                condition=Q(state__in=sorted(LIVE), live_version__isnull=False)
+                | (~Q(state__in=sorted(LIVE)) & Q(live_version__isnull=True)),
                 name="article_published_means_live",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.SCHEDULED, publish_at__isnull=False)
+                | (~Q(state=State.SCHEDULED) & Q(publish_at__isnull=True)),
+                name="article_scheduled_has_time",
             ),
             models.CheckConstraint(
                 condition=Q(live_version__isnull=True) | Q(first_published_at__isnull=False),
@@ -132,7 +176,12 @@ class Article(ChainParent):
         ]
         permissions = [
             ("publish_article", "Can publish and unpublish a story"),
-            ("override_finding", "Can publish over a finding, with a reason"),
+            ("override_finding", "Can publish over a finding that blocks, with a reason"),
+            ("sign_off_finding", "Can sign off a finding on somebody else's story"),
+            ("send_back_article", "Can send a story back"),
+            ("check_article", "Can end the fact check of a story"),
+            ("clear_article", "Can clear a story for legal"),
+            ("retract_article", "Can retract a story"),
         ]
 
     def __str__(self) -> str:

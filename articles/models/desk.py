@@ -24,6 +24,11 @@ class Revision(models.Model):
     standfirst = models.TextField(blank=True, editable=False)
     body = models.TextField(blank=True, editable=False)
     note = models.CharField(max_length=300, blank=True, editable=False)
+    wrote_words = models.BooleanField(
+        default=True,
+        editable=False,
+        help_text="Whether it changed what is printed. Whoever wrote may not sign off the story.",
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )

@@ -18,6 +18,8 @@ OUTSIDE = frozenset({"tests", "manage.py"})
 PRIVATE = frozenset({"admin", "forms", "management", "migrations", "templatetags", "urls", "views"})
 #: Pure text code: plain functions that import no Django, and nothing of ours that does.
 PURE = (
+    "articles.accused",
+    "articles.analysis",
     "articles.body",
     "articles.claims.detector",
     "articles.claims.labels",
@@ -25,7 +27,10 @@ PURE = (
     "articles.claims.vocabulary",
     "articles.ingest.parsers",
     "articles.preflight",
+    "articles.uncued",
+    "articles.workflow",
     "entities.gazetteer",
+    "entities.newcomers",
 )
 #: Packages whose parent imports its child: nothing may stand in them.
 EMPTY = ("articles/__init__.py", "articles/claims/__init__.py", "newsroom/__init__.py")

@@ -1,0 +1,16 @@
+"""News from the stories for the apps on the right. Sent inside the transaction of the change: what leaves the house
+(mail, calls to other machines) waits for its commit.
+"""
+
+from django.dispatch import Signal
+
+#: A story moved. `article` as it is now, `verb` (articles.workflow.Verb), `by` (a user, or None for the clock),
+#: `from_state`, `to_state`, `note`, and `version`: the PublishedVersion where one was printed, else None.
+story_moved = Signal()
+
+#: The plan of a story changed. `article` as it is now, `by`, and `before`: field name -> old value for each of
+#: assignee, deadline, embargo_until, planned_for and needs_legal that changed.
+story_planned = Signal()
+
+#: A scheduled story did not go out at its time. `article`, and `findings`: what stands against it, worst first.
+story_held = Signal()

@@ -1,0 +1,125 @@
+"""The workflow as data: which states a story can be in, and who may move it from where to where.
+
+Pure: a table and the questions one asks of it. The services do the moves, each checking its own permission
+against this table; buttons, the calendar and the tests read the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class State(StrEnum):
+    """Where a story stands. The values are the public contract of exports and filters."""
+
+    DRAFT = "draft"
+    IN_EDIT = "in_edit"
+    FACT_CHECK = "fact_check"
+    LEGAL = "legal"
+    READY = "ready"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    UNPUBLISHED = "unpublished"
+
+
+#: Readers see the story. Its working copy may be written on meanwhile: what changes goes out by a verb of its own.
+LIVE = frozenset({State.PUBLISHED, State.CORRECTED, State.RETRACTED})
+
+
+class Verb(StrEnum):
+    """What is done to a story as a whole. Each is one service and one word of its history."""
+
+    SUBMIT = "submit"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
+    SCHEDULE = "schedule"
+    UNSCHEDULE = "unschedule"
+    PUBLISH = "publish"
+    UPDATE = "update"
+    CORRECT = "correct"
+    RETRACT = "retract"
+    UNPUBLISH = "unpublish"
+
+
+#: Verbs that print a version, each through the same gate.
+PRINTING = frozenset({Verb.PUBLISH, Verb.UPDATE, Verb.CORRECT, Verb.RETRACT})
+
+
+class Move(NamedTuple):
+    """One allowed move. `label` are the words on its button; `asks` what the note is, where one must be given."""
+
+    verb: Verb
+    source: State
+    target: State
+    permission: str
+    label: str
+    asks: str = ""
+
+
+_WRITE = "articles.change_article"
+_RETURN = "articles.send_back_article"
+_CHECK = "articles.check_article"
+_CLEAR = "articles.clear_article"
+_PUBLISH = "articles.publish_article"
+_RETRACT = "articles.retract_article"
+_BACK = "What is to be done"
+_UNCHECKED = "Why it goes on without a fact check"
+
+#: Every move there is. A story that asks for the lawyers goes to them after the fact check (`next_after_check`).
+MOVES: tuple[Move, ...] = (
+    Move(Verb.SUBMIT, State.DRAFT, State.IN_EDIT, _WRITE, "Hand to the editors"),
+    Move(Verb.SUBMIT, State.IN_EDIT, State.FACT_CHECK, _WRITE, "Send to fact check"),
+    Move(Verb.SUBMIT, State.UNPUBLISHED, State.IN_EDIT, _WRITE, "Take up again"),
+    Move(Verb.SEND_BACK, State.IN_EDIT, State.DRAFT, _RETURN, "Send back to the writer", _BACK),
+    Move(Verb.SEND_BACK, State.FACT_CHECK, State.IN_EDIT, _RETURN, "Send back to the editors", _BACK),
+    Move(Verb.SEND_BACK, State.LEGAL, State.IN_EDIT, _RETURN, "Send back to the editors", _BACK),
+    Move(Verb.SEND_BACK, State.READY, State.IN_EDIT, _RETURN, "Send back to the editors", _BACK),
+    Move(Verb.APPROVE, State.FACT_CHECK, State.READY, _CHECK, "Checked: ready for print"),
+    Move(Verb.APPROVE, State.FACT_CHECK, State.LEGAL, _CHECK, "Checked: on to legal"),
+    Move(Verb.APPROVE, State.LEGAL, State.READY, _CLEAR, "Cleared: ready for print"),
+    Move(Verb.APPROVE, State.IN_EDIT, State.READY, _PUBLISH, "Ready without a fact check", _UNCHECKED),
+    Move(Verb.APPROVE, State.IN_EDIT, State.LEGAL, _PUBLISH, "To legal without a fact check", _UNCHECKED),
+    Move(Verb.SCHEDULE, State.READY, State.SCHEDULED, _PUBLISH, "Schedule"),
+    Move(Verb.SCHEDULE, State.SCHEDULED, State.SCHEDULED, _PUBLISH, "Change the time"),
+    Move(Verb.UNSCHEDULE, State.SCHEDULED, State.READY, _PUBLISH, "Take off the schedule"),
+    Move(Verb.PUBLISH, State.DRAFT, State.PUBLISHED, _PUBLISH, "Publish"),
+    Move(Verb.PUBLISH, State.IN_EDIT, State.PUBLISHED, _PUBLISH, "Publish"),
+    Move(Verb.PUBLISH, State.READY, State.PUBLISHED, _PUBLISH, "Publish"),
+    Move(Verb.PUBLISH, State.SCHEDULED, State.PUBLISHED, _PUBLISH, "Publish now"),
+    Move(Verb.PUBLISH, State.UNPUBLISHED, State.PUBLISHED, _PUBLISH, "Publish again"),
+    Move(Verb.UPDATE, State.PUBLISHED, State.PUBLISHED, _PUBLISH, "Publish the update"),
+    Move(Verb.UPDATE, State.CORRECTED, State.CORRECTED, _PUBLISH, "Publish the update"),
+    Move(Verb.CORRECT, State.PUBLISHED, State.CORRECTED, _PUBLISH, "Publish the correction"),
+    Move(Verb.CORRECT, State.CORRECTED, State.CORRECTED, _PUBLISH, "Publish the correction"),
+    Move(Verb.RETRACT, State.PUBLISHED, State.RETRACTED, _RETRACT, "Retract", "Why, for readers"),
+    Move(Verb.RETRACT, State.CORRECTED, State.RETRACTED, _RETRACT, "Retract", "Why, for readers"),
+    Move(Verb.UNPUBLISH, State.PUBLISHED, State.UNPUBLISHED, _PUBLISH, "Unpublish", "Why, for the history"),
+    Move(Verb.UNPUBLISH, State.CORRECTED, State.UNPUBLISHED, _PUBLISH, "Unpublish", "Why, for the history"),
+    Move(Verb.UNPUBLISH, State.RETRACTED, State.UNPUBLISHED, _PUBLISH, "Unpublish", "Why, for the history"),
+)
+
+
+def moves_from(state: str, *, needs_legal: bool) -> tuple[Move, ...]:
+    """The moves a story may make from where it stands, whoever is asked. A story that needs the lawyers passes them."""
+    return tuple(move for move in MOVES if move.source == state and _fits(move, needs_legal))
+
+
+def find_move(verb: Verb, state: str, *, needs_legal: bool) -> Move | None:
+    """The one move that a verb makes from a state; None where it makes none."""
+    return next((move for move in moves_from(state, needs_legal=needs_legal) if move.verb == verb), None)
+
+
+def permissions_of(moves: Iterable[Move] = MOVES) -> frozenset[str]:
+    """Every permission that a move asks for."""
+    return frozenset(move.permission for move in moves)
+
+
+def _fits(move: Move, needs_legal: bool) -> bool:
+    """Whether a move fits a story: an approval leads past the lawyers only where they are not asked for."""
+    if move.verb != Verb.APPROVE or move.source == State.LEGAL:
+        return True
+    return (move.target == State.LEGAL) == needs_legal
