@@ -28,3 +28,8 @@ def may_switch_rules(user: Any) -> bool:
 def may_override(user: Any) -> bool:
     """Publish over findings, giving a reason that is kept."""
     return user.is_active and user.has_perm("articles.override_finding")
+
+
+def may_sign_off(user: Any) -> bool:
+    """Sign off a finding that asks for a second person, on a story that somebody else wrote."""
+    return user.is_active and user.has_perm("articles.sign_off_finding")
