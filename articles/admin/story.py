@@ -19,6 +19,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
+from articles.admin.sign_off import SignOffMixin
 from articles.admin.suggestions import SuggestionsMixin
 from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus, State
@@ -61,7 +62,7 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
@@ -292,7 +293,12 @@ class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
         return redirect("admin:articles_article_change", article.pk)
 
     def get_urls(self) -> list[URLPattern]:
-        return [*self.publication_urls(), *self.suggestion_urls(), *super().get_urls()]
+        return [
+            *self.publication_urls(),
+            *self.sign_off_urls(),
+            *self.suggestion_urls(),
+            *super().get_urls(),
+        ]
 
 
 admin.site.register(Article, StoryScreen)
