@@ -28,3 +28,18 @@ def may_switch_rules(user: Any) -> bool:
 def may_override(user: Any) -> bool:
     """Publish over findings, giving a reason that is kept."""
     return user.is_active and user.has_perm("articles.override_finding")
+
+
+def may_open_task(user: Any) -> bool:
+    """Say that a printed story has to be corrected or updated."""
+    return user.is_active and user.has_perm("articles.add_correctiontask")
+
+
+def may_close_task(user: Any) -> bool:
+    """Say that a task needs no answer in print."""
+    return user.is_active and user.has_perm("articles.change_correctiontask")
+
+
+def may_withhold_version(user: Any) -> bool:
+    """Keep one printed version from readers, and give it back."""
+    return user.is_active and user.has_perm("articles.withhold_version")
