@@ -55,3 +55,18 @@ def may_sign_off(user: Any) -> bool:
 def may_pass(user: Any, severity: str) -> bool:
     """Pass a finding of this severity on a story that somebody else wrote."""
     return may_override(user) if severity == "B" else may_sign_off(user)
+
+
+def may_open_task(user: Any) -> bool:
+    """Say that a printed story has to be corrected or updated."""
+    return user.is_active and user.has_perm("articles.add_correctiontask")
+
+
+def may_close_task(user: Any) -> bool:
+    """Say that a task needs no answer in print."""
+    return user.is_active and user.has_perm("articles.change_correctiontask")
+
+
+def may_withhold_version(user: Any) -> bool:
+    """Keep one printed version from readers, and give it back."""
+    return user.is_active and user.has_perm("articles.withhold_version")

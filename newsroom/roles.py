@@ -81,6 +81,7 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.send_back_article",
             "articles.clear_article",
             "articles.retract_article",
+            "articles.withhold_version",
             "articles.add_correctiontask",
             "articles.change_correctiontask",
             "ledger.redact",

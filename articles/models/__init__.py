@@ -6,6 +6,7 @@ from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.masthead import Author, Section
 from articles.models.sign_off import SignOff
 from articles.models.version import Override, PublishedVersion, VersionTopic
+from articles.models.withholding import VersionWithholding
 
 __all__ = [
     "Appearance",
@@ -25,4 +26,5 @@ __all__ = [
     "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",
+    "VersionWithholding",
 ]

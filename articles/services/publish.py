@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.enums import CorrectionKind, Placement, VersionKind
-from articles.exceptions import EmbargoHolds, MoveNotPossible
+from articles.exceptions import EmbargoHolds, MoveNotPossible, NoteMissing
 from articles.models import Article, CorrectionTask, PublishedVersion
 from articles.selectors.tasks import open_tasks
 from articles.services.corrections import CorrectionDraft, answer_tasks, record_corrections
@@ -63,8 +63,10 @@ def correct_article(
 ) -> PublishedVersion:
     """Print what changed in a live story because it was wrong or could be misread, with the notes that say so.
 
-    Raises as publishing does, and ValidationError without a note. `tasks` are the open tasks that it answers.
+    Raises as publishing does, and NoteMissing or StoryError without a note. `tasks` are the open tasks that it answers.
     """
+    if not corrections:
+        raise NoteMissing("Say what was wrong: readers see this note.")
     return _print(
         Verb.CORRECT,
         article,
@@ -129,7 +131,7 @@ def _print(
     _respect_embargo(article)
     _refuse_what_was_retracted(article)
     settle_working_copy(article)
-    findings = check_story(article, answered=tasks)
+    findings = check_story(article)
     overrides = pass_findings(
         article, findings, by=by, reason=override_reason, signed=valid_sign_offs(article, findings)
     )

@@ -45,3 +45,13 @@ def make_published(*, by=None, override_reason="a test's reason", **fields) -> A
     publish_article(article=article, by=by, override_reason=override_reason)
     article.refresh_from_db()
     return article
+
+
+def print_again(article, *, by=None, kind="update", **fields):
+    """The story's next version, of that kind; `fields` change the working copy before. Findings are overridden."""
+    by = by or make_user()
+    if fields:
+        save_working_copy(article=article, by=by, **fields)
+    version = publish_article(article=article, by=by, kind=kind, override_reason="a test's reason")
+    article.refresh_from_db()
+    return version
