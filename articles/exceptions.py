@@ -24,7 +24,7 @@ class EmbargoHolds(StoryError):
 
 
 class NoteMissing(StoryError):
-    """This needs a reason or an instruction, and none was given."""
+    """What is done needs a reason or an instruction, and none was given."""
 
 
 class StaleSave(StoryError):

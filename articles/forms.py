@@ -62,9 +62,6 @@ class StoryForm(forms.ModelForm):
             "headline": OneLineInput(attrs={"placeholder": "Headline"}),
             "standfirst": OneLineInput(attrs={"placeholder": "Standfirst"}),
             "rights": forms.TextInput,
-            "deadline": InstantInput,
-            "planned_for": InstantInput,
-            "embargo_until": InstantInput,
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -46,9 +46,9 @@ class Verb(StrEnum):
     UNPUBLISH = "unpublish"
 
 
-#: Verbs that print what is written, each through the same gate. A retraction prints nothing new and is not kept back.
+#: Verbs that print what is written, each through the same gate. A retraction prints nothing new: nothing keeps it back.
 THROUGH_THE_GATE = frozenset({Verb.PUBLISH, Verb.UPDATE, Verb.CORRECT})
-#: Moves that nobody presses a button for: a save that undoes an approval, and the clock that finds something in its way.
+#: Moves without a button: a save that undoes an approval, and the clock that finds something in its way.
 UNASKED = frozenset({Verb.REOPEN, Verb.HOLD})
 
 
@@ -122,7 +122,11 @@ def find_move(verb: Verb, state: str, *, needs_legal: bool) -> Move | None:
 def permissions_for(move: Move, *, needs_legal: bool) -> frozenset[str]:
     """All that is needed for a move: what changes a printed story that needs the lawyers goes out by their hand."""
     changes_print = move.verb in (Verb.UPDATE, Verb.CORRECT)
-    return frozenset({move.permission, _CLEAR}) if needs_legal and changes_print else frozenset({move.permission})
+    return (
+        frozenset({move.permission, _CLEAR})
+        if needs_legal and changes_print
+        else frozenset({move.permission})
+    )
 
 
 def permissions_of_verb(verb: Verb) -> frozenset[str]:

@@ -71,7 +71,9 @@ class PublicationMixin:
             path("<int:pk>/unpublish/", view(self.unpublish_view), name="articles_article_unpublish"),
         ]
 
-    def publication_context(self, request: HttpRequest, article: Article, *, may_write: bool) -> dict[str, Any]:
+    def publication_context(
+        self, request: HttpRequest, article: Article, *, may_write: bool
+    ) -> dict[str, Any]:
         """What the panel shows of the story as saved: where it stands, and what this person can do next."""
         moves = [
             move
@@ -134,7 +136,12 @@ class PublicationMixin:
         return self._ask(request, pk, Verb.UNPUBLISH, "Unpublish story", _unpublish)
 
     def _ask(
-        self, request: HttpRequest, pk: int, verb: Verb, title: str, act: Callable[[HttpRequest, Article], Any]
+        self,
+        request: HttpRequest,
+        pk: int,
+        verb: Verb,
+        title: str,
+        act: Callable[[HttpRequest, Article], Any],
     ) -> HttpResponse:
         article = get_object_or_404(Article, pk=pk)
         moves = moves_from(article.state, needs_legal=article.needs_legal)
@@ -236,8 +243,8 @@ def _approve(request: HttpRequest, article: Article) -> str:
 def _schedule(request: HttpRequest, article: Article) -> str:
     at = _instant(request.POST.get("publish_at", ""))
     moved = schedule_article(article=article, by=request.user, at=at)
-    assert moved.publish_at is not None
-    return f"Scheduled: it goes out on {timezone.localtime(moved.publish_at):%d %b %Y at %H:%M %Z}."
+    goes_out = timezone.localtime(moved.publish_at or at)
+    return f"Scheduled: it goes out on {goes_out:%d %b %Y at %H:%M %Z}."
 
 
 def _unschedule(request: HttpRequest, article: Article) -> str:
@@ -258,7 +265,9 @@ def _change(request: HttpRequest, article: Article) -> SafeString:
             update_article(article=article, by=request.user, override_reason=_reason(request), tasks=tasks)
         )
     if kind not in CorrectionKind.values:
-        raise StoryError("Not published. Say what this change is: an update, a correction or a clarification.")
+        raise StoryError(
+            "Not published. Say what this change is: an update, a correction or a clarification."
+        )
     claim = Claim.objects.filter(uid=request.POST.get("correction_claim", "")).first()
     draft = CorrectionDraft(
         kind=kind,
@@ -329,7 +338,9 @@ def _instant(typed: str) -> datetime:
         return moment
     aware = timezone.make_aware(moment)
     if aware.astimezone(UTC).astimezone(aware.tzinfo).replace(tzinfo=None) != moment:
-        raise ValidationError("The clocks are changed at this time, and it does not exist: choose another one.")
+        raise ValidationError(
+            "The clocks are changed at this time, and it does not exist: choose another one."
+        )
     return aware
 
 

@@ -24,7 +24,7 @@ from articles.admin.suggestions import SuggestionsMixin
 from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus, State
 from articles.exceptions import StaleSave, StoryError
-from articles.forms import StoryForm
+from articles.forms import InstantInput, StoryForm
 from articles.models import Appearance, Article, Proposal, Revision
 from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
@@ -72,6 +72,10 @@ class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
     list_select_related = ("section", "assignee")
     search_fields = ("headline", "standfirst", "slug", "body_text")
     autocomplete_fields = ("lead_image",)
+    formfield_overrides = {
+        **DeskScreen.formfield_overrides,
+        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": InstantInput},
+    }
     writes_history = False  # the services write it
 
     WORDS = (
@@ -205,7 +209,9 @@ class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
                 "last_revision": last,
                 "may_write": self.has_change_permission(request, article),
                 "conflict": _conflict(context["adminform"].form, saved, last),
-                **self.publication_context(request, saved, may_write=self.has_change_permission(request, article)),
+                **self.publication_context(
+                    request, saved, may_write=self.has_change_permission(request, article)
+                ),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
             }

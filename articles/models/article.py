@@ -175,9 +175,7 @@ class Article(ChainParent):
                 name="article_published_means_live",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state=State.SCHEDULED, publish_at__isnull=False, scheduled_by__isnull=False
-                )
+                condition=Q(state=State.SCHEDULED, publish_at__isnull=False, scheduled_by__isnull=False)
                 | (~Q(state=State.SCHEDULED) & Q(publish_at__isnull=True, scheduled_by__isnull=True)),
                 name="article_scheduled_has_time",
             ),

@@ -15,7 +15,7 @@ from articles.preflight import Finding
 from articles.services.moves import finish
 from articles.services.publish import publish_article
 from articles.signals import story_held
-from articles.workflow import Verb, find_move
+from articles.workflow import Verb, moves_from
 
 
 @dataclass(slots=True)
@@ -63,8 +63,7 @@ def _print_or_hold(article: Article, report: DueReport) -> None:
 
 
 def _hold(article: Article, why: str, findings: list[Finding], report: DueReport) -> None:
-    move = find_move(Verb.HOLD, article.state, needs_legal=article.needs_legal)
-    assert move is not None
+    (move,) = [move for move in moves_from(article.state, needs_legal=False) if move.verb == Verb.HOLD]
     scheduled_by = article.scheduled_by
     finish(article, move, by=None, note=why, by_clock=True)
     story_held.send(sender=Article, article=article, scheduled_by=scheduled_by, findings=findings, why=why)

@@ -36,7 +36,9 @@ def pass_findings(
     if unsigned and not (reason.strip() and _may_pass_all(article, unsigned, by=by)):
         raise PublicationStopped(findings)
     return [
-        _override(finding, by=signed[finding.key].by, reason=signed[finding.key].reason, at=signed[finding.key].at)
+        _override(
+            finding, by=signed[finding.key].by, reason=signed[finding.key].reason, at=signed[finding.key].at
+        )
         if finding.key in signed
         else _override(finding, by=by, reason=reason.strip())
         for finding in stopping

@@ -1,4 +1,4 @@
-"""What the desk plans for a story: who has it, until when, for which slot, under which embargo, with the lawyers or not."""
+"""What the desk plans for a story: who has it, until when, for which slot, under which embargo, past which lawyers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def plan_story(*, article: Article, by: Any, **fields: Any) -> Article:
     if unknown := fields.keys() - PLAN.keys():
         raise TypeError(f"A plan cannot set {', '.join(sorted(unknown))}.")
     article = lock_story(article.pk)
-    before = {name: getattr(article, name) for name, value in fields.items() if getattr(article, name) != value}
+    before = {
+        name: getattr(article, name) for name, value in fields.items() if getattr(article, name) != value
+    }
     if not before:
         return article
     for name in before:

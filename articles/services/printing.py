@@ -68,10 +68,8 @@ def print_working_copy(
     )
 
 
-def print_again(article: Article, *, by: Any, kind: str) -> PublishedVersion:
+def print_again(article: Article, live: PublishedVersion, *, by: Any, kind: str) -> PublishedVersion:
     """What readers see now once more, as another kind of version: the working copy has no part in it."""
-    live = article.live_version
-    assert live is not None
     version = PublishedVersion(
         kind=kind,
         published_at=timezone.now(),

@@ -85,8 +85,8 @@ def retract_article(*, article: Article, by: Any, reason: str) -> PublishedVersi
     retraction back. It answers every open task. Raises StoryNotAllowed, MoveNotPossible, NoteMissing.
     """
     article, move = begin(Verb.RETRACT, article, by=by, note=reason)
-    before = article.live_version
-    version = print_again(article, by=by, kind=VersionKind.RETRACTION)
+    before = article.versions.get(pk=article.live_version_id)
+    version = print_again(article, before, by=by, kind=VersionKind.RETRACTION)
     draft = CorrectionDraft(kind=CorrectionKind.CORRECTION, note=reason.strip(), placement=Placement.TOP)
     record_corrections(version, [draft], by=by)
     answer_tasks(version, open_tasks(article), by=by)

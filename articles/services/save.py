@@ -74,7 +74,9 @@ def save_working_copy(
     if article.head_number and fields.get("slug", article.slug) != article.slug:
         fields.pop("slug")  # an address that was printed stays
     text_before, opened = article.body_text, article.updated_at
-    words_before = _words_of(article) if article.pk else ()  # a form may hand over a new story with its words in it
+    words_before = (
+        _words_of(article) if article.pk else ()
+    )  # a form may hand over a new story with its words in it
     for name, value in fields.items():
         setattr(article, name, value)
     if not article.slug:
@@ -114,9 +116,7 @@ def save_working_copy(
         revision=article.revision_number,
     )
     reopened = wrote_words and reopen_if_approval_is_gone(article, by=by)
-    return Saved(
-        article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened
-    )
+    return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened)
 
 
 def settle_working_copy(article: Article) -> None:

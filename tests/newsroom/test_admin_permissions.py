@@ -53,7 +53,8 @@ DOORS = [
     ("get", "articles_article_change", EVERYONE, 200),
     ("get", "articles_article_history", EVERYONE, 200),
     ("get", "articles_article_delete", set(), 200),
-    ("post", "articles_article_publish", PUBLISHERS, 302),
+    ("post", "articles_article_move", EVERYONE, 302),
+    ("get", "articles_article_retract", {"Editor", "Legal", "Administrator"}, 200),
     ("get", "articles_article_unpublish", PUBLISHERS, 200),
     ("post", "articles_article_suggest", CLAIM_WRITERS, 400),
     ("post", "articles_article_sign_off", SIGNERS, 400),
@@ -69,7 +70,7 @@ DOORS = [
     ("get", "entities_topic_search", EVERYONE, 200),
     ("get", "entities_image_preview", EVERYONE, 200),
 ]
-WITH_KEY = ("change", "history", "delete", "publish", "unpublish", "review", "withhold", "preview")
+WITH_KEY = ("change", "history", "delete", "move", "retract", "unpublish", "review", "withhold", "preview")
 #: Acts whose names have an underscore of their own.
 LONG_ACTS = ("take_back_sign_off", "sign_off")
 
@@ -129,7 +130,7 @@ def test_doors_of_readers_account_lead_to_login(keys):
     assert set(statuses(user, keys).values()) == {302}
 
 
-@pytest.mark.parametrize("name", ["articles_article_publish", "claims_claim_review"])
+@pytest.mark.parametrize("name", ["articles_article_move", "claims_claim_review"])
 def test_acts_are_refused_by_get(name, keys, client):
     client.force_login(make_user(role="Administrator"))
     assert client.get(address_of(name, keys)).status_code == 403

@@ -9,7 +9,13 @@ from django.utils import timezone
 from articles.claims.models import Claim
 from articles.claims.services.withhold import withhold_claim
 from articles.models import Article, Byline
-from articles.services.publish import publish_article, unpublish_article
+from articles.services.corrections import CorrectionDraft
+from articles.services.publish import (
+    correct_article,
+    publish_article,
+    retract_article,
+    unpublish_article,
+)
 from articles.services.save import save_working_copy
 from entities.models import Entity, Image
 from newsroom.site.selectors.story import story_page
@@ -203,7 +209,9 @@ def test_topics_and_sections_are_linked_in_order(client):
 def test_second_version_says_when_it_changed(client):
     story = make_published(headline="First words")
     assert story_page(story.slug).changed_at is None
-    publish_article(article=story, by=make_user(), kind="correction", override_reason="x")
+    correct_article(
+        article=story, by=make_user(), corrections=[CorrectionDraft("correction", "It was the other quay.")]
+    )
     page = story_page(story.slug)
     assert (page.version_number, page.version_kind) == (2, "Correction")
     assert page.changed_at > page.first_published_at
@@ -212,7 +220,7 @@ def test_second_version_says_when_it_changed(client):
 def test_retracted_story_says_so_above_its_text(client):
     story = make_published()
     assert "We have retracted this story." not in read(client, story)
-    publish_article(article=story, by=make_user(), kind="retraction", override_reason="x")
+    retract_article(article=story, by=make_user(), reason="x")
     assert "We have retracted this story." in read(client, story)
 
 

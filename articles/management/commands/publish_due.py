@@ -13,8 +13,8 @@ from articles.services.due import publish_due
 
 class Command(BaseCommand):
     help = (
-        "Print every scheduled story whose time has come, each exactly once, and hold back what something stands against."
-        " Run it every minute; running it twice at once, or after an outage, does no harm."
+        "Print every scheduled story whose time has come, each exactly once, and hold back what something stands"
+        " against. Run it every minute; running it twice at once, or after an outage, does no harm."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
