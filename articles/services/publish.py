@@ -131,7 +131,7 @@ def _print(
     _respect_embargo(article)
     _refuse_what_was_retracted(article)
     settle_working_copy(article)
-    findings = check_story(article)
+    findings = check_story(article, answered=tasks)
     overrides = pass_findings(
         article, findings, by=by, reason=override_reason, signed=valid_sign_offs(article, findings)
     )
