@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from articles.claims.enums import Origin
 from articles.corrections import BY_HAND
-from articles.enums import Aspect, Outcome, ProposalStatus, State, TaskStatus, VersionKind
+from articles.enums import Aspect, Outcome, ProposalStatus, TaskStatus, VersionKind
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -18,7 +18,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def gone(self) -> ArticleQuerySet:
         """Printed once and taken back: the address answers 410."""
-        return self.filter(state=State.UNPUBLISHED, live_version__isnull=True, head_number__gt=0)
+        return self.filter(live_version__isnull=True, head_number__gt=0)
 
     def with_print(self) -> ArticleQuerySet:
         """Public stories with what a teaser shows, newest print first, in one query."""

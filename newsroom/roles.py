@@ -56,6 +56,7 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.view_ruleswitch",
             "articles.add_correctiontask",
             "articles.change_correctiontask",
+            "claims.grant_anonymity",
             "entities.open_dossier",
         }
     ),

@@ -19,6 +19,7 @@ CLAIM_WRITERS = STORY_WRITERS | {"Checker"}
 SOURCE_WRITERS = WRITERS | {"Checker"}
 PUBLISHERS = {"Editor", "Legal", "Administrator", "Importer"}
 LEGAL = {"Legal", "Administrator"}
+SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 
 #: (method, address, who may come in, status for those who may)
 DOORS = [
@@ -52,9 +53,12 @@ DOORS = [
     ("get", "articles_article_change", EVERYONE, 200),
     ("get", "articles_article_history", EVERYONE, 200),
     ("get", "articles_article_delete", set(), 200),
-    ("post", "articles_article_publish", PUBLISHERS, 302),
+    ("post", "articles_article_move", EVERYONE, 302),
+    ("get", "articles_article_retract", {"Editor", "Legal", "Administrator"}, 200),
     ("get", "articles_article_unpublish", PUBLISHERS, 200),
     ("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    ("post", "articles_article_sign_off", SIGNERS, 400),
+    ("post", "articles_article_take_back_sign_off", SIGNERS, 400),
     ("get", "claims_claim_change", EVERYONE, 200),
     ("get", "claims_claim_delete", set(), 200),
     ("get", "claims_claim_search", EVERYONE, 200),
@@ -66,7 +70,9 @@ DOORS = [
     ("get", "entities_topic_search", EVERYONE, 200),
     ("get", "entities_image_preview", EVERYONE, 200),
 ]
-WITH_KEY = ("change", "history", "delete", "publish", "unpublish", "review", "withhold", "preview")
+WITH_KEY = ("change", "history", "delete", "move", "retract", "unpublish", "review", "withhold", "preview")
+#: Acts whose names have an underscore of their own.
+LONG_ACTS = ("take_back_sign_off", "sign_off")
 
 
 @pytest.fixture
@@ -86,6 +92,8 @@ def keys():
 
 
 def address_of(name: str, keys: dict[str, int]) -> str:
+    if long := next((act for act in LONG_ACTS if name.endswith(f"_{act}")), ""):
+        return reverse(f"admin:{name}", args=[keys[name.removesuffix(f"_{long}")]])
     model, _, act = name.rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
@@ -122,7 +130,7 @@ def test_doors_of_readers_account_lead_to_login(keys):
     assert set(statuses(user, keys).values()) == {302}
 
 
-@pytest.mark.parametrize("name", ["articles_article_publish", "claims_claim_review"])
+@pytest.mark.parametrize("name", ["articles_article_move", "claims_claim_review"])
 def test_acts_are_refused_by_get(name, keys, client):
     client.force_login(make_user(role="Administrator"))
     assert client.get(address_of(name, keys)).status_code == 403

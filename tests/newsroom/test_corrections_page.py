@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from articles.services.corrections import CorrectionDraft, record_corrections
-from articles.services.publish import unpublish_article
+from articles.services.publish import retract_article, unpublish_article
 from newsroom.ledger.redaction import redact
 from newsroom.site.json_ld import news_article
 from newsroom.site.selectors import corrections as selector
@@ -22,6 +22,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def note(text, *, kind="correction", story=None, version_kind="correction", **draft):
     """A story with one note on its newest version; gives the note."""
     story = story or make_published()
+    if version_kind == "retraction":
+        return retract_article(article=story, by=make_user(), reason=text).corrections.get()
     version = print_again(story, kind=version_kind)
     (written,) = record_corrections(version, [CorrectionDraft(kind, text, **draft)], by=make_user())
     return written

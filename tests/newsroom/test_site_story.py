@@ -10,7 +10,12 @@ from articles.claims.models import Claim
 from articles.claims.services.withhold import withhold_claim
 from articles.models import Article, Byline
 from articles.services.corrections import CorrectionDraft, record_corrections
-from articles.services.publish import publish_article, unpublish_article
+from articles.services.publish import (
+    correct_article,
+    publish_article,
+    retract_article,
+    unpublish_article,
+)
 from articles.services.save import save_working_copy
 from entities.models import Entity, Image
 from newsroom.site.selectors.story import story_page
@@ -204,16 +209,16 @@ def test_topics_and_sections_are_linked_in_order(client):
 def test_second_version_says_when_it_changed(client):
     story = make_published(headline="First words")
     assert story_page(story.slug).changed_at is None
-    publish_article(article=story, by=make_user(), kind="correction", override_reason="x")
+    correct_article(
+        article=story, by=make_user(), corrections=[CorrectionDraft("correction", "It was the other quay.")]
+    )
     page = story_page(story.slug)
     assert (page.version_number, page.version_kind) == (2, "Corrected")
     assert page.changed_at > page.first_published_at
 
 
 def retract(story, reason="The log was of another ship."):
-    version = print_again(story, kind="retraction")
-    record_corrections(version, [CorrectionDraft("correction", reason)], by=make_user())
-    return version
+    return retract_article(article=story, by=make_user(), reason=reason)
 
 
 def test_retracted_story_says_so_and_why_above_its_struck_text(client):

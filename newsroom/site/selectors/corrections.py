@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from articles.claims.models import Claim
-from articles.enums import Placement
+from articles.enums import Placement, VersionKind
 from articles.models import Correction
 from newsroom.site.filters import CORRECTION_KINDS, CorrectionFilter
 from newsroom.site.selectors.facets import Chip, Facet, applied, counted, errors_of, without
@@ -163,7 +163,9 @@ def _note(row: Correction, slug: str) -> CorrectionNote:
     version = row.version
     before: int | None = row.number_before  # type: ignore[attr-defined]  # annotated
     kind: str = row.shown_kind  # type: ignore[attr-defined]
-    changes = f"{reverse('site:versions', args=[slug])}?from={before}&to={version.number}" if before else ""
+    # A retraction prints the same words once more: there is nothing to compare.
+    compares = bool(before) and kind != VersionKind.RETRACTION
+    changes = f"{reverse('site:versions', args=[slug])}?from={before}&to={version.number}" if compares else ""
     claim = row.claim if row.claim_is_public else None  # type: ignore[attr-defined]
     return CorrectionNote(
         key=row.pk,
