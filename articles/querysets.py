@@ -63,8 +63,24 @@ class CorrectionQuerySet(models.QuerySet):
             redacted_at__isnull=True,
         ).exclude(_is_withheld("version"))
 
-    def of_retractions(self) -> CorrectionQuerySet:
-        return self.filter(version__kind=VersionKind.RETRACTION)
+    def with_shown_kind(self) -> CorrectionQuerySet:
+        """With `shown_kind`: "retraction" on a version that retracts its story, else the note's own kind."""
+        return self.annotate(
+            shown_kind=Case(
+                When(version__kind=VersionKind.RETRACTION, then=Value(VersionKind.RETRACTION.value)),
+                default=F("kind"),
+                output_field=models.CharField(),
+            )
+        )
+
+    def with_version_before(self) -> CorrectionQuerySet:
+        """With `number_before`: the last version before the note's own that readers can compare it with, or None."""
+        from articles.models import PublishedVersion  # the model is defined with this module's querysets
+
+        before = PublishedVersion.objects.readable().filter(
+            article=OuterRef("version__article"), number__lt=OuterRef("version__number")
+        )
+        return self.annotate(number_before=Subquery(before.order_by("-number").values("number")[:1]))
 
 
 class CorrectionTaskQuerySet(models.QuerySet):
