@@ -33,3 +33,13 @@ def may_override(user: Any) -> bool:
 def may_sign_off(user: Any) -> bool:
     """Sign off a finding that asks for a second person, on a story that somebody else wrote."""
     return user.is_active and user.has_perm("articles.sign_off_finding")
+
+
+def may_read_severities(user: Any) -> bool:
+    """See the rules before print: what each finds, and how grave this newsroom takes it."""
+    return user.is_active and user.has_perm("articles.view_ruleseverity")
+
+
+def may_set_severities(user: Any) -> bool:
+    """Set how grave a rule before print is, and the words that the rules read."""
+    return user.is_active and user.has_perm("articles.change_ruleseverity")
