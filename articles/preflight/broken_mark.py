@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.preflight.finding import Finding
+from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import PassageInPrint, StoryInCheck
 
 FAR_MODES = frozenset({"official_unnamed", "anonymous", "media", "hearsay"})
@@ -16,7 +16,22 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
     for passage in story.passages:
         message = _what_broke(passage)
         if message:
-            yield Finding("P21", _severity(passage), story.place_of(passage.start), passage.exact, message)
+            yield Finding(
+                "P21",
+                _severity(passage),
+                story.place_of(passage.start),
+                passage.exact,
+                message,
+                start=passage.start,
+                end=passage.end,
+                cure=_cure(passage),
+            )
+
+
+def _cure(passage: PassageInPrint) -> Cure:
+    if passage.claim is None:
+        return Cure(CureKind.MARK, "Mark it anew")
+    return Cure(CureKind.CLAIM, "Open the claim", target=passage.uid)
 
 
 def _what_broke(passage: PassageInPrint) -> str:
