@@ -53,9 +53,13 @@ _PILLS: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A finding as the panel shows it. `jump` is where its words stand, `key` what its sign-off posts."""
+    """A finding as the panel shows it. `jump` is where its words stand, `key` what its sign-off posts.
+
+    The same words may be found twice under one rule: `nth` tells them apart, and one sign-off serves them all.
+    """
 
     id: str
+    nth: int
     finding: Finding
     pill: str
     tone: str
@@ -82,27 +86,35 @@ class ChecksMixin:
         `is_saved` says that they stand against the working copy as it is saved: only those are signed off.
         """
         signed = valid_sign_offs(article, findings)
-        is_author = _is_author(request.user, article, findings)
-        cures = buttons_for(findings)
-        rows = [
-            Row(
-                id=finding_id(finding.key),
-                finding=finding,
-                pill=_PILLS[finding.severity][0],
-                tone=_PILLS[finding.severity][1],
-                jump=PLACES.get(finding.field, "") if finding.text else "",
-                key=json.dumps(finding.key, ensure_ascii=False),
-                cure=cure,
-                signed=signed.get(finding.key),
-                may_sign=is_saved and not is_author and _may_sign(request.user, finding),
-                may_take_back=_may_take_back(request.user, signed.get(finding.key)),
+        waits = any(
+            finding.stops and finding.key not in signed and _may_sign(request.user, finding)
+            for finding in findings
+        )
+        is_author = waits and request.user.pk in authors_of(article)
+        rows: list[Row] = []
+        for finding, cure, nth in zip(findings, buttons_for(findings), _repeats(findings), strict=True):
+            given = signed.get(finding.key)
+            pill, tone = _PILLS[finding.severity]
+            rows.append(
+                Row(
+                    id=finding_id(finding.key),
+                    nth=nth,
+                    finding=finding,
+                    pill=pill,
+                    tone=tone,
+                    jump=PLACES.get(finding.field, "") if finding.text else "",
+                    key=json.dumps(finding.key, ensure_ascii=False),
+                    cure=cure,
+                    signed=given,
+                    may_sign=is_saved and not is_author and not nth and _may_sign(request.user, finding),
+                    may_take_back=not nth and _may_take_back(request.user, given),
+                )
             )
-            for finding, cure in zip(findings, cures, strict=True)
-        ]
         return {
             "groups": _groups(rows),
             "counts": _counts(rows),
-            "is_author": is_author and any(row.finding.stops and row.signed is None for row in rows),
+            "is_author": is_author,
+            "may_sign": waits and not is_author,
             "is_saved": is_saved,
             "rules_url": reverse("admin:preflight") if may_read_severities(request.user) else "",
             "checks_url": reverse("admin:articles_article_checks", args=[article.pk]),
@@ -190,13 +202,6 @@ def _is_saved(words: Words, saved: Words) -> bool:
     )
 
 
-def _is_author(user: Any, article: Article, findings: Iterable[Finding]) -> bool:
-    """Whether somebody who might sign off wrote the story. Asked only where it matters; three queries at most."""
-    if not any(finding.stops and _may_sign(user, finding) for finding in findings):
-        return False
-    return user.pk in authors_of(article)
-
-
 def _may_sign(user: Any, finding: Finding) -> bool:
     if finding.severity == Severity.BLOCK:
         return may_override(user)
@@ -205,6 +210,16 @@ def _may_sign(user: Any, finding: Finding) -> bool:
 
 def _may_take_back(user: Any, signed: SignOff | None) -> bool:
     return signed is not None and (may_override(user) or (may_sign_off(user) and signed.by_id == user.pk))
+
+
+def _repeats(findings: Iterable[Finding]) -> list[int]:
+    """For each finding, how many before it have its key."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    numbers = []
+    for finding in findings:
+        numbers.append(seen[finding.key])
+        seen[finding.key] += 1
+    return numbers
 
 
 def _groups(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:

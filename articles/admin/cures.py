@@ -12,8 +12,8 @@ from articles.preflight import Finding
 from articles.preflight.finding import Cure, CureKind
 from entities.models import Entity
 
-#: field of the story, as a cure names it -> id of its form field, where they differ
-_FIELD_IDS = {"caption": "id_lead_caption", "picture": "id_lead_image"}
+#: place in the story, as a cure names it -> its id on the page, where that is not the field's
+_FIELD_IDS = {"caption": "id_lead_caption", "picture": "id_lead_image", "sign_offs": "checks"}
 
 
 @dataclass(frozen=True, slots=True)

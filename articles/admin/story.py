@@ -15,6 +15,7 @@ from django.urls import URLPattern, reverse
 from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
+from articles.admin.checks import ChecksMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
@@ -54,7 +55,7 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
@@ -185,12 +186,14 @@ class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
                 pk=article.pk
             )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
+            publication = self.publication_context(request, saved)
             context |= {
                 "saved": saved,
                 "last_revision": last,
                 "may_write": self.has_change_permission(request, article),
                 "conflict": _conflict(context["adminform"].form, saved, last),
-                **self.publication_context(request, saved),
+                **publication,
+                **self.checks_context(request, saved, publication["findings"]),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
             }
@@ -260,6 +263,7 @@ class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
     def get_urls(self) -> list[URLPattern]:
         return [
             *self.publication_urls(),
+            *self.checks_urls(),
             *self.sign_off_urls(),
             *self.suggestion_urls(),
             *super().get_urls(),
