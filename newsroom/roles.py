@@ -57,6 +57,7 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.view_ruleseverity",
             "articles.add_correctiontask",
             "articles.change_correctiontask",
+            "claims.grant_anonymity",
             "entities.open_dossier",
         }
     ),

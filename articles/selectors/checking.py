@@ -30,7 +30,7 @@ _OUR_VOICE = frozenset({Mode.OWN.value, Mode.ANALYSIS.value})
 def claims_in_print(
     printed: Collection[int], *, origin: str, today: date, gazetteer: Gazetteer
 ) -> dict[int, ClaimInPrint]:
-    """By key, what the rules must know of the claims that a story of this `origin` prints. Ten queries or none."""
+    """By key, what the rules must know of the claims that a story of this `origin` prints. Eleven queries or none."""
     claims = claims_in_check(printed)
     relayed = "" if origin == StoryOrigin.OURS else str(StoryOrigin(origin).label)
     return {
@@ -66,6 +66,7 @@ def _claim(
         said_on=claim.said_on,
         language=claim.language,
         review_deadline=claim.review_deadline,
+        has_grant=any(grant.holds_on(today) for grant in claim.anonymity_grants.all()),
         evidence=tuple(
             EvidenceOnFile(
                 item=each.item.title,

@@ -19,7 +19,7 @@ from entities.models import Entity
 def claims_in_check(keys: Collection[int]) -> dict[int, Claim]:
     """Claims by key with parties, answers and whose they are, evidence, and what they are reported in.
 
-    Nine queries however many there are, none without keys.
+    Ten queries however many there are, none without keys.
     """
     if not keys:
         return {}
@@ -33,6 +33,7 @@ def claims_in_check(keys: Collection[int]) -> dict[int, Claim]:
         Prefetch("links_in__from_claim__party_set", parties),
         Prefetch("links_out", outer),
         Prefetch("evidence", evidence),
+        Prefetch("anonymity_grants"),
     )
     return claims.in_bulk(list(keys))
 
@@ -92,16 +93,13 @@ def _government_of(owner: Entity, gazetteer: Gazetteer) -> str:
         return governments.get(owner.slug, "")
     if owner.schema != Schema.PUBLIC_BODY or owner.slug in governments.values():
         return ""
-    countries = {
-        match.key
-        for match in gazetteer.find(f"{owner.name}. {owner.disambiguator}.")
-        if match.key in governments
-    }
-    return governments[countries.pop()] if len(countries) == 1 else ""
+    found = gazetteer.find(f"{owner.name}. {owner.disambiguator}.")
+    of_states = {governments[match.key] for match in found if match.key and match.key in governments}
+    return of_states.pop() if len(of_states) == 1 else ""
 
 
 def is_ours(url: str) -> bool:
     """Whether an address is one of this paper's own pages."""
     home = settings.SITE_URL.split("://", 1)[-1].rstrip("/").casefold()
     there = url.split("://", 1)[-1].casefold().removeprefix("www.")
-    return bool(home) and (f"{there}/".startswith(f"{home.removeprefix('www.')}/"))
+    return bool(home) and f"{there}/".startswith(f"{home.removeprefix('www.')}/")
