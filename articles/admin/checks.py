@@ -134,7 +134,8 @@ class ChecksMixin:
             raise PermissionDenied
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > LARGEST:
             return JsonResponse({"error": "Too long to be checked while it is typed."}, status=413)
         saved = Words.of(article)
         words = typed_words(request.body, saved)
@@ -241,10 +242,10 @@ def _counts(rows: Sequence[Row]) -> list[str]:
     """How many of each, in words: what still stops first, then the rest."""
     number = Counter("signed" if row.signed else row.finding.severity for row in rows)
     words = {
-        Severity.BLOCK.value: ("blocks", "block"),
+        Severity.BLOCK.value: ("blocking", "blocking"),
         Severity.SIGN_OFF.value: ("to sign off", "to sign off"),
         "signed": ("signed off", "signed off"),
-        Severity.WARN.value: ("warns", "warn"),
+        Severity.WARN.value: ("warning", "warnings"),
         Severity.INFORM.value: ("note", "notes"),
     }
     return [

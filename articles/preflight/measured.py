@@ -42,7 +42,9 @@ def why_not_block(rule: str, *, blocks_by_itself: bool) -> str:
     figures = MEASURED.get(rule)
     precision = figures.precision if figures else None
     if precision is not None and precision < NEEDED:
-        return f"Its precision on the labelled set is {precision:.2f}: a rule under {NEEDED:.2f} may not block."
+        return (
+            f"Its precision on the labelled set is {precision:.2f}: a rule under {NEEDED:.2f} may not block."
+        )
     if precision is None and not blocks_by_itself:
         return f"It has not been measured: only a rule with a precision of {NEEDED:.2f} or more may be made to block."
     return ""

@@ -54,7 +54,9 @@ def _wanted(added: str, removed: str) -> dict[str, str]:
     if both := sorted({*plus} & {*minus}):
         raise ValidationError(f"On both sides: {', '.join(both)}. Add a word or leave it out.")
     if long := [word for word in (*plus, *minus) if len(word) > _LONGEST]:
-        raise ValidationError(f"Longer than {_LONGEST} characters: “{long[0][:40]}…”. One word or phrase a line.")
+        raise ValidationError(
+            f"Longer than {_LONGEST} characters: “{long[0][:40]}…”. One word or phrase a line."
+        )
     if len(plus) + len(minus) > _MOST:
         raise ValidationError(f"A list takes {_MOST} words of the house.")
     return {

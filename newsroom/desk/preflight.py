@@ -105,7 +105,9 @@ def rules_view(
     ]
     held = house_words()
     lists = [
-        words if words and (words.of, words.language) == (each, language) else _words(each, language, name, held)
+        words
+        if words and (words.of, words.language) == (each, language)
+        else _words(each, language, name, held)
         for each in LISTS
         for language, name in LANGUAGES
     ]
