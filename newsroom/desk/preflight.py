@@ -42,7 +42,8 @@ class Level:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A rule as the page shows it. `set` is the house's severity, "" where it is the book's; `note` and `error` are
-    what stands in the form."""
+    what stands in the form.
+    """
 
     note: RuleNote
     book: tuple[Level, ...]
