@@ -6,12 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from articles.preflight import (
+    anonymity,
     bare_hearsay,
     broken_mark,
+    circular,
+    denial_left_out,
     empty_story,
     entity_ambiguous,
     four_eyes,
     media,
+    open_task,
+    reply,
+    single_root,
+    stale,
+    verdict,
 )
 from articles.preflight.finding import ORDER, Finding
 from articles.preflight.story import SignedOff, StoryInCheck
@@ -21,9 +29,17 @@ Rule = Callable[[StoryInCheck], Iterable[Finding]]
 #: In the order in which they speak where two are equally bad.
 RULES: tuple[Rule, ...] = (
     empty_story.check,
+    open_task.check,
+    broken_mark.check,
+    reply.check,
+    anonymity.check,
     bare_hearsay.check,
     entity_ambiguous.check,
-    broken_mark.check,
+    denial_left_out.check,
+    single_root.check,
+    circular.check,
+    verdict.check,
+    stale.check,
     media.check,
 )
 

@@ -196,12 +196,13 @@ def _with_names(name: EntityInStory, on_file: Mapping[str, EntityOnFile]) -> Ent
 def _named(
     readings: Iterable[Analysis], claims: Iterable[ClaimInPrint], choices: Mapping[str, str]
 ) -> set[str]:
-    """Keys of all whom the story names, without those that an editor rejected, and of all parties to its claims."""
+    """Keys of all whom the story names, without those that an editor rejected, and all parties to its claims."""
     found = {match.key for reading in readings for match in reading.mentions if match.key}
     found |= {slug for slug, choice in choices.items() if choice == MentionChoice.EDITOR}
     found -= {slug for slug, choice in choices.items() if choice == MentionChoice.REJECTED}
     for claim in claims:
         found |= {*claim.claimants, *claim.accused, *claim.subjects}
+        found |= {slug for answer in claim.answers for slug in answer.by}
     return found
 
 

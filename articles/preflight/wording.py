@@ -1,0 +1,35 @@
+"""How much of what a marked passage says is still what its claim says."""
+
+from __future__ import annotations
+
+from articles.claims.similar import fingerprint
+from articles.preflight.story import ClaimInPrint
+
+
+def share_kept(passages: list[str], claim: ClaimInPrint) -> float | None:
+    """The share of the words with meaning that the claim has as well, of the passage that keeps most: 0 to 1.
+
+    Synonyms and endings count as one word, numbers not at all. None where no passage has enough words to tell: a
+    quoted word or two says little about what was meant.
+    """
+    on_file = f"{claim.statement}\n{claim.public_text}"
+    folded = " ".join(on_file.casefold().split())
+    if any(" ".join(passage.casefold().split()) in folded for passage in passages):
+        return 1.0
+    held = _meaning(on_file, claim.language)
+    shares = [
+        len(said & held) / len(said)
+        for passage in passages
+        if len(said := _meaning(passage, claim.language)) >= _ENOUGH
+    ]
+    return max(shares, default=None)
+
+
+#: Fewer words with meaning than these could be said of anything.
+_ENOUGH = 3
+
+
+def _meaning(text: str, language: str) -> frozenset[str]:
+    read = fingerprint(text, language=language)
+    # A capital at the head of a sentence may be a word or a name: it counts as what the other text has it as.
+    return frozenset(read.terms) | {word for name in read.names for word in name.words}
