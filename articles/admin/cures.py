@@ -52,16 +52,16 @@ def _keys(
 def _button(cure: Cure, claims: dict[str, int], entities: dict[str, int]) -> CureButton | None:
     match cure.kind:
         case CureKind.CLAIM:
-            href = _change("claims_claim", claims.get(cure.target))
+            href = _page("claims_claim", cure.value or "change", claims.get(cure.target))
         case CureKind.ANSWER:
             known = cure.target in claims
             href = f"{reverse('admin:claims_claim_add')}?answers={cure.target}" if known else ""
         case CureKind.ENTITY:
-            href = _change("entities_entity", entities.get(cure.target))
+            href = _page("entities_entity", "change", entities.get(cure.target))
         case CureKind.PICTURE:
-            href = _change("entities_image", cure.target)
+            href = _page("entities_image", "change", cure.target)
         case CureKind.TASK:
-            href = _change("articles_correctiontask", cure.target)
+            href = _page("articles_correctiontask", "change", cure.target)
         case CureKind.CHOOSE:
             return CureButton(cure.kind, cure.label, "#mentions-group", target=cure.target)
         case CureKind.FIELD:
@@ -72,11 +72,11 @@ def _button(cure: Cure, claims: dict[str, int], entities: dict[str, int]) -> Cur
     return CureButton(cure.kind, cure.label, href, opens=True) if href else None
 
 
-def _change(model: str, key: object) -> str:
-    """The page of a record; "" without a key, or where the desk has no such page."""
-    if key is None or key == "" or not str(key).isdecimal():
+def _page(model: str, act: str, key: object) -> str:
+    """A page of a record; "" without a key, or where the desk has no such page."""
+    if key is None or not str(key).isdecimal():
         return ""
     try:
-        return reverse(f"admin:{model}_change", args=[key])
+        return reverse(f"admin:{model}_{act}", args=[key])
     except NoReverseMatch:
         return ""

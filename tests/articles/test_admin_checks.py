@@ -227,11 +227,12 @@ def with_cure(kind: CureKind, target: str = "", value: str = "") -> Finding:
 
 def test_cures_lead_to_their_records(db):
     claim, image, entity = make_claim(), make_image(), make_entity("Harbour Guard", slug="harbour-guard")
-    links = {
-        button.kind: (button.href, button.opens)
+    links = [
+        (button.kind, button.href, button.opens)
         for button in buttons_for(
             [
                 with_cure(CureKind.CLAIM, claim.uid),
+                with_cure(CureKind.CLAIM, claim.uid, "anonymity"),
                 with_cure(CureKind.ANSWER, claim.uid),
                 with_cure(CureKind.ENTITY, "harbour-guard"),
                 with_cure(CureKind.PICTURE, str(image.pk)),
@@ -240,15 +241,17 @@ def test_cures_lead_to_their_records(db):
                 with_cure(CureKind.CHOOSE, "Salt Coast League"),
             ]
         )
-    }
-    assert links == {
-        "claim": (reverse("admin:claims_claim_change", args=[claim.pk]), True),
-        "answer": (reverse("admin:claims_claim_add") + f"?answers={claim.uid}", True),
-        "entity": (reverse("admin:entities_entity_change", args=[entity.pk]), True),
-        "picture": (reverse("admin:entities_image_change", args=[image.pk]), True),
-        "field": ("#id_lead_caption", False),
-        "choose": ("#mentions-group", False),
-    }
+    ]
+    assert links == [
+        ("claim", reverse("admin:claims_claim_change", args=[claim.pk]), True),
+        ("claim", reverse("admin:claims_claim_anonymity", args=[claim.pk]), True),
+        ("answer", reverse("admin:claims_claim_add") + f"?answers={claim.uid}", True),
+        ("entity", reverse("admin:entities_entity_change", args=[entity.pk]), True),
+        ("picture", reverse("admin:entities_image_change", args=[image.pk]), True),
+        ("field", "#id_standfirst", False),
+        ("field", "#id_lead_caption", False),
+        ("choose", "#mentions-group", False),
+    ]
 
 
 def test_cures_of_the_text_are_for_the_script():
@@ -261,7 +264,16 @@ def test_cures_of_the_text_are_for_the_script():
 
 @pytest.mark.parametrize("kind", [CureKind.CLAIM, CureKind.ANSWER, CureKind.ENTITY, CureKind.PICTURE])
 def test_cure_whose_record_is_gone_has_no_button(db, kind):
-    assert buttons_for([with_cure(kind, "gone"), replace(with_cure(kind), cure=None)]) == [None, None]
+    assert (
+        buttons_for(
+            [
+                with_cure(kind, "gone"),
+                with_cure(CureKind.CLAIM, "gone", "nowhere"),
+                replace(with_cure(kind), cure=None),
+            ]
+        )
+        == [None] * 3
+    )
 
 
 def test_cures_cost_two_queries_however_many(db, django_assert_num_queries):
