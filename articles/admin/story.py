@@ -16,6 +16,7 @@ from django.urls import URLPattern, reverse
 from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
+from articles.admin.checks import ChecksMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
@@ -26,6 +27,7 @@ from articles.enums import ProposalKind, ProposalStatus, State
 from articles.exceptions import StaleSave, StoryError
 from articles.forms import InstantInput, StoryForm
 from articles.models import Appearance, Article, Proposal, Revision
+from articles.services.gate import check_story
 from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
@@ -62,7 +64,7 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
@@ -204,14 +206,14 @@ class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
                 pk=article.pk
             )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
+            may_write = self.has_change_permission(request, article)
             context |= {
                 "saved": saved,
                 "last_revision": last,
-                "may_write": self.has_change_permission(request, article),
+                "may_write": may_write,
                 "conflict": _conflict(context["adminform"].form, saved, last),
-                **self.publication_context(
-                    request, saved, may_write=self.has_change_permission(request, article)
-                ),
+                **self.publication_context(request, saved, may_write=may_write),
+                **self.checks_context(request, saved, check_story(saved)),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
             }
@@ -301,6 +303,7 @@ class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
     def get_urls(self) -> list[URLPattern]:
         return [
             *self.publication_urls(),
+            *self.checks_urls(),
             *self.sign_off_urls(),
             *self.suggestion_urls(),
             *super().get_urls(),

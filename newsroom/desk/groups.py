@@ -22,7 +22,10 @@ class Page(NamedTuple):
 
 #: group -> pages that stand after its entries
 PAGES: dict[str, tuple[Page, ...]] = {
-    "House": (Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),),
+    "House": (
+        Page("Rules before print", "admin:preflight", "articles.view_ruleseverity"),
+        Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),
+    ),
 }
 
 #: group -> its entries, in the order of the navigation
