@@ -15,6 +15,7 @@ from django.urls import URLPattern, reverse
 from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
+from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
@@ -53,7 +54,7 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(PublicationMixin, SuggestionsMixin, StoryHistoryMixin, DeskScreen):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
