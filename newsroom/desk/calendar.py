@@ -73,14 +73,17 @@ def calendar_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         "weeks": [days[start : start + 7] for start in range(0, len(days), 7)],
         "days": days,
         "is_grid": period.view == View.MONTH,
-        "count": len(slots),
+        "count": sum(len(day.slots) for day in days if day.is_within),
         "problems": [(slot, problem) for slot in slots for problem in slot.problems],
         "zone": zone_in_words(),
         "before": Choice(period.before.title, address.of(period.before), False),
         "after": Choice(period.after.title, address.of(period.after), False),
-        "today": Choice("Today", address.of(period_of(period.view, today)), period.first <= today <= period.last),
+        "today": Choice(
+            "Today", address.of(period_of(period.view, today)), period.first <= today <= period.last
+        ),
         "views": [
-            Choice(words, address.of(period.seen_as(view, today)), view == period.view) for view, words in _VIEWS
+            Choice(words, address.of(period.seen_as(view, today)), view == period.view)
+            for view, words in _VIEWS
         ],
         **address.filters(period, sections, request.user),
     }
@@ -89,7 +92,7 @@ def calendar_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
 
 def _narrowing(asked: QueryDict, user: Any, sections: set[str]) -> Narrowing:
     """What the address asks for; anything unknown counts as not asked."""
-    times = frozenset(Time(value) for value in asked.getlist("time") if value in Time)
+    times = frozenset(Time(value) for value in asked.getlist("time") if value in tuple(Time))
     section = asked.get("section", "")
     return Narrowing(
         mine=user.pk if asked.get("whose") == "mine" else None,
@@ -148,7 +151,9 @@ class _Addresses:
         of_sections += [Choice(name, to(section=slug), slug == section) for slug, name in sections]
         return {
             "filters": [("whose", whose), ("section", of_sections)],
-            "times": [Choice(TIMES[time][3], to(times=_toggled(times, time)), time in times) for time in Time],
+            "times": [
+                Choice(TIMES[time][3], to(times=_toggled(times, time)), time in times) for time in Time
+            ],
             "is_filtered": self.narrowing != Narrowing(),
             "clear": self.of(period, Narrowing()),
         }

@@ -24,7 +24,8 @@ class View(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Period:
     """From `first` to `last`, both included; what is drawn goes from `drawn_first` to `drawn_last`, in whole weeks
-    for a month in weeks, which begin on Monday (ISO 8601)."""
+    for a month in weeks, which begin on Monday (ISO 8601).
+    """
 
     view: View
     first: datetime.date
@@ -77,6 +78,7 @@ class Period:
 
 
 def monday_of(day: datetime.date) -> datetime.date:
+    """The Monday of a day's week."""
     return day - day.weekday() * DAY
 
 
@@ -90,7 +92,7 @@ def period_of(view: View, day: datetime.date) -> Period:
 
 def asked_period(*, view: str, month: str, week: str, today: datetime.date) -> Period:
     """The period that an address asks for: `month` as 2026-11, `week` as 2026-W48. What is neither is today's."""
-    seen = View(view) if view in View else View.MONTH
+    seen = View(view) if view in tuple(View) else View.MONTH
     day = (_day_of_week(week) if seen == View.WEEK else _day_of_month(month)) or today
     return period_of(seen, day)
 

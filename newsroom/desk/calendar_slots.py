@@ -69,7 +69,7 @@ class Slot:
     def clock(self) -> str:
         """`23:30`; in the hour that comes twice when clocks go back also which of the two it is: `02:30 CET`."""
         twice = self.at.replace(fold=0).utcoffset() != self.at.replace(fold=1).utcoffset()
-        return f"{self.at:%H:%M} {self.at:%Z}" if twice and _exists(self.at) else f"{self.at:%H:%M}"
+        return f"{self.at:%H:%M} {self.at:%Z}" if twice else f"{self.at:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +142,15 @@ def _problems_of(slot: Slot, now: datetime.datetime) -> list[str]:
     story, problems = slot.story, []
     is_scheduled = story.publish_at is not None
     embargo = story.embargo_until
-    if is_scheduled and embargo and story.publish_at < embargo and not {
-        Time.SCHEDULED,
-        Time.EMBARGO,
-    }.isdisjoint(slot.times):
+    if (
+        is_scheduled
+        and embargo
+        and story.publish_at < embargo
+        and not {
+            Time.SCHEDULED,
+            Time.EMBARGO,
+        }.isdisjoint(slot.times)
+    ):
         problems.append("Goes out before its embargo ends")
     if Time.SCHEDULED in slot.times and slot.at + _GRACE < now:
         problems.append("Its time has passed and it is not out")
@@ -179,13 +184,10 @@ def _slots(
                 slot = minutes.setdefault(_minute(at), Slot(at.astimezone(zone), story, []))
                 slot.times.append(time)
         slots += minutes.values()
-    return sorted(slots, key=lambda slot: (slot.at.astimezone(datetime.UTC), slot.story.headline, slot.story.pk))
+    return sorted(
+        slots, key=lambda slot: (slot.at.astimezone(datetime.UTC), slot.story.headline, slot.story.pk)
+    )
 
 
 def _minute(at: datetime.datetime) -> datetime.datetime:
     return at.astimezone(datetime.UTC).replace(second=0, microsecond=0)
-
-
-def _exists(at: datetime.datetime) -> bool:
-    """Whether a wall clock ever shows it: not so in the hour that is skipped."""
-    return at.astimezone(datetime.UTC).astimezone(at.tzinfo).replace(fold=at.fold) == at

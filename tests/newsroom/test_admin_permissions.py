@@ -23,6 +23,8 @@ LEGAL = {"Legal", "Administrator"}
 #: (method, address, who may come in, status for those who may)
 DOORS = [
     ("get", "index", EVERYONE, 200),
+    ("get", "calendar", EVERYONE, 200),
+    ("get", "ledger_historyentry_export", EVERYONE, 200),
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
         for model in (
@@ -51,6 +53,9 @@ DOORS = [
     ("get", "ledger_historyentry_add", set(), 200),
     ("get", "articles_article_change", EVERYONE, 200),
     ("get", "articles_article_history", EVERYONE, 200),
+    ("get", "articles_article_history_csv", EVERYONE, 200),
+    ("get", "claims_claim_history", EVERYONE, 200),
+    ("get", "claims_claim_history_csv", EVERYONE, 200),
     ("get", "articles_article_delete", set(), 200),
     ("post", "articles_article_publish", PUBLISHERS, 302),
     ("get", "articles_article_unpublish", PUBLISHERS, 200),
@@ -86,7 +91,7 @@ def keys():
 
 
 def address_of(name: str, keys: dict[str, int]) -> str:
-    model, _, act = name.rpartition("_")
+    model, _, act = name.removesuffix("_csv").rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
 
