@@ -74,7 +74,7 @@ def calendar_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         "days": days,
         "is_grid": period.view == View.MONTH,
         "count": sum(len(day.slots) for day in days if day.is_within),
-        "problems": [(slot, problem) for slot in slots for problem in slot.problems],
+        "problems": _problems(slots),
         "zone": zone_in_words(),
         "before": Choice(period.before.title, address.of(period.before), False),
         "after": Choice(period.after.title, address.of(period.after), False),
@@ -99,6 +99,15 @@ def _narrowing(asked: QueryDict, user: Any, sections: set[str]) -> Narrowing:
         section=section if section in sections else "",
         times=times or frozenset(Time),
     )
+
+
+def _problems(slots: list[Slot]) -> list[tuple[Slot, str]]:
+    """What does not fit, once for each story, at the first slot that says so."""
+    first: dict[tuple[int, str], tuple[Slot, str]] = {}
+    for slot in slots:
+        for problem in slot.problems:
+            first.setdefault((slot.story.pk, problem), (slot, problem))
+    return list(first.values())
 
 
 def _days(period: Period, slots: list[Slot], today: datetime.date) -> list[Day]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import shorten
 from typing import Any
 
 from django.db.models import Q
@@ -131,7 +132,7 @@ def note_problems(slots: Sequence[Slot], now: datetime.datetime) -> None:
         slot.problems = [
             *_problems_of(slot, now),
             *(
-                f"Same minute as “{other.story.headline}”"
+                f"Same minute as “{shorten(other.story.headline, 60, placeholder=' …')}”"
                 for other in going_out[_minute(slot.at)]
                 if Time.SCHEDULED in slot.times and other is not slot
             ),

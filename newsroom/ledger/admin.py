@@ -113,7 +113,7 @@ class HistoryEntryScreen(RecordScreen):
     def what(self, entry: HistoryEntry) -> str:
         return verb_in_words(entry.verb)
 
-    @admin.display(description="from and to")
+    @admin.display(description="state")
     def moved(self, entry: HistoryEntry) -> str:
         """From which state to which, in the words of the record's own labels."""
         before = state_in_words(entry.from_state, entry.object_label)
@@ -136,9 +136,9 @@ class HistoryEntryScreen(RecordScreen):
         title = record_in_words(entry)
         address = getattr(entry, "address", "")
         return format_html(
-            '{} <span class="kind">{}</span>',
-            format_html('<a href="{}">{}</a>', address, title) if address else title,
+            '<span class="kind">{}</span> {}',
             kind,
+            format_html('<a href="{}">{}</a>', address, title) if address else title,
         )
 
     def changelist_view(

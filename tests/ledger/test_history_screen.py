@@ -159,7 +159,7 @@ def test_row_says_it_in_words(client, reader):
     assert row_of(client) == {
         "who": "Ada Lind",
         "what": "Sent back",
-        "record": f'<a href="{address}">{story}</a> <span class="kind">Story</span>',
+        "record": f'<span class="kind">Story</span> <a href="{address}">{story}</a>',
         "moved": "Fact check → In edit",
         "number": "save 3, version 2",
         "remark": "Who says so?",
@@ -169,13 +169,13 @@ def test_row_says_it_in_words(client, reader):
 def test_row_leads_nowhere_where_one_may_not_go(client, reader):
     user = make_user(username="locked")
     write(record=user, verb="change")
-    assert row_of(client)["record"] == 'locked <span class="kind">User</span>'
+    assert row_of(client)["record"] == '<span class="kind">User</span> locked'
 
 
 def test_row_of_a_deleted_record_leads_nowhere(client, reader):
     story = make_parent()
     write(record=story, verb="delete")
-    assert row_of(client)["record"] == f'{story} <span class="kind">Story</span>'
+    assert row_of(client)["record"] == f'<span class="kind">Story</span> {story}'
 
 
 def test_row_with_an_unknown_verb_prints_it_as_it_is(client, reader):
@@ -195,7 +195,7 @@ def redacted(reader):
 
 def test_redacted_entry_says_so_on_every_screen(client, redacted):
     row = row_of(client, verb="note")
-    assert (row["remark"], row["record"].split("</a>")[0].split(">")[1]) == ("(redacted)", "(redacted)")
+    assert (row["remark"], row["record"].split("</a>")[0].split(">")[-1]) == ("(redacted)", "(redacted)")
     story = reverse("admin:articles_article_history", args=[redacted.object_id])
     addresses = [LIST, story, reverse("admin:ledger_historyentry_change", args=[redacted.pk]), "/admin/"]
     pages = [client.get(address).content.decode() for address in addresses]
