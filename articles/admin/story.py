@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.checks import ChecksMixin
+from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
@@ -64,7 +65,9 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(
+    PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin, StoryHistoryMixin, DeskScreen
+):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm

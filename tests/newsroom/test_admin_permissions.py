@@ -24,6 +24,8 @@ SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 #: (method, address, who may come in, status for those who may)
 DOORS = [
     ("get", "index", EVERYONE, 200),
+    ("get", "calendar", EVERYONE, 200),
+    ("get", "ledger_historyentry_export", EVERYONE, 200),
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
         for model in (
@@ -52,6 +54,9 @@ DOORS = [
     ("get", "ledger_historyentry_add", set(), 200),
     ("get", "articles_article_change", EVERYONE, 200),
     ("get", "articles_article_history", EVERYONE, 200),
+    ("get", "articles_article_history_csv", EVERYONE, 200),
+    ("get", "claims_claim_history", EVERYONE, 200),
+    ("get", "claims_claim_history_csv", EVERYONE, 200),
     ("get", "articles_article_delete", set(), 200),
     ("post", "articles_article_move", EVERYONE, 302),
     ("get", "articles_article_retract", {"Editor", "Legal", "Administrator"}, 200),
@@ -94,7 +99,7 @@ def keys():
 def address_of(name: str, keys: dict[str, int]) -> str:
     if long := next((act for act in LONG_ACTS if name.endswith(f"_{act}")), ""):
         return reverse(f"admin:{name}", args=[keys[name.removesuffix(f"_{long}")]])
-    model, _, act = name.rpartition("_")
+        model, _, act = name.removesuffix("_csv").rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
 
