@@ -51,5 +51,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("articles.author", "Authors"),
         Entry("newsroom.user", "Users"),
         Entry("auth.group", "Groups"),
+        Entry("newsroom.webhookendpoint", "Webhooks"),
+        Entry("newsroom.webhookdelivery", "Webhook deliveries"),
     ),
 }
