@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
@@ -16,14 +16,14 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from newsroom.enums import NotificationEvent
-from newsroom.models import Notification
+from newsroom.models import Notification, User
 from newsroom.notifications.choices import Channels, channels_of, choose_channels
 
 ROWS = 50
 
 
 def notification_urls(site: AdminSite) -> list[URLPattern]:
-    """The addresses of these pages below the admin's own. Everybody who may log in has them, each with their own rows."""
+    """The addresses of these pages below the admin's own: for everybody at the desk, each with their own rows."""
     views: tuple[tuple[str, Any, str], ...] = (
         ("notifications/", list_view, "notifications"),
         ("notifications/read/", read_all_view, "notifications_read"),
@@ -98,12 +98,13 @@ def choices_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         choose_channels(request.user, wanted)
         messages.success(request, "Saved: from now on you are told this way.")
         return redirect("admin:notification_choices")
-    ways = channels_of([request.user.pk], NotificationEvent.values)
+    user = cast(User, request.user)  # the admin lets nobody else in
+    ways = channels_of([user.pk], NotificationEvent.values)
     context = {
         **site.each_context(request),
         "title": "What I am told",
-        "rows": [(event, words, ways[request.user.pk, event]) for event, words in NotificationEvent.choices],
-        "address": request.user.email,
+        "rows": [(event, words, ways[user.pk, event]) for event, words in NotificationEvent.choices],
+        "address": user.email,
     }
     return TemplateResponse(request, "admin/notifications/choices.html", context)
 

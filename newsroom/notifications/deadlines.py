@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import cast
 
 from django.conf import settings
 from django.db import transaction
@@ -49,6 +50,7 @@ def remind_of_deadlines(now: datetime.datetime | None = None) -> list[Notificati
         people = people_of(story.pk for story in stories)
         messages = []
         for story in stories:
+            deadline = cast(datetime.datetime, story.deadline)
             concerned = people[story.pk]
             if story.assignee_id in concerned:
                 concerned = {story.assignee_id: concerned[story.assignee_id]}
@@ -56,12 +58,12 @@ def remind_of_deadlines(now: datetime.datetime | None = None) -> list[Notificati
                 Message(
                     user,
                     NotificationEvent.DEADLINE_NEAR,
-                    texts.due(story.headline, story.deadline, now),
+                    texts.due(story.headline, deadline, now),
                     reverse("admin:articles_article_change", args=[story.pk]),
                     article=story,
-                    about_at=story.deadline,
+                    about_at=deadline,
                 )
                 for user in concerned.values()
-                if (user.pk, story.pk, story.deadline) not in told
+                if (user.pk, story.pk, deadline) not in told
             ]
         return notify(messages)

@@ -64,7 +64,7 @@ def tell_of_plan(
 
 
 def tell_of_hold(sender: Any, *, article: Article, findings: Sequence[Finding], **kwargs: object) -> None:
-    """A scheduled story did not go out: its people are told and whoever scheduled it; failing these, all who publish."""
+    """A scheduled story did not go out: its people and whoever scheduled it are told; failing these, who publishes."""
     people = people_of([article.pk])[article.pk]
     scheduler = who_scheduled(article)
     if scheduler is not None:

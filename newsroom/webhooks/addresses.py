@@ -62,12 +62,10 @@ def resolve(host: str, port: int, allowed: Policy) -> list[str]:
 def check_address(address: IPAddress, allowed: Policy) -> None:
     """Refuse an address that is neither public nor allowed."""
     inner = _inner(address)
-    if inner.is_loopback:
-        if allowed.loopback:
-            return
-    elif inner.is_global and not (inner.is_multicast or inner.is_reserved or inner.is_unspecified):
-        return
-    elif allowed.private and not (inner.is_multicast or inner.is_unspecified):
+    is_nobody = inner.is_multicast or inner.is_unspecified
+    is_public = inner.is_global and not inner.is_reserved
+    is_let_through = allowed.loopback if inner.is_loopback else is_public or allowed.private
+    if is_let_through and not is_nobody:
         return
     raise AddressRefused(
         f"{address} is not a public address: set NEWSROOM_WEBHOOK_ALLOW_PRIVATE=1 to let webhooks go there."

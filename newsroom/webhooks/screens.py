@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from newsroom.enums import WebhookEvent
 from newsroom.ledger.history import record_history
 from newsroom.ledger.screens import DeskScreen, RecordScreen, flag, pill
-from newsroom.models import WebhookDelivery, WebhookEndpoint
+from newsroom.models import User, WebhookDelivery, WebhookEndpoint
 from newsroom.models.webhook import make_secret
 from newsroom.webhooks.deliver import MAX_ATTEMPTS, resend
 
@@ -69,7 +69,7 @@ class WebhookEndpointScreen(DeskScreen):
 
     def save_model(self, request: HttpRequest, obj: WebhookEndpoint, form: Any, change: bool) -> None:
         if not change:
-            obj.created_by = request.user
+            obj.created_by = cast(User, request.user)
         super().save_model(request, obj, form, change)
 
     def response_add(
