@@ -55,5 +55,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("articles.author", "Authors"),
         Entry("newsroom.user", "Users"),
         Entry("auth.group", "Groups"),
+        Entry("newsroom.webhookendpoint", "Webhooks"),
+        Entry("newsroom.webhookdelivery", "Webhook deliveries"),
     ),
 }
