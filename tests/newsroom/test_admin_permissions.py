@@ -85,9 +85,7 @@ DOORS = [
     ("get", "entities_topic_search", EVERYONE, 200),
     ("get", "entities_image_preview", EVERYONE, 200),
 ]
-WITH_KEY = tuple(
-    "change history delete move retract unpublish review withhold preview secret resend".split()
-)
+WITH_KEY = tuple("change history delete move retract unpublish review withhold preview secret resend".split())
 #: Acts whose names have an underscore of their own.
 LONG_ACTS = ("take_back_sign_off", "sign_off")
 
