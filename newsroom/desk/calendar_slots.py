@@ -141,17 +141,10 @@ def note_problems(slots: Sequence[Slot], now: datetime.datetime) -> None:
 
 def _problems_of(slot: Slot, now: datetime.datetime) -> list[str]:
     story, problems = slot.story, []
-    is_scheduled = story.publish_at is not None
-    embargo = story.embargo_until
-    if (
-        is_scheduled
-        and embargo
-        and story.publish_at < embargo
-        and not {
-            Time.SCHEDULED,
-            Time.EMBARGO,
-        }.isdisjoint(slot.times)
-    ):
+    goes_out, embargo = story.publish_at, story.embargo_until
+    is_scheduled = goes_out is not None
+    told_here = not {Time.SCHEDULED, Time.EMBARGO}.isdisjoint(slot.times)
+    if goes_out and embargo and goes_out < embargo and told_here:
         problems.append("Goes out before its embargo ends")
     if Time.SCHEDULED in slot.times and slot.at + _GRACE < now:
         problems.append("Its time has passed and it is not out")
@@ -176,7 +169,7 @@ def _stories(start: datetime.datetime, end: datetime.datetime) -> Iterable[Artic
 def _slots(
     stories: Iterable[Article], start: datetime.datetime, end: datetime.datetime, zone: datetime.tzinfo
 ) -> list[Slot]:
-    slots = []
+    slots: list[Slot] = []
     for story in stories:
         minutes: dict[datetime.datetime, Slot] = {}
         for time, (column, *_) in TIMES.items():

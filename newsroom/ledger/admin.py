@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -153,7 +154,7 @@ class HistoryEntryScreen(RecordScreen):
         view = self.admin_site.admin_view(self.export_view)
         return [path("export.csv", view, name="ledger_historyentry_export"), *super().get_urls()]
 
-    def export_view(self, request: HttpRequest) -> HttpResponse:
+    def export_view(self, request: HttpRequest) -> HttpResponseBase:
         """The entries as they are searched and filtered, for a spreadsheet. That they were taken is history too."""
         if request.method != "GET":
             return HttpResponseNotAllowed(["GET"])
@@ -181,7 +182,8 @@ def _addressed(entry: HistoryEntry, user: Any) -> HistoryEntry:
 def _in_words(shown: ChangeList) -> str:
     """How a list is filtered, for the history: by what, and not for which words somebody searched."""
     parts = []
-    for spec in shown.filter_specs:
+    specs: list[Any] = shown.filter_specs
+    for spec in specs:
         if isinstance(spec, DayFilter):
             parts += [f"{name} {day}" for name in spec.parameters if (day := spec.day(name))]
         elif isinstance(spec, RecordFilter) and spec.value():

@@ -39,4 +39,4 @@ class OnePassPaginator(Paginator):
         related = self.object_list.query.select_related  # type: ignore[union-attr]
         if related:
             rows.query.select_related = related
-        return self._get_page(rows, number, self)
+        return Page(rows, number, self)

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0005_workflow"),
+        ("articles", "0005_from_draft_to_print"),
         ("claims", "0002_claim_fingerprint"),
         ("newsroom", "0001_initial"),
     ]

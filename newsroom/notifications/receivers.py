@@ -11,7 +11,7 @@ from articles.claims.models import Claim
 from articles.enums import State
 from articles.models import Article, PublishedVersion, Revision
 from articles.preflight import Finding
-from articles.workflow import PRINTING, Verb
+from articles.workflow import THROUGH_THE_GATE, Verb
 from newsroom.enums import NotificationEvent
 from newsroom.ledger.models import HistoryEntry
 from newsroom.models import Notification, User
@@ -19,9 +19,11 @@ from newsroom.notifications import texts
 from newsroom.notifications.claims import tell_of_claims
 from newsroom.notifications.mentions import named_in
 from newsroom.notifications.notify import Message, notify
-from newsroom.notifications.recipients import named, people_of, staff, who_scheduled
+from newsroom.notifications.recipients import named, people_of, staff
 from newsroom.notifications.redaction import empty_told
 from newsroom.webhooks.outbox import EVENTS, write_letters
+
+_PRINTS_OR_TAKES_BACK = THROUGH_THE_GATE | {Verb.RETRACT, Verb.UNPUBLISH}
 
 
 def tell_of_move(
@@ -41,7 +43,7 @@ def tell_of_move(
         state = str(dict(State.choices).get(to_state, ""))
         text = texts.sent_back(article.headline, by, state)
         told = _tell_people(article, NotificationEvent.SENT_BACK, text, by=by, note=note)
-    elif verb in PRINTING or verb == Verb.UNPUBLISH:
+    elif verb in _PRINTS_OR_TAKES_BACK:
         headline = version.headline if version else article.headline
         text = texts.printed(headline, by, verb)
         told = _tell_people(article, NotificationEvent.PUBLISHED, text, by=by, note=note)
@@ -63,15 +65,22 @@ def tell_of_plan(
     )
 
 
-def tell_of_hold(sender: Any, *, article: Article, findings: Sequence[Finding], **kwargs: object) -> None:
+def tell_of_hold(
+    sender: Any,
+    *,
+    article: Article,
+    scheduled_by: User | None,
+    findings: Sequence[Finding],
+    why: str,
+    **kwargs: object,
+) -> None:
     """A scheduled story did not go out: its people and whoever scheduled it are told; failing these, who publishes."""
     people = people_of([article.pk])[article.pk]
-    scheduler = who_scheduled(article)
-    if scheduler is not None:
-        people[scheduler.pk] = scheduler
+    if scheduled_by is not None and scheduled_by.is_active:
+        people[scheduled_by.pk] = scheduled_by
     if not people:
         people = {user.pk: user for user in staff("articles.publish_article")}
-    note = "\n".join(finding.message for finding in findings[:3])
+    note = "\n".join(finding.message for finding in findings[:3]) or why
     if len(findings) > 3:
         note += f"\nand {len(findings) - 3} more"
     text, url = texts.held(article.headline), f"{_story(article)}#publication"
