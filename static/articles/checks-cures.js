@@ -16,6 +16,16 @@ export function cure(button, editor, place) {
   return goTo(kind === "choose" ? chooser(target) : document.getElementById(target), editor)
 }
 
+/** Select the words in the editor and bring them where they are read: a third down the page, if they are out of sight. */
+export function reveal(editor, range) {
+  editor.chain().setTextSelection(range).focus().run()
+  // A frame later than the editor's own focus, which is one late and scrolls only as far as it must.
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const { top } = editor.view.coordsAtPos(range.from)
+    if (top < innerHeight * 0.15 || top > innerHeight * 0.8) scrollBy(0, top - innerHeight / 3)
+  }))
+}
+
 function replaceInBody(editor, { from, to }, value) {
   const tr = closeHistory(editor.state.tr)
   if (value) tr.insertText(value, from, to)
@@ -64,7 +74,7 @@ function extend(editor, { from, to }, uid) {
   const blank = (a, b) => a < b && !doc.textBetween(a, b, "\n").trim() && doc.resolve(a).sameParent(doc.resolve(b))
   const tr = closeHistory(editor.state.tr).addMark(blank(low, from) ? low : from, blank(to, high) ? high : to, held)
   editor.view.dispatch(tr)
-  editor.chain().focus().setTextSelection(to).scrollIntoView().run()
+  reveal(editor, { from: to, to })
   tell(editor.view.dom)
   return true
 }

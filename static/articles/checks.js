@@ -6,7 +6,7 @@
 
 import { pm } from "django-prose-editor/editor";
 
-import { cure } from "./checks-cures.js";
+import { cure, reveal } from "./checks-cures.js";
 import { textOfBody, textOfField } from "./checks-text.js";
 
 const { Plugin, PluginKey } = pm.state
@@ -122,7 +122,7 @@ class Checks {
     item.scrollIntoView({ block: "nearest" })
     const place = this.place(item)
     if (!place) return item.querySelector("a, button, summary")?.focus({ preventScroll: true })
-    if (!place.field) return this.editor.chain().focus().setTextSelection(place).scrollIntoView().run()
+    if (!place.field) return reveal(this.editor, place)
     const box = place.field.closest("details")
     if (box) box.open = true
     place.field.focus()
