@@ -19,7 +19,7 @@ class OnePassPaginator(Paginator):
 
     @cached_property
     def _keys(self) -> list[Any]:
-        return list(self.object_list.values_list("pk", flat=True)[: self.LIMIT + 1])  # type: ignore[union-attr]
+        return list(self.object_list.values_list("pk", flat=True)[: self.LIMIT + 1])  # type: ignore[attr-defined]
 
     @cached_property
     def count(self) -> int:
@@ -34,9 +34,9 @@ class OnePassPaginator(Paginator):
         first = (number - 1) * self.per_page
         keys = self._keys[first : min(first + self.per_page, self.count)]
         # The keys were found by the filters already; the rows are read by nothing else, in the same order.
-        order = self.object_list.query.order_by or self.object_list.model._meta.ordering  # type: ignore[union-attr]
-        rows = self.object_list.model._default_manager.filter(pk__in=keys).order_by(*order)  # type: ignore[union-attr]
-        related = self.object_list.query.select_related  # type: ignore[union-attr]
+        order = self.object_list.query.order_by or self.object_list.model._meta.ordering  # type: ignore[attr-defined]
+        rows = self.object_list.model._default_manager.filter(pk__in=keys).order_by(*order)  # type: ignore[attr-defined]
+        related = self.object_list.query.select_related  # type: ignore[attr-defined]
         if related:
             rows.query.select_related = related
         return Page(rows, number, self)

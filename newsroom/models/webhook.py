@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -28,7 +29,11 @@ class WebhookEndpoint(models.Model):
     """
 
     url = models.CharField(
-        "address", max_length=500, unique=True, validators=[check_webhook_url], help_text="https://…"
+        "address",
+        max_length=500,
+        unique=True,
+        validators=[check_webhook_url],
+        help_text="Where letters are posted to: https://receiver.example/hook.",
     )
     events = models.JSONField(default=list)
     is_active = models.BooleanField(
@@ -51,7 +56,12 @@ class WebhookEndpoint(models.Model):
         default_permissions = ("add", "change", "view")
 
     def __str__(self) -> str:
-        return self.url
+        return self.host
+
+    @property
+    def host(self) -> str:
+        """The machine alone: many receivers put a key of their own into the rest, and history shows this to all."""
+        return urlsplit(self.url).hostname or ""
 
     def clean(self) -> None:
         """Every event is one there is."""
@@ -69,14 +79,18 @@ class WebhookDelivery(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     endpoint = models.ForeignKey(
-        WebhookEndpoint, on_delete=models.PROTECT, related_name="deliveries", editable=False
+        WebhookEndpoint,
+        verbose_name="webhook",
+        on_delete=models.PROTECT,
+        related_name="deliveries",
+        editable=False,
     )
     event = models.CharField(max_length=16, choices=WebhookEvent.choices, editable=False)
     article = models.ForeignKey(
         "articles.Article", null=True, on_delete=models.CASCADE, related_name="+", editable=False
     )
     body = models.TextField(editable=False, help_text="JSON, byte for byte as it is signed and sent.")
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField("written", default=timezone.now, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     last_status = models.PositiveSmallIntegerField("last answer", null=True, editable=False)
     last_error = models.CharField(max_length=200, blank=True, editable=False)

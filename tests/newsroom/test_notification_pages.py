@@ -116,7 +116,7 @@ def test_acts_take_no_get_and_no_post_from_elsewhere():
     ("count", "words"),
     [
         (0, '<span class="visually-hidden">Notifications</span></a>'),
-        (2, '<b aria-hidden="true">2</b><span class="visually-hidden">, 2 unread</span></a>'),
+        (2, '<span class="visually-hidden">Notifications, 2 unread</span><b aria-hidden="true">2</b></a>'),
     ],
 )
 def test_bell_says_how_many_are_unread(client, user, count, words):
