@@ -21,6 +21,7 @@ from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.sign_off import SignOffMixin
 from articles.admin.suggestions import SuggestionsMixin
+from articles.admin.tasks import ReportMixin
 from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus, State
 from articles.exceptions import StaleSave, StoryError
@@ -62,7 +63,7 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(PublicationMixin, SignOffMixin, ReportMixin, SuggestionsMixin, DeskScreen):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
@@ -302,6 +303,7 @@ class StoryScreen(PublicationMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
         return [
             *self.publication_urls(),
             *self.sign_off_urls(),
+            *self.report_urls(),
             *self.suggestion_urls(),
             *super().get_urls(),
         ]
