@@ -236,7 +236,7 @@ def _working_copy(house: House, by: Any, section: Any) -> None:
         section=section,
         slug="printed-twice",
         headline=house.show("headline of the first print"),
-        body=f"<p>{house.secret('body of the first print')}</p>",
+        body=f"<p>{house.show('body of the first print')}</p>",
     )
     save_working_copy(
         article=story,
