@@ -101,6 +101,9 @@ def test_second_person_signs_off_and_takes_back(open_page, sign_in, story, scrip
     page = open_page(scripts=scripts)
     sign_in(page, make_user("Checker", first_name="Nadia", last_name="Ferro"))
     page.goto(change(story))
+    if scripts:
+        page.locator(".finding.severity-S a.quote").click()
+        assert page.evaluate("() => getSelection().toString()") == HEARSAY
     page.locator(".sign-off summary").click()
     page.locator(".sign-off textarea").fill("Two witnesses.")
     page.locator(".sign-off button").click()
