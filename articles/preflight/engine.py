@@ -14,6 +14,7 @@ from articles.preflight import (
     empty_story,
     entity_ambiguous,
     four_eyes,
+    house_words,
     media,
     open_task,
     reply,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     verdict.check,
     stale.check,
     media.check,
+    house_words.check,
 )
 
 OFF = "off"
@@ -59,7 +61,7 @@ def findings_for(story: StoryInCheck, severities: Mapping[str, str] | None = Non
     """
     house = severities or {}
     found = [as_set for rule in RULES for finding in rule(story) for as_set in _as_set(finding, house)]
-    kept = _worst(_without_silenced(found))
+    kept = _worst(_without_silenced(house_words.left_out(found, story)))
     kept += [as_set for finding in four_eyes.check(story, kept) for as_set in _as_set(finding, house)]
     return sorted(kept, key=_reading_order)
 

@@ -76,6 +76,7 @@ DOORS = [
     ("get", "articles_article_retract", {"Editor", "Legal", "Administrator"}, 200),
     ("get", "articles_article_unpublish", PUBLISHERS, 200),
     ("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    ("post", "articles_article_checks", EVERYONE, 400),
     ("post", "articles_article_sign_off", SIGNERS, 400),
     ("post", "articles_article_take_back_sign_off", SIGNERS, 400),
     ("get", "articles_article_report", REPORTERS_OF_ERRORS, 200),
@@ -95,12 +96,17 @@ DOORS = [
     ("post", "claims_claim_quick", CLAIM_WRITERS, 400),
     ("post", "claims_claim_review", CLAIM_WRITERS, 302),
     ("get", "claims_claim_withhold", LEGAL, 200),
+    ("get", "preflight", {"Editor", "Checker", "Legal", "Administrator"}, 200),
+    ("post", "preflight_severity", {"Administrator"}, 404),
+    ("post", "preflight_words", {"Administrator"}, 404),
     ("get", "entities_entity_search", EVERYONE, 200),
     ("get", "entities_entity_withhold", LEGAL, 200),
     ("get", "entities_topic_search", EVERYONE, 200),
     ("get", "entities_image_preview", EVERYONE, 200),
 ]
-WITH_KEY = tuple("change history delete move retract unpublish review withhold preview secret resend report close".split())
+WITH_KEY = tuple(
+    "change history delete move retract unpublish review withhold preview secret resend report close checks".split()
+)
 #: Acts whose names have an underscore of their own.
 LONG_ACTS = ("take_back_sign_off", "sign_off")
 
