@@ -141,24 +141,15 @@ def note_problems(slots: Sequence[Slot], now: datetime.datetime) -> None:
 
 def _problems_of(slot: Slot, now: datetime.datetime) -> list[str]:
     story, problems = slot.story, []
-    is_scheduled = story.publish_at is not None
-    embargo = story.embargo_until
-    if (
-        is_scheduled
-        and embargo
-        and story.publish_at < embargo
-        and not {
-            Time.SCHEDULED,
-            Time.EMBARGO,
-        }.isdisjoint(slot.times)
-    ):
+    out, embargo = story.publish_at, story.embargo_until
+    if out and embargo and out < embargo and {Time.SCHEDULED, Time.EMBARGO}.intersection(slot.times):
         problems.append("Goes out before its embargo ends")
     if Time.SCHEDULED in slot.times and slot.at + _GRACE < now:
         problems.append("Its time has passed and it is not out")
     if Time.PLANNED in slot.times and story.first_published_at is None:
-        if not is_scheduled and slot.at < now:
+        if not out and slot.at < now:
             problems.append("Overdue: its slot has passed")
-        elif not is_scheduled and embargo and slot.at < _minute(embargo):
+        elif not out and embargo and slot.at < _minute(embargo):
             problems.append("Planned before its embargo ends")
     if Time.DEADLINE in slot.times and slot.at < now and story.state in _UNFINISHED:
         problems.append("Its deadline has passed")
@@ -176,7 +167,7 @@ def _stories(start: datetime.datetime, end: datetime.datetime) -> Iterable[Artic
 def _slots(
     stories: Iterable[Article], start: datetime.datetime, end: datetime.datetime, zone: datetime.tzinfo
 ) -> list[Slot]:
-    slots = []
+    slots: list[Slot] = []
     for story in stories:
         minutes: dict[datetime.datetime, Slot] = {}
         for time, (column, *_) in TIMES.items():

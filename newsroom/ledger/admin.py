@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -153,7 +154,7 @@ class HistoryEntryScreen(RecordScreen):
         view = self.admin_site.admin_view(self.export_view)
         return [path("export.csv", view, name="ledger_historyentry_export"), *super().get_urls()]
 
-    def export_view(self, request: HttpRequest) -> HttpResponse:
+    def export_view(self, request: HttpRequest) -> HttpResponseBase:
         """The entries as they are searched and filtered, for a spreadsheet. That they were taken is history too."""
         if request.method != "GET":
             return HttpResponseNotAllowed(["GET"])
@@ -186,9 +187,9 @@ def _in_words(shown: ChangeList) -> str:
             parts += [f"{name} {day}" for name in spec.parameters if (day := spec.day(name))]
         elif isinstance(spec, RecordFilter) and spec.value():
             parts.append(f"record {spec.value()}")
-        elif getattr(spec, "value", None) and spec.value():
-            words = dict(spec.lookup_choices).get(spec.value(), spec.value())
-            parts.append(f"{spec.title} {words}")
+        elif isinstance(spec, admin.SimpleListFilter) and spec.value():
+            words = dict(spec.lookup_choices).get(str(spec.value()))
+            parts.append(f"{spec.title} {words or spec.value()}")
     if shown.query:
         parts.append("a search")
     return ", ".join(str(part) for part in parts) or "everything"

@@ -146,13 +146,13 @@ class DayFilter(admin.ListFilter):
     def has_output(self) -> bool:
         return True
 
-    def expected_parameters(self) -> list[str]:
+    def expected_parameters(self) -> list[str | None]:
         return list(self.parameters)
 
     def day(self, name: str) -> datetime.date | None:
         """The day that is asked for, if it is one."""
         try:
-            return parse_date(self.used_parameters.get(name, ""))
+            return parse_date(str(self.used_parameters.get(name, "")))
         except ValueError:  # well formed, but no day: 2026-02-31
             return None
 

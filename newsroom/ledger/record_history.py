@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
@@ -61,7 +62,7 @@ class RecordHistoryMixin:
         }
         return TemplateResponse(request, "admin/house_history.html", context)
 
-    def history_csv_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+    def history_csv_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """The same for a spreadsheet, whole; taking it is written to the record's history."""
         if request.method != "GET":
             return HttpResponseNotAllowed(["GET"])
