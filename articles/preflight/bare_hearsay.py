@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.preflight.finding import Finding
+from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import StoryInCheck
 
 HEDGES = re.compile(
@@ -23,6 +23,10 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             "headline",
             match.group(),
             "Hearsay in the headline: say who reports it, or leave it out.",
+            field="headline",
+            start=match.start(),
+            end=match.end(),
+            cure=Cure(CureKind.FIELD, "Go to the headline", target="headline"),
         )
     for passage in story.passages:
         if passage.claim is not None and passage.claim.mode == "hearsay":
@@ -32,6 +36,9 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
                 story.place_of(passage.start),
                 passage.exact,
                 "Hearsay without a source: find who reported it and set the claim's mode, or have it signed off.",
+                start=passage.start,
+                end=passage.end,
+                cure=Cure(CureKind.CLAIM, "Open the claim", target=passage.uid),
             )
     covered = [(passage.start, passage.end) for passage in story.passages]
     for match in HEDGES.finditer(story.text):
@@ -42,4 +49,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
                 story.place_of(match.start()),
                 match.group(),
                 "Hearsay without a claim: mark the statement so that it can be checked.",
+                start=match.start(),
+                end=match.end(),
+                cure=Cure(CureKind.MARK, "Mark it as a claim"),
             )

@@ -141,15 +141,17 @@ def note_problems(slots: Sequence[Slot], now: datetime.datetime) -> None:
 
 def _problems_of(slot: Slot, now: datetime.datetime) -> list[str]:
     story, problems = slot.story, []
-    out, embargo = story.publish_at, story.embargo_until
-    if out and embargo and out < embargo and {Time.SCHEDULED, Time.EMBARGO}.intersection(slot.times):
+    goes_out, embargo = story.publish_at, story.embargo_until
+    is_scheduled = goes_out is not None
+    told_here = not {Time.SCHEDULED, Time.EMBARGO}.isdisjoint(slot.times)
+    if goes_out and embargo and goes_out < embargo and told_here:
         problems.append("Goes out before its embargo ends")
     if Time.SCHEDULED in slot.times and slot.at + _GRACE < now:
         problems.append("Its time has passed and it is not out")
     if Time.PLANNED in slot.times and story.first_published_at is None:
-        if not out and slot.at < now:
+        if not is_scheduled and slot.at < now:
             problems.append("Overdue: its slot has passed")
-        elif not out and embargo and slot.at < _minute(embargo):
+        elif not is_scheduled and embargo and slot.at < _minute(embargo):
             problems.append("Planned before its embargo ends")
     if Time.DEADLINE in slot.times and slot.at < now and story.state in _UNFINISHED:
         problems.append("Its deadline has passed")

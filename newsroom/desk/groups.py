@@ -23,7 +23,10 @@ class Page(NamedTuple):
 #: group -> pages that stand after its entries
 PAGES: dict[str, tuple[Page, ...]] = {
     "Write": (Page("Calendar", "admin:calendar", "articles.view_article"),),
-    "House": (Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),),
+    "House": (
+        Page("Rules before print", "admin:preflight", "articles.view_ruleseverity"),
+        Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),
+    ),
 }
 
 #: group -> its entries, in the order of the navigation
@@ -52,5 +55,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("articles.author", "Authors"),
         Entry("newsroom.user", "Users"),
         Entry("auth.group", "Groups"),
+        Entry("newsroom.webhookendpoint", "Webhooks"),
+        Entry("newsroom.webhookdelivery", "Webhook deliveries"),
     ),
 }

@@ -182,7 +182,8 @@ def _addressed(entry: HistoryEntry, user: Any) -> HistoryEntry:
 def _in_words(shown: ChangeList) -> str:
     """How a list is filtered, for the history: by what, and not for which words somebody searched."""
     parts = []
-    for spec in shown.filter_specs:
+    specs: list[Any] = shown.filter_specs
+    for spec in specs:
         if isinstance(spec, DayFilter):
             parts += [f"{name} {day}" for name in spec.parameters if (day := spec.day(name))]
         elif isinstance(spec, RecordFilter) and spec.value():

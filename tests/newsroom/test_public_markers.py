@@ -11,7 +11,7 @@ from django.urls import path
 
 from articles.claims.enums import Act, Mode
 from articles.models import Article
-from articles.services.publish import publish_article
+from articles.services.publish import update_article
 from entities.enums import Kind
 from newsroom.site.selectors.sitemap import PARTS
 from tests.factories.newsroom import make_user
@@ -167,5 +167,5 @@ def test_the_crawl_would_find_a_leak(client, house):
     word = next(word for word, what in house.secrets.items() if what == "body of a working copy")
     assert word not in words_in(client.get("/stories/printed-twice/"))
     story = Article.objects.get(slug="printed-twice")
-    publish_article(article=story, by=make_user(), override_reason="to be found")
+    update_article(article=story, by=make_user(), override_reason="to be found")
     assert word in words_in(client.get("/stories/printed-twice/"))
