@@ -188,9 +188,9 @@ def _in_words(shown: ChangeList) -> str:
             parts += [f"{name} {day}" for name in spec.parameters if (day := spec.day(name))]
         elif isinstance(spec, RecordFilter) and spec.value():
             parts.append(f"record {spec.value()}")
-        elif getattr(spec, "value", None) and spec.value():
-            words = dict(spec.lookup_choices).get(spec.value(), spec.value())
-            parts.append(f"{spec.title} {words}")
+        elif isinstance(spec, admin.SimpleListFilter) and spec.value():
+            words = dict(spec.lookup_choices).get(str(spec.value()))
+            parts.append(f"{spec.title} {words or spec.value()}")
     if shown.query:
         parts.append("a search")
     return ", ".join(str(part) for part in parts) or "everything"

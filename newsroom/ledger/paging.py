@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
 
 class OnePassPaginator(Paginator):
@@ -16,10 +17,11 @@ class OnePassPaginator(Paginator):
     """
 
     LIMIT = 5000
+    object_list: QuerySet
 
     @cached_property
     def _keys(self) -> list[Any]:
-        return list(self.object_list.values_list("pk", flat=True)[: self.LIMIT + 1])  # type: ignore[attr-defined]
+        return list(self.object_list.values_list("pk", flat=True)[: self.LIMIT + 1])
 
     @cached_property
     def count(self) -> int:
@@ -34,9 +36,8 @@ class OnePassPaginator(Paginator):
         first = (number - 1) * self.per_page
         keys = self._keys[first : min(first + self.per_page, self.count)]
         # The keys were found by the filters already; the rows are read by nothing else, in the same order.
-        order = self.object_list.query.order_by or self.object_list.model._meta.ordering  # type: ignore[attr-defined]
-        rows = self.object_list.model._default_manager.filter(pk__in=keys).order_by(*order)  # type: ignore[attr-defined]
-        related = self.object_list.query.select_related  # type: ignore[attr-defined]
-        if related:
-            rows.query.select_related = related
+        found = self.object_list.query
+        model = self.object_list.model
+        rows = model._default_manager.filter(pk__in=keys).order_by(*(found.order_by or model._meta.ordering))
+        rows.query.select_related = found.select_related
         return Page(rows, number, self)
