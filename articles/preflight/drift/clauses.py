@@ -17,6 +17,7 @@ _BREAK: Final = re.compile(
     r"\s*;\s+|\s+[–—-]\s+|,\s+(?=\w|[“\"'‘«])|\s+(?=(?:as|while|but|although|though|whereas|mientras|pero|aunque)\s)",
     re.IGNORECASE,
 )
+_JOINT: Final = re.compile(r"(?:as|while|but|although|though|whereas|mientras|pero|aunque)\s+", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+(?:and|y)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _SHORTEST_WORDS: Final = 3
 
@@ -45,9 +46,15 @@ def _clauses(line: Line) -> Iterator[Clause]:
     spans = [(0, len(line.text))] if line.field == "slug" else [tuple(span) for span in sentences(line.text)]
     for begin, stop in spans:
         words = line.text[begin:stop]
-        asks = "?" in words or (line.field == "slug" and _opens_question(words))
+        asks = "?" in words or bool(_EXPLAINS.match(words)) or (line.field == "slug" and _opens_question(words))
         for start, end in _parted(line, begin, stop):
             yield Clause(line.text[start:end], start, end, (begin, stop), asks)
+
+
+#: "What we know about the order" says nothing of it.
+_EXPLAINS: Final = re.compile(
+    r"(?:what (?:we|you|to|is|do we) (?:know|known|need)|what's known|lo que (?:se sabe|sabemos)|qu[eé] se sabe)", re.I
+)
 
 
 def _opens_question(words: str) -> bool:
@@ -81,7 +88,8 @@ def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
         if text[start:end].strip().lower() in ("and", "y") and end not in named:
             continue
         spans.append((cuts[-1], start))
-        cuts.append(end)
+        joint = _JOINT.match(text, end)
+        cuts.append(joint.end() if joint else end)
     return [*spans, (cuts[-1], stop)]
 
 

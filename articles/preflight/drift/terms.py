@@ -6,7 +6,7 @@ key and by the words of its names, so that "Pentagon" is found in "Defense Depar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,6 +20,7 @@ from entities.gazetteer import MentionMatch
 
 _LIGHT: Final = 0.35
 _NAME: Final = 0.8
+_NUMBER: Final = 1.0
 #: Words of one root, such as "evacuate" and "evacuation", count less than the same word.
 _COUSIN: Final = 0.75
 _COUSIN_LETTERS: Final = 5
@@ -30,13 +31,20 @@ _NO_TERMS: Final = frozenset("s t mr mrs ms us u say says said amid over after a
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term with its place in its text: any of `forms` will do; `is_name` for entities and capitals."""
+    """One term with its place in its text: any of `forms` will do; `is_name` for entities and capitals.
+
+    A number has no weight of its own: found again it tells much, missing it is another rule's affair.
+    """
 
     forms: frozenset[str]
     weight: float
     start: int
     end: int
     is_name: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        return any(form[0] == "#" for form in self.forms)
 
 
 def terms_in(
@@ -47,10 +55,12 @@ def terms_in(
     language: str,
     mentions: Sequence[MentionMatch] = (),
     without: Sequence[tuple[int, int]] = (),
+    names: Set[str] = frozenset(),
 ) -> list[Term]:
     """The terms of text[start:end], in order; what lies in one of the spans `without` is left out.
 
-    `mentions` are those of the whole text, ordered. Numbers and words of no content give none.
+    `mentions` are those of the whole text, ordered; `names` are folded words that are names wherever they stand. Words
+    of no content give no term.
     """
     tongue = language_of(language)
     here = [match for match in mentions if match.start >= start and match.end <= end]
@@ -65,7 +75,7 @@ def terms_in(
             if not found or found[-1].start != here[at].start:
                 found.append(_of_mention(here[at], tongue))
             continue
-        found += _of_token(token, tongue)
+        found += _of_token(token, tongue, names)
     return found
 
 
@@ -78,18 +88,31 @@ def _of_mention(match: MentionMatch, tongue: Language) -> Term:
     return Term(frozenset(forms), _NAME, match.start, match.end, True)
 
 
-def _of_token(token: Token, tongue: Language) -> Iterable[Term]:
-    if not token.is_word or token.text[0].isdigit() or token.text[0] in "$€£¥":
+def _of_token(token: Token, tongue: Language, names: Set[str]) -> Iterable[Term]:
+    if not token.is_word:
+        return
+    if token.text[0].isdigit() or token.text[0] in "$€£¥":
+        value = "".join(char for char in token.text if char.isdigit())
+        if len(value) > 1:
+            yield Term(frozenset({f"#{value}"}), _NUMBER, token.start, token.end)
         return
     for word in _words_of(token.text):
-        if word in tongue.stop_words or word in _NO_TERMS or len(word) < 2 or word[0].isdigit():
+        if (
+            word in tongue.stop_words
+            or word in _NO_TERMS
+            or word in tongue.negators
+            or len(word) < 2
+            or word[0].isdigit()
+        ):
             continue
-        stem = tongue.stem(word)
+        is_name = token.is_capital and word in names
+        light = tongue.stem(word) in tongue.light
         yield Term(
             frozenset({_meaning(word, tongue)}),
-            _LIGHT if stem in tongue.light else 1.0,
+            _NAME if is_name else _LIGHT if light else 1.0,
             token.start,
             token.end,
+            is_name,
         )
 
 
@@ -129,7 +152,7 @@ class Bag:
         tongue = language_of(language)
         forms = {form for term in terms for form in term.forms}
         forms |= {_meaning(word, tongue) for name in names for word in _words_of(name)}
-        return cls(frozenset(forms), frozenset(form[:_COUSIN_LETTERS] for form in forms if form[0] not in "@=~"))
+        return cls(frozenset(forms), frozenset(form[:_COUSIN_LETTERS] for form in forms if form[0] not in "@=~#"))
 
     def share_of(self, term: Term) -> float:
         """How far a term is in the bag: 1 as itself, less as a word of the same root, else 0."""
@@ -137,15 +160,22 @@ class Bag:
             return 1.0
         return max((self._as_cousin(form) for form in term.forms), default=0.0)
 
+    def joined(self, *others: Bag) -> Bag:
+        """This bag with all that others hold."""
+        return Bag(
+            self.forms.union(*(other.forms for other in others)),
+            self.beginnings.union(*(other.beginnings for other in others)),
+        )
+
     def _as_cousin(self, form: str) -> float:
-        if form[0] in "@=~" or len(form) < _COUSIN_LETTERS or form[:_COUSIN_LETTERS] not in self.beginnings:
+        if form[0] in "@=~#" or len(form) < _COUSIN_LETTERS or form[:_COUSIN_LETTERS] not in self.beginnings:
             return 0.0
         return _COUSIN if any(_are_cousins(form, other) for other in self.forms) else 0.0
 
 
 @lru_cache(maxsize=4096)
 def _are_cousins(one: str, other: str) -> bool:
-    if other[0] in "@=~":
+    if other[0] in "@=~#":
         return False
     shared = 0
     for a, b in zip(one, other, strict=False):

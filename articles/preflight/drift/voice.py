@@ -46,11 +46,15 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`voice` of a clause; `verb` is the carrying verb; `apart` are spans that somebody answers for, in the line."""
+    """`voice` of a clause; `verb` is the carrying verb; `apart` are spans that somebody answers for, in the line.
+
+    `speaker` is the span of the name before a colon.
+    """
 
     voice: Voice
     verb: str = ""
     apart: tuple[tuple[int, int], ...] = field(default=())
+    speaker: tuple[int, int] | None = None
 
     @property
     def is_factive(self) -> bool:
@@ -90,8 +94,11 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     if found is not None and not found.apart:
         return found
     apart = (found.apart if found else ()) + tuple(quoted_spans(line.text, clause.start, clause.end))
-    if _colon_speaks(clause, line) or _closes_with_source(clause, line):
+    if _closes_with_source(clause, line):
         return Reading(Voice.ATTRIBUTED)
+    speaker = _colon_speaks(clause, line)
+    if speaker:
+        return Reading(Voice.ATTRIBUTED, speaker=speaker)
     low = fold(clause.text)
     if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES):
         return Reading(Voice.ATTRIBUTED)
@@ -129,22 +136,25 @@ def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
     return Reading(Voice.FLAT, apart=tuple(apart)) if apart else None
 
 
-def _colon_speaks(clause: Clause, line: Line) -> bool:
-    """A speaker before a colon, at the head of the sentence or at its end: "Sheinbaum: no troops", "…: report"."""
+def _colon_speaks(clause: Clause, line: Line) -> tuple[int, int] | None:
+    """The speaker beside a colon, at the head of the sentence or at its end: "Sheinbaum: no troops", "…: report"."""
     begin, stop = clause.sentence
     sentence = line.text[begin:stop]
     head, colon, tail = sentence.partition(":")
     if not colon or (head[-1:].isdigit() and tail[:1].isdigit()):
-        return _in_brackets(sentence)
-    after = clause.start >= begin + len(head)
-    if _is_speaker(head, line) and (after or clause.end >= begin + len(head) + 1):
-        return True
-    return _is_speaker(tail.strip(" .!"), line) and _source_noun(tail) and not after
+        return _in_brackets(sentence, begin)
+    at = begin + len(head)
+    after = clause.start >= at
+    if _is_speaker(head, line) and (after or clause.end > at + 1):
+        return begin, at
+    if not after and _source_noun(tail) and _is_speaker(tail.strip(" .!"), line):
+        return at + 1, stop
+    return None
 
 
-def _in_brackets(sentence: str) -> bool:
-    found = re.search(r"\(([^()]+)\)\s*$", sentence)
-    return bool(found) and _source_noun(found.group(1))  # type: ignore[union-attr]
+def _in_brackets(sentence: str, begin: int) -> tuple[int, int] | None:
+    found = re.search(r"\(([^()]{1,60})\)\s*$", sentence)
+    return (begin + found.start(1), begin + found.end(1)) if found and _source_noun(found.group(1)) else None
 
 
 def _is_speaker(words: str, line: Line) -> bool:

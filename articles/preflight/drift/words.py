@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from articles.claims.detector.cues import LEXICON, NOUN_FORMS
@@ -24,13 +25,13 @@ _DEEDS: Final = word_set(
 FACTIVE: Final = word_set("admit confess concede acknowledge confirm reveal disclose verify corroborate expose")
 #: What documents, studies and witnesses do: the subject must be one.
 _SHOWING: Final = word_set(
-    "show reveal find indicate suggest demonstrate document conclude estimate illustrate chronicle calculate report"
+    "show reveal find indicate suggest demonstrate document conclude estimate illustrate chronicle calculate report tie link"
 )
 #: Verbs of headlines that the lexicon of running text does not need.
 _HEADLINE_VERBS: Final = word_set(
     """
     accuse blame allege fear suspect term brand label liken compare vow urge seek_comment tell warn demand bash rip
-    hail decry defend doubt tie link call predict
+    hail decry defend doubt call predict
     """
 )
 CARRYING_VERBS: Final = (frozenset(LEXICON) | _HEADLINE_VERBS) - _DEEDS - _SHOWING
@@ -109,6 +110,13 @@ QUESTION_WORDS: Final = word_set(
     """
 )
 MODALS: Final = word_set("may might could can")
+#: What makes a sentence of the paper's own hearsay where no cue is found in it.
+IMPERSONAL: Final = re.compile(
+    r"\b(?:it (?:is|was|has been) (?:\w+ ){0,2}?(?:reported|alleged|claimed|rumou?red|believed|said)|reportedly|allegedly"
+    r"|(?:unconfirmed|some) reports|(?:is|are|was|were) (?:reported|alleged|rumou?red|believed|said) to"
+    r"|se (?:dice|cree|rumorea) que|al parecer|presuntamente|supuestamente)\b",
+    re.IGNORECASE,
+)
 NEGATORS: Final = word_set("not no never neither nor none nobody without no-one n't cannot nunca jamas ningun ninguna sin")
 
 #: Headlines say it shorter: each line is one notion, beside those of `articles.claims.similar.concepts`.
@@ -118,13 +126,13 @@ plan draft prepare intend scheme
 soldier troop forces
 consider weigh mull explore study eye option
 die kill death dead fatal slay deadly
-arrest detain jail imprison hold custody
+arrest detain jail imprison hold custody detention detainee prisoner inmate
 smuggle trade traffic
 move carry ship transport haul shipment
 cause trigger spark ignite
-press pressure force coerce compel
+press pressure force coerce compel push encourage urge
 revenge retaliate reprisal retaliation
-profit benefit gain earn
+profit benefit gain earn profiteer
 dump discharge
 reward bounty
 union unionist
@@ -140,6 +148,8 @@ tala talar
 muerte morir
 espiar espionaje espia
 venta vender
+designate reclassify classify label brand blacklist declare proscribe
+group organization organisation outfit entity
 """
 
 
