@@ -12,9 +12,10 @@ Severity B, one finding a line. The cure puts the source or the cue back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from articles.claims.similar.tokens import fold
 from articles.preflight.drift.body import Body, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
@@ -23,7 +24,7 @@ from articles.preflight.drift.terms import Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
 from articles.preflight.finding import Finding
-from articles.preflight.story import Line, StoryInCheck
+from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 
 #: A body that says it in its own voice nearly as fully lets the line be flat.
 _MARGIN: Final = 0.08
@@ -60,21 +61,25 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     if reading.is_factive and _body_has(reading.verb, terms, body):
         return None
-    if reading.speaker is not None and not _is_accused(reading.speaker, line, match):
+    if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
         return None
     sure = level_of(clause.text, is_line=True)
     own = best(terms, [said for said in body.own if level_beside(said, terms, body) >= sure], body)
-    if own is not None and own.share >= match.share - _MARGIN and own.content >= match.content - 0.5:
+    if own is not None and own.share >= match.share - _MARGIN and own.content >= match.content - 0.2:
         return None
     return match
 
 
-def _is_accused(speaker: tuple[int, int], line: Line, match: Match) -> bool:
+def _is_accused(
+    speaker: tuple[int, int], line: Line, match: Match, entities: Mapping[str, EntityOnFile]
+) -> bool:
     """Whether the name before a colon is that of the accused: "Maduro: profiteer" is nobody's speech."""
-    if match.said.claim is None:
+    claim = match.said.claim
+    if claim is None:
         return False
-    keys = {mention.key for mention in line.reading.mentions if speaker[0] <= mention.start < speaker[1]}
-    return bool(keys & set(match.said.claim.accused))
+    name = set(fold(line.text[speaker[0] : speaker[1]]).split())
+    names = [form for key in claim.accused if key in entities for form in entities[key].names]
+    return any(name <= set(fold(form).split()) for form in names)
 
 
 def _body_has(verb: str, terms: list[Term], body: Body) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standi
 from articles.preflight.drift.roles import name_words, people_in, roles_in
 from articles.preflight.drift.terms import Bag, quoted_spans, terms_in
 from articles.preflight.drift.words import IMPERSONAL
-from articles.preflight.story import ClaimInPrint, PassageInPrint, StoryInCheck
+from articles.preflight.story import ClaimInPrint, EntityOnFile, PassageInPrint, StoryInCheck
 from entities.gazetteer import MentionMatch
 
 #: Who openly does this by saying it: what they pledge, refuse or announce is so when they have said it.
@@ -91,6 +91,7 @@ class Body:
     whole: Bag
     language: str
     names: frozenset[str]
+    entities: Mapping[str, EntityOnFile]
 
 
 def read_body(story: StoryInCheck) -> Body:
@@ -114,7 +115,24 @@ def read_body(story: StoryInCheck) -> Body:
         whole=reader.bag(0, len(story.text)),
         language=story.language,
         names=name_words(story.text),
+        entities=story.entities,
     )
+
+
+def sentences_of(story: StoryInCheck) -> list[Said]:
+    """Every sentence of the paragraphs whole, whoever speaks in it: for rules that do not ask who does."""
+    reader = _Reader(story)
+    return [
+        Said(
+            words=story.text[span.start : span.end],
+            bag=reader.bag(span.start, span.end),
+            start=span.start,
+            end=span.end,
+            is_attributed=False,
+        )
+        for span in sentences_in(story.text)
+        if not reader.is_heading(span.start)
+    ]
 
 
 def _is_performed(said: Said) -> bool:
@@ -133,6 +151,11 @@ class _Reader:
         self.findings = list(story.reading.findings) if story.reading else []
         self.mentions = story.reading.mentions if story.reading else ()
         self.named = people_in(story)
+        self.heads = {block.start for block in story.blocks if block.is_heading}
+
+    def is_heading(self, start: int) -> bool:
+        """Whether an offset stands in a crosshead."""
+        return bool(self.heads) and self.story.text.rfind("\n", 0, start) + 1 in self.heads
 
     # --- statements -----------------------------------------------------------------------------------------
 
@@ -227,10 +250,9 @@ class _Reader:
         What nobody is found to say and is hedged all the same ("it was reported that") counts as hearsay.
         """
         text = self.story.text
-        heads = {block.start for block in self.story.blocks if block.is_heading}
         for span in sentences_in(text):
             words = text[span.start : span.end]
-            if text.rfind("\n", 0, span.start) + 1 in heads or words.endswith("?"):
+            if self.is_heading(span.start) or words.endswith("?"):
                 continue
             near = taken[max(0, bisect_left(taken, (span.start, 0)) - _REACHING_IN) :]
             inside = [part for part in _until(near, span.end) if part[1] > span.start]

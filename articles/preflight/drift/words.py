@@ -148,6 +148,7 @@ tala talar
 muerte morir
 espiar espionaje espia
 venta vender
+begin start commence launch
 designate reclassify classify label brand blacklist declare proscribe
 group organization organisation outfit entity
 """
