@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from articles.preflight import bare_hearsay, broken_mark, empty_story, entity_ambiguous, media
+from articles.preflight import (
+    accusing_question,
+    attribution_drift,
+    bare_hearsay,
+    broken_mark,
+    empty_story,
+    entity_ambiguous,
+    hedge_strengthened,
+    media,
+    number_mismatch,
+)
 from articles.preflight.finding import ORDER, Finding
 from articles.preflight.story import StoryInCheck
 
@@ -16,6 +26,10 @@ RULES: tuple[Rule, ...] = (
     entity_ambiguous.check,
     broken_mark.check,
     media.check,
+    attribution_drift.check,
+    hedge_strengthened.check,
+    number_mismatch.check,
+    accusing_question.check,
 )
 
 

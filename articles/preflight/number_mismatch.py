@@ -120,13 +120,7 @@ def _terms_beside(line: Line, amount: Amount, body: Body) -> list[Term]:
     """What the clause around a number is about."""
     for clause in clauses_of(line):
         if clause.start <= amount.start < clause.end:
-            speakers = [
-                tuple(span)
-                for found in line.reading.claims
-                for span in (found.statement.cue, found.statement.source)
-                if span is not None
-            ]
-            return terms_of(clause, line, body, speakers)
+            return terms_of(clause, line, body)
     return []
 
 

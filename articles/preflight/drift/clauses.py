@@ -31,6 +31,7 @@ class Clause:
     end: int
     sentence: tuple[int, int]
     is_question: bool = False
+    is_explainer: bool = False
 
     def tokens(self) -> list[Token]:
         """Words and marks, with offsets in the line."""
@@ -46,9 +47,10 @@ def _clauses(line: Line) -> Iterator[Clause]:
     spans = [(0, len(line.text))] if line.field == "slug" else [tuple(span) for span in sentences(line.text)]
     for begin, stop in spans:
         words = line.text[begin:stop]
-        asks = "?" in words or bool(_EXPLAINS.match(words)) or (line.field == "slug" and _opens_question(words))
+        asks = "?" in words or (line.field == "slug" and _opens_question(words))
+        explains = bool(_EXPLAINS.match(words))
         for start, end in _parted(line, begin, stop):
-            yield Clause(line.text[start:end], start, end, (begin, stop), asks)
+            yield Clause(line.text[start:end], start, end, (begin, stop), asks, explains)
 
 
 #: "What we know about the order" says nothing of it.

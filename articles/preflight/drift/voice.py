@@ -88,7 +88,7 @@ _ADJECTIVE_RULES: Final = ("adjective.hearsay", "es.hedge_adjective")
 
 def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     """Who speaks in a clause of a line."""
-    if clause.is_question:
+    if clause.is_question or clause.is_explainer:
         return Reading(Voice.ASKED)
     found = _found_by_detector(clause, line)
     if found is not None and not found.apart:
