@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from articles.preflight import (
+    accusing_question,
     anonymity,
+    attribution_drift,
     bare_hearsay,
     broken_mark,
     circular,
@@ -14,8 +16,10 @@ from articles.preflight import (
     empty_story,
     entity_ambiguous,
     four_eyes,
+    hedge_strengthened,
     house_words,
     media,
+    number_mismatch,
     open_task,
     reply,
     single_root,
@@ -42,6 +46,10 @@ RULES: tuple[Rule, ...] = (
     verdict.check,
     stale.check,
     media.check,
+    attribution_drift.check,
+    hedge_strengthened.check,
+    number_mismatch.check,
+    accusing_question.check,
     house_words.check,
 )
 
