@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from articles.preflight import bare_hearsay, broken_mark, empty_story, entity_ambiguous, media
+from articles.preflight import (
+    accusation,
+    attribution_far,
+    bare_hearsay,
+    bare_hearsay_body,
+    broken_mark,
+    designation_wording,
+    empty_story,
+    entity_ambiguous,
+    framing,
+    guilt_wording,
+    insinuation,
+    media,
+    own_voice_beside,
+    own_voice_list,
+    quote_without_speaker,
+    relative_time,
+    unlinked_attribution,
+)
 from articles.preflight.finding import ORDER, Finding
 from articles.preflight.story import StoryInCheck
 
@@ -16,6 +34,18 @@ RULES: tuple[Rule, ...] = (
     entity_ambiguous.check,
     broken_mark.check,
     media.check,
+    accusation.check,
+    guilt_wording.check,
+    bare_hearsay_body.check_body,
+    quote_without_speaker.check,
+    designation_wording.check,
+    unlinked_attribution.check,
+    relative_time.check,
+    attribution_far.check,
+    own_voice_beside.check,
+    insinuation.check,
+    framing.check,
+    own_voice_list.check,
 )
 
 
