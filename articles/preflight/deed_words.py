@@ -85,6 +85,7 @@ _NOT_STOLEN = word_set(
     protagonismo corazon corazones escena atencion espectaculo balon pelota victoria punto puntos minuto beso
     """
 )
+_DEAD = word_set("dead death")
 _GAMES = word_set("game match goal season league inning innings coach goalkeeper striker playoff penalty club")
 
 
@@ -124,6 +125,8 @@ class Deed:
         while end < limit and tokens[end].is_word and keys[end] not in ("and", "but", "who", "that", "which", "y"):
             end += 1
         following = keys[place:end]
+        if self.needs is _DEAD and following[:1] and following[0] in _DEAD:
+            return 0  # "Valtos shot dead": it was done to him
         if self.spares & set(following) or (self.spares is not _SELF and _GAMES & set(keys)):
             return 0
         if self.needs is None:
@@ -170,7 +173,7 @@ _ENGLISH = (
     _deed("stole steals | stolen", spares=_NOT_STOLEN, reach=5),
     _deed("laundered launders | laundered", needs=_MONEY, reach=6),
     _deed("killed kills | killed", needs=_PEOPLE | _COUNT, spares=_SELF | word_set("bill"), reach=4),
-    _deed("stabbed stabs shot shoots | stabbed shot", needs=word_set("dead death"), spares=_SELF, reach=6),
+    _deed("stabbed stabs shot shoots | stabbed shot", needs=_DEAD, spares=_SELF, reach=6),
     _deed("rigged rigs | rigged", needs=_VOTES),
     _deed("forged forges falsified falsifies | forged falsified", needs=_PAPERS),
     _deed(

@@ -15,6 +15,7 @@ from articles.claims.detector.words import is_adverb
 from articles.preflight import deed_words as words
 from articles.preflight.people import Named, people_of_line
 from articles.uncued.lines import Line
+from articles.uncued.words import PEOPLE
 
 _LONGEST_INSERTION = 14
 _BE = word_set("is was are were been")
@@ -176,7 +177,9 @@ def _over_insertion(line: Line, close: int, ends: dict[int, tuple[int, Named]]) 
     opening = {",": ",", ")": "("}[line.tokens[close].text]
     if close in ends:
         first, named = ends[close]
-        return named if first > 0 and line.tokens[first - 1].text == opening else None
+        # "on a mosque in Hangu, Karsk, killed five" is a place: whoever is set behind is told by an office or trade
+        told = PEOPLE.intersection(line.keys[max(0, first - _LONGEST_INSERTION) : first])
+        return named if told and line.tokens[first - 1].text == opening else None
     for at in range(close - 1, max(0, close - _LONGEST_INSERTION), -1):
         if line.tokens[at].text == opening:
             return _if_free(line, *ends[at]) if at in ends else None

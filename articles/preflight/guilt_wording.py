@@ -62,7 +62,7 @@ def _is_carried(called: Called, line: Line, voice: Voice, story: StoryInCheck) -
 def _finding(story: StoryInCheck, stretch: Stretch, line: Line, called: Called) -> Finding:
     span = line.span(called.start, called.end)
     says_convicted = called.is_convicted or bool(CONVICTION.search(text_of(line, stretch)))
-    name, word = called.who.name, line.tokens[called.noun].text
+    name, word = called.who.name, called.word
     is_known = bool(called.who.key)
     if says_convicted:
         message = f"The text says that a court convicted {name}: put the conviction on file."

@@ -97,7 +97,7 @@ def called_in(
         who = _who(line, start, index, here, people, before)
         if who is not None:
             first, last, named = who
-            yield Called(first, last, index, line.keys[index], named, bool(_CONVICTED.intersection(near)))
+            yield Called(first, last, index, _word(line, index), named, bool(_CONVICTED.intersection(near)))
 
 
 def _is_offender(line: Line, index: int) -> bool:
@@ -112,6 +112,12 @@ def _is_offender(line: Line, index: int) -> bool:
         after = keys[index + 1] if index + 1 < len(keys) else ""
         return after in ("of", "behind", "de", "del")
     return key in NOUNS
+
+
+def _word(line: Line, index: int) -> str:
+    """The noun as it is to be quoted, with its trade: "drug lord"."""
+    first = index - 1 if line.keys[index] in _BOSSES else index
+    return " ".join(token.low for token in line.tokens[first : index + 1])
 
 
 def _phrase_start(line: Line, index: int) -> int:

@@ -28,11 +28,11 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
-    r"\b(?:because of(?! course)|due to (?!(?:\w+ly )?(?:be|go|leave|arrive|start|begin|open|close|meet|return|expire"
+    r"\b(?:because of(?! course)|due to(?= )(?! (?:\w+ly )?(?:be|go|leave|arrive|start|begin|open|close|meet|return|expire"
     r"|take|run|end|have|appear|stand|face|hold|make|speak|sign|play|launch|fly|sail|vote|come|retire|visit|join|become"
     r"|finish|receive|give|hear|decide|release|travel|land|depart|serve|testify)\b)"
     r"|as a (?:direct )?(?:result|consequence) of|owing to|caused by|thanks to (?!(?:his|her|our|all|everyone)\b)"
-    r"|a causa de|debido a|por culpa de|como consecuencia de)\b|\bdue to(?= (?:the|a|an|his|her|its|their) )",
+    r"|a causa de|debido a|por culpa de|como consecuencia de)\b",
     re.IGNORECASE,
 )
 _PLAN = re.compile(

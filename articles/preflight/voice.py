@@ -29,7 +29,7 @@ _TAIL = re.compile(
 #: detector did not find, and the sentence is not to be taken for ours.
 SAYING = word_set(
     """
-    say says said saying tell tells told according state states stated announced announces report reports reported
+    say says said saying tell tells told according states stated announced announces report reports reported
     reporting wrote writes testified testifies claim claims claimed claiming allege alleges alleged allegedly alleging
     reportedly supposedly purportedly apparently accuse accuses accused accusing accusation accusations allegation
     allegations believe believes believed suspect suspects suspected suspicion charge charged charges charging indicted
@@ -160,7 +160,9 @@ class Voice:
     def somebody_speaks(self, line: Line) -> bool:
         """Whether a word of saying stands in a line that no statement has for its cue."""
         for index, key in enumerate(line.keys):
-            if key in SAYING and line.tokens[index].quote < 0:
+            token = line.tokens[index]
+            is_name = token.is_capital and index > 0 and not token.text.isupper()  # "State Prison"
+            if key in SAYING and token.quote < 0 and not is_name:
                 place = line.base + line.tokens[index].start
                 if not any(start <= place < end for start, end in self._cues):
                     return True
