@@ -62,7 +62,9 @@ def _stands_by_it(story: StoryInCheck, passage: PassageInPrint) -> bool:
         return False
     begin, end = sentences_around(story.text, passage.start, passage.end)
     claimants = set(claim.claimants)
-    if any(m.key in claimants or m.speaker_key in claimants for m in reading.mentions if begin <= m.start < end):
+    if any(
+        m.key in claimants or m.speaker_key in claimants for m in reading.mentions if begin <= m.start < end
+    ):
         return True
     label = claim.claimant_label.strip()
     return bool(label) and label.lower() in story.text[begin:end].lower()

@@ -63,15 +63,21 @@ _COUNT = word_set("two three four five six seven eight nine ten eleven twelve do
 _BRIBES = word_set(
     "bribe bribes kickback kickbacks soborno sobornos coima coimas mordida mordidas moordidas comisiones"
 )
-_DRUGS = word_set("drugs cocaine heroin fentanyl meth methamphetamine opium narcotics drogas cocaina heroina fentanilo")
-_RINGS = word_set("ring rings network networks gang gangs syndicate syndicates cartel empire racket rackets banda red")
+_DRUGS = word_set(
+    "drugs cocaine heroin fentanyl meth methamphetamine opium narcotics drogas cocaina heroina fentanilo"
+)
+_RINGS = word_set(
+    "ring rings network networks gang gangs syndicate syndicates cartel empire racket rackets banda red"
+)
 _CROOKED = word_set(
     """
     smuggling trafficking drug drugs criminal crime extortion kidnapping money-laundering laundering bribery prostitution
     fraud protection counterfeiting blackmail contrabando narcotrafico trafico secuestradores lavado
     """
 )
-_VOTES = word_set("vote votes election elections ballot ballots tender tenders bid bids it results referendum")
+_VOTES = word_set(
+    "vote votes election elections ballot ballots tender tenders bid bids it results referendum"
+)
 _PAPERS = word_set(
     """
     documents document ballots signature signatures papers passport passports letters evidence certificates certificate
@@ -86,13 +92,23 @@ _NOT_STOLEN = word_set(
     """
 )
 _DEAD = word_set("dead death")
-_GAMES = word_set("game match goal season league inning innings coach goalkeeper striker playoff penalty club")
+#: Words of those who work against crimes, or only speak of them.
+_FIGHTING = word_set(
+    """
+    investigating fighting prosecuting preventing combating combatting fight prevention policy security efforts effort
+    campaign research solving against inquiry investigation probe response reporting covering unit squad
+    """
+)
+_GAMES = word_set(
+    "game match goal season league inning innings coach goalkeeper striker playoff penalty club"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A verb of crime. `finite` forms stand alone, `participles` behind "has". `needs` are words of which one must
     follow within `reach`, `spares` words that make it harmless. `is_state`: an adjective behind a form of "be".
+    `harms`: in the passive it is a crime of whoever stands behind "by".
     """
 
     finite: frozenset[str]
@@ -103,11 +119,12 @@ class Deed:
     after: tuple[str, ...] = ()
     is_state: bool = False
     also: frozenset[str] | None = None
+    harms: bool = False
 
     @property
-    def is_plain(self) -> bool:
-        """Whether the verb alone tells a crime, so that a passive does too."""
-        return self.needs is None and not self.after and not self.is_state
+    def tells_in_passive(self) -> bool:
+        """Whether "was ... by" tells a crime: the verb alone does, or it harms people."""
+        return self.harms or (self.needs is None and not self.after and not self.is_state)
 
     @property
     def needs_object(self) -> bool:
@@ -122,7 +139,11 @@ class Deed:
             place += 1
         end = place
         limit = min(len(keys), place + self.reach)
-        while end < limit and tokens[end].is_word and keys[end] not in ("and", "but", "who", "that", "which", "y"):
+        while (
+            end < limit
+            and tokens[end].is_word
+            and keys[end] not in ("and", "but", "who", "that", "which", "y")
+        ):
             end += 1
         following = keys[place:end]
         if self.needs is _DEAD and following[:1] and following[0] in _DEAD:
@@ -131,7 +152,9 @@ class Deed:
             return 0
         if self.needs is None:
             return place - index + (len(following) if self.after else min(len(following), 2))
-        hit = next((i for i in range(place, end) if keys[i] in self.needs or _is_sum(tokens[i], self.needs)), -1)
+        hit = next(
+            (i for i in range(place, end) if keys[i] in self.needs or _is_sum(tokens[i], self.needs)), -1
+        )
         if hit < 0 or (self.also is not None and not self.also & set(keys[place : end + 1])):
             return 0
         return hit + 1 - index
@@ -172,8 +195,33 @@ _ENGLISH = (
     _deed("robbed robs | robbed", spares=word_set("victory win chance title glory")),
     _deed("stole steals | stolen", spares=_NOT_STOLEN, reach=5),
     _deed("laundered launders | laundered", needs=_MONEY, reach=6),
-    _deed("killed kills | killed", needs=_PEOPLE | _COUNT, spares=_SELF | word_set("bill"), reach=4),
-    _deed("stabbed stabs shot shoots | stabbed shot", needs=_DEAD, spares=_SELF, reach=6),
+    _deed("killed kills | killed", needs=_PEOPLE | _COUNT, spares=_SELF | word_set("bill"), harms=True),
+    _deed("stabbed stabs shot shoots | stabbed shot", needs=_DEAD, spares=_SELF, reach=6, harms=True),
+    _deed(
+        "poisoned poisons slaughtered butchered executed beheaded beheads enslaved assaulted assaults gunned harassed "
+        "| poisoned slaughtered butchered executed beheaded enslaved assaulted gunned harassed",
+        needs=_PEOPLE | _COUNT,
+        harms=True,
+    ),
+    _deed("siphoned siphons | siphoned", needs=_MONEY | word_set("off"), reach=6),
+    _deed("misappropriated misappropriates | misappropriated"),
+    _deed("looted loots plundered plunders pilfered | looted plundered pilfered"),
+    _deed(
+        "scammed scams fleeced conned duped cheated cheats | scammed fleeced conned duped cheated",
+        needs=_PEOPLE | _COUNT | word_set("pensioners customers investors clients thousands"),
+    ),
+    _deed("bought buys sold | bought sold", needs=word_set("votes"), reach=2),
+    _deed(
+        "counterfeited counterfeits | counterfeited",
+        needs=_MONEY | _PAPERS | word_set("notes banknotes bills"),
+    ),
+    _deed("peddled peddles | peddled", needs=_DRUGS | word_set("weapons arms")),
+    _deed(
+        "planted plants detonated detonates | planted detonated",
+        needs=word_set("bomb bombs explosives device"),
+        reach=3,
+    ),
+    _deed("hired hires | hired", needs=word_set("hitman hitmen assassin assassins killers"), reach=3),
     _deed("rigged rigs | rigged", needs=_VOTES),
     _deed("forged forges falsified falsifies | forged falsified", needs=_PAPERS),
     _deed(
@@ -202,8 +250,15 @@ _ENGLISH = (
         spares=word_set("anti-drug investigation task unit fight"),
         reach=5,
     ),
-    _deed("profited profits benefited benefits benefitted | profited benefited", needs=CRIMES, after=("from",), reach=5),
-    _deed("sold sells dealt deals | sold dealt", needs=_DRUGS, reach=3, spares=word_set("prescription legal")),
+    _deed(
+        "profited profits benefited benefits benefitted | profited benefited",
+        needs=CRIMES,
+        after=("from",),
+        reach=5,
+    ),
+    _deed(
+        "sold sells dealt deals | sold dealt", needs=_DRUGS, reach=3, spares=word_set("prescription legal")
+    ),
     _deed("abused abuses groomed grooms | abused groomed", needs=_PEOPLE, reach=4),
     _deed("participated participates | participated", needs=CRIMES, after=("in",), reach=5),
     _deed("evaded evades dodged dodges | evaded dodged", needs=word_set("tax taxes"), reach=3),
@@ -222,7 +277,7 @@ _ENGLISH = (
         word_set("responsible"),
         needs=CRIMES - word_set("crime drug drugs"),
         after=("for",),
-        spares=word_set("investigating fighting prosecuting preventing combating drug policy prevention security"),
+        spares=_FIGHTING,
         is_state=True,
         reach=5,
     ),
@@ -231,7 +286,7 @@ _ENGLISH = (
         word_set("complicit involved"),
         needs=CRIMES - word_set("crime"),
         after=("in",),
-        spares=word_set("investigating fighting prosecuting preventing combating"),
+        spares=_FIGHTING,
         is_state=True,
         reach=5,
     ),
@@ -256,7 +311,12 @@ _SPANISH = (
     _deed("ordenó | ordenado", needs=_VIOLENT | word_set("asesinar matar secuestrar torturar")),
     _deed("cometió perpetró | cometido perpetrado", needs=CRIMES),
     _deed("participó | participado", needs=CRIMES, after=("en",)),
-    _deed("dirigió dirige encabezó encabeza lideró lidera | dirigido encabezado", needs=_RINGS, also=_CROOKED, reach=5),
+    _deed(
+        "dirigió dirige encabezó encabeza lideró lidera | dirigido encabezado",
+        needs=_RINGS,
+        also=_CROOKED,
+        reach=5,
+    ),
     Deed(word_set("culpable"), word_set("culpable"), after=("de",), spares=frozenset(), is_state=True),
 )
 

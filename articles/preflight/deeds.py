@@ -51,11 +51,12 @@ def deeds_in(line: Line, people: Sequence[Named], before: Line | None, language:
             continue
         for verb in words.table(language).get(token.low, ()):
             length = verb.fits(line.keys, line.tokens, index)
-            if not length:
+            doer = None if language == "es" else _by_whom(line, index, verb, here)
+            if doer is None and not length:
                 continue
-            doer = _doer(line, index, verb, here, people, before, language)
+            doer = doer or _doer(line, index, verb, here, people, before, language)
             if doer is not None:
-                yield Deed(index, min(len(line.tokens), index + length), doer)
+                yield Deed(index, min(len(line.tokens), index + max(length, 1)), doer)
             break
 
 
@@ -73,9 +74,6 @@ def _doer(
     if language == "es":
         start = _spanish_start(line, index, verb)
     else:
-        by = _by_whom(line, index, verb, here)
-        if by is not None:
-            return by
         start = _english_start(line, index, verb)
     if start < 0:
         return None
@@ -112,7 +110,9 @@ def _spanish_start(line: Line, index: int, verb: words.Deed) -> int:
         start -= 1
         if start < 0 or line.tokens[start].low not in ("ha", "había", "han", "habían"):
             return -1
-    while start > 0 and (line.keys[start - 1].endswith("mente") or line.keys[start - 1] in ("se", "le", "ya")):
+    while start > 0 and (
+        line.keys[start - 1].endswith("mente") or line.keys[start - 1] in ("se", "le", "ya")
+    ):
         start -= 1
     return -1 if start > 0 and line.keys[start - 1] in ("no", "nunca", "jamas") else start
 
@@ -122,7 +122,12 @@ def _by_whom(
 ) -> Named | None:
     """As in "was murdered by Stefan Kroll"."""
     low = line.tokens[index].low
-    if low not in verb.participles or not verb.is_plain or index + 2 >= len(line.tokens):
+    if (
+        not _UNREAL.isdisjoint(line.keys[:index])
+        or low not in verb.participles
+        or not verb.tells_in_passive
+        or index + 2 >= len(line.tokens)
+    ):
         return None
     group = verb_group(line.tokens, index)
     if not group.has_be or group.negation >= 0 or group.modal or line.keys[index + 1] != "by":

@@ -19,10 +19,12 @@ from articles.claims.detector.wordlists import word_set
 from articles.preflight.designations import has_list, is_designated
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import StoryInCheck
-from articles.preflight.voice import Stretch, Voice, is_fiction, place_in, stretches_of
+from articles.preflight.voice import NAMING, Stretch, Voice, is_fiction, place_in, stretches_of
 from articles.uncued.lines import Line
 
-_TERROR = word_set("terrorist terrorists terrorista terroristas narco-terrorist narco-terrorists narcoterrorista")
+_TERROR = word_set(
+    "terrorist terrorists terrorista terroristas narco-terrorist narco-terrorists narcoterrorista"
+)
 _KINGPIN = word_set("kingpin kingpins")
 _LISTED = word_set(
     "sanctioned blacklisted designated sancionado sancionada sancionados sancionadas designada designado designadas"
@@ -38,7 +40,9 @@ _GROUPS = word_set(
     naviera banco empresario magnate compania extranjera extranjeras terrorista terroristas
     """
 )
-_DETERMINERS = word_set("a an the of by from to with and its their this that el la los las un una al del de por a con y")
+_DETERMINERS = word_set(
+    "a an the of by from to with and its their this that el la los las un una al del de por a con y"
+)
 _BE = word_set("is was are were remains has have been es son era fue fueron esta estan")
 _NOT = word_set("not never no nor nunca ni")
 _LIGHT = word_set("also still now already formally officially a an the been una un")
@@ -68,7 +72,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
                 continue
             names = _names_in(line, stretch, story)
             for index, key in enumerate(line.keys):
-                if key not in _TERMS or not voice.is_ours(line, index) or voice.somebody_speaks(line):
+                if key not in _TERMS or not voice.is_ours(line, index) or voice.somebody_speaks(line, NAMING):
                     continue
                 found = _named_so(line, index, names)
                 if found is None or (found.is_person and key in _PERSONS_OWN):
@@ -82,7 +86,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
 
 
 def _claimed(line: Line, index: int) -> str:
-    """"designated terrorist group" claims what "terrorist" does."""
+    """ "designated terrorist group" claims what "terrorist" does."""
     near = line.keys[index : index + 5]
     return next((key for key in near if key in _TERROR | _KINGPIN), line.keys[index])
 
@@ -129,7 +133,11 @@ def _before_name(line: Line, index: int, names: Sequence[_Name]) -> _Name | None
     at = index + 1
     while at < len(line.keys) and at - index < 4 and line.keys[at] in _GROUPS:
         at += 1
-    if at < len(line.keys) and line.keys[at] in ("the", "known", "called", "los", "las", "el") and at > index + 1:
+    if (
+        at < len(line.keys)
+        and line.keys[at] in ("the", "known", "called", "los", "las", "el")
+        and at > index + 1
+    ):
         at += 1
     for name in names:
         if name.start == at or (name.start < at <= name.start + 1 < name.end):
@@ -161,7 +169,9 @@ def _set_behind(line: Line, index: int, names: Sequence[_Name]) -> _Name | None:
         if name.end < index <= name.end + _NEAR and line.tokens[name.end].text == ",":
             between = line.keys[name.end + 1 : index]
             opens = between[:1] and between[0] in ("a", "an", "the", "una", "un", "la", "el")
-            listed = not between and line.keys[index] in _LISTED and line.keys[index + 1 : index + 2] != ["by"]
+            listed = (
+                not between and line.keys[index] in _LISTED and line.keys[index + 1 : index + 2] != ["by"]
+            )
             plain = all(line.tokens[i].is_word for i in range(name.end + 1, index))
             if plain and not _NOT & set(between) and (listed or (opens and _closes(line, index))):
                 return name
@@ -180,7 +190,14 @@ def _predicate(line: Line, index: int, names: Sequence[_Name]) -> _Name | None:
             continue
         by = line.keys[index + 1 : index + 9]
         named = line.keys[index] in _LISTED and ("by" in by or "por" in by)
-        host = line.keys[index] == "designated" and by[:1] not in ([], ["as"], ["a"], ["terrorist"], ["an"], ["under"])
+        host = line.keys[index] == "designated" and by[:1] not in (
+            [],
+            ["as"],
+            ["a"],
+            ["terrorist"],
+            ["an"],
+            ["under"],
+        )
         lead = line.keys[name.start - 1] if name.start else ""
         if not named and not host and _closes(line, index) and lead not in ("of", "with", "by", "from"):
             return name
@@ -195,7 +212,9 @@ def _closes(line: Line, index: int) -> bool:
     return line.keys[index] in _LISTED and not after.isalpha() or after in _CLOSERS
 
 
-_CLOSERS = word_set("as in under since on over for and but who that which wanted from a an como en desde y que por")
+_CLOSERS = word_set(
+    "as in under since on over for and but who that which wanted from a an como en desde y que por"
+)
 
 
 def _finding(

@@ -22,7 +22,8 @@ _PROGRAMMES = {
     "terror": re.compile(r"terror", re.IGNORECASE),
     "kingpin": re.compile(r"kingpin|narcotic|drug|narco", re.IGNORECASE),
     "sanction": re.compile(
-        r"sanction|sanci|blacklist|treasury|tesoro|kingpin|asset|block|specially designated|ofac", re.IGNORECASE
+        r"sanction|sanci|blacklist|treasury|tesoro|kingpin|asset|block|specially designated|ofac",
+        re.IGNORECASE,
     ),
 }
 

@@ -22,6 +22,7 @@ from articles.preflight.people import people_in
 from articles.preflight.story import StoryInCheck
 from articles.preflight.voice import (
     CONVICTION,
+    NAMING,
     Stretch,
     Voice,
     is_fiction,
@@ -54,7 +55,7 @@ def _is_carried(called: Called, line: Line, voice: Voice, story: StoryInCheck) -
     who = called.who
     if not who.is_living or who.is_convicted or not voice.is_ours(line, called.noun):
         return True
-    if voice.somebody_speaks(line):
+    if voice.somebody_speaks(line, NAMING):
         return True
     return is_designated(story, story.entities.get(who.key), called.word)
 

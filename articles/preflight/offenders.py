@@ -15,7 +15,7 @@ NOUNS = word_set(
     kingpin kingpins trafficker traffickers smuggler smugglers murderer murderers killer killers assassin assassins
     hitman hitmen gangster gangsters mobster mobsters mafioso mafiosi warlord warlords terrorist terrorists
     narco-terrorist narcoterrorist thief thieves robber robbers burglar burglars fraudster fraudsters swindler swindlers
-    conman crook crooks launderer launderers rapist rapists paedophile pedophile paedophiles pedophiles molester
+    conman conmen crook crooks launderer launderers rapist rapists paedophile pedophile paedophiles pedophiles molester
     kidnapper kidnappers extortionist embezzler racketeer racketeers arsonist gunman gunmen torturer torturers druglord
     narco narcos criminal criminals narcotrafficker narcotraffickers
     narcotraficante narcotraficantes traficante traficantes capo capos sicario sicarios asesino asesina asesinos
@@ -25,13 +25,16 @@ NOUNS = word_set(
     """
 )
 #: With a crooked trade before them these are offenders too: "drug lord", "cartel boss".
-_BOSSES = word_set("lord lords baron barons boss bosses leader leaders chief chiefs capo godfather queen dealer dealers")
+_BOSSES = word_set(
+    "lord lords baron barons boss bosses leader leaders chief chiefs capo godfather queen dealer dealers"
+)
 _TRADES = word_set(
     "drug drugs cartel crime mafia gang mob terror terrorist trafficking smuggling narcotics narco underworld"
 )
 #: Of a drug one may be a dealer, of arms too; of a cartel only a boss.
 _DEALT = word_set("drug drugs narcotics")
 #: What stands behind a crime: only with the crime named.
+_ARTISTS = word_set("artist artists man men")
 _MASTERMINDS = word_set("mastermind masterminds ringleader ringleaders perpetrator perpetrators cerebro")
 #: As the whole of a phrase an adjective is a noun.
 _ADJECTIVES = word_set("criminal criminals narco narcos terrorist terrorista asesino asesina homicida")
@@ -106,8 +109,10 @@ def _is_offender(line: Line, index: int) -> bool:
     lead = keys[index - 1] if index else ""
     if line.tokens[index].quote >= 0:
         return False
-    if key in _BOSSES:
+    if key in _BOSSES - NOUNS:
         return lead in (_DEALT if key.startswith("dealer") else _TRADES)
+    if key in _ARTISTS:
+        return lead == "con"
     if key in _MASTERMINDS:
         after = keys[index + 1] if index + 1 < len(keys) else ""
         return after in ("of", "behind", "de", "del")
@@ -116,7 +121,7 @@ def _is_offender(line: Line, index: int) -> bool:
 
 def _word(line: Line, index: int) -> str:
     """The noun as it is to be quoted, with its trade: "drug lord"."""
-    first = index - 1 if line.keys[index] in _BOSSES else index
+    first = index - 1 if line.keys[index] in _BOSSES - NOUNS | _ARTISTS else index
     return " ".join(token.low for token in line.tokens[first : index + 1])
 
 
@@ -156,7 +161,12 @@ def _who(
     if not _ends_phrase(line, after):
         return None
     for first, end, named in here:
-        if end < start and tokens[end].text == "," and start - end == 1 and _is_noun_phrase(line, start, index):
+        if (
+            end < start
+            and tokens[end].text == ","
+            and start - end == 1
+            and _is_noun_phrase(line, start, index)
+        ):
             return first, after, named
         if end <= start and _is_predicate(line, end, start) and _is_noun_phrase(line, start, index):
             lead = keys[first - 1] if first else ""
@@ -168,7 +178,12 @@ def _told_again(
     line: Line, start: int, index: int, people: Sequence[Named], before: Line | None
 ) -> tuple[int, int, Named] | None:
     """In "Malk owns a hotel. The trafficker bought it in May": the only one of the sentence before."""
-    if start > 0 or before is None or line.keys[0] not in ("the", "el") or line.keys[index] not in _TOLD_AGAIN:
+    if (
+        start > 0
+        or before is None
+        or line.keys[0] not in ("the", "el")
+        or line.keys[index] not in _TOLD_AGAIN
+    ):
         return None
     whole = before.whole
     named = [one for one in people if whole.start <= one.start < whole.end]
@@ -183,7 +198,7 @@ def _trimmed(line: Line, start: int, index: int) -> int:
 
 
 def _is_noun_phrase(line: Line, start: int, index: int) -> bool:
-    """"a notorious fraudster", "the mastermind": an article, or a plain noun that is no adjective."""
+    """ "a notorious fraudster", "the mastermind": an article, or a plain noun that is no adjective."""
     if line.keys[start] in ("a", "an", "the", "un", "una", "el", "la", "one"):
         return True
     return line.keys[index] not in _ADJECTIVES and start == index

@@ -20,7 +20,9 @@ from articles.preflight.voice import body_of
 from articles.uncued.lines import Line
 
 _DAYS = 30
-_UNIT = r"(?:day|week|weekend|month|year|quarter|decade|century|spring|summer|autumn|fall|winter|season|night)"
+_UNIT = (
+    r"(?:day|week|weekend|month|year|quarter|decade|century|spring|summer|autumn|fall|winter|season|night)"
+)
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple of)"
 _ENGLISH = re.compile(
     r"\b(?:"
@@ -93,7 +95,7 @@ def _is_quoted(line: Line, place: int) -> bool:
 
 
 def _is_name(line: Line, match: re.Match[str]) -> bool:
-    """"Myanmar Now", "Last Week Tonight": a capital inside the sentence, or a name that goes on."""
+    """ "Myanmar Now", "Last Week Tonight": a capital inside the sentence, or a name that goes on."""
     tokens = line.tokens
     at = next((i for i, t in enumerate(tokens) if line.base + t.start == match.start()), -1)
     if at < 0:
@@ -106,6 +108,6 @@ def _is_name(line: Line, match: re.Match[str]) -> bool:
 
 
 def _is_dated(text: str, match: re.Match[str], end: int) -> bool:
-    """"this week in 2014", "the last week of May 2019": the year stands right behind."""
+    """ "this week in 2014", "the last week of May 2019": the year stands right behind."""
     near = text[match.end() : min(end, match.end() + 18)]
     return bool(_YEAR.search(near)) and match.group().lower() not in ("now", "currently")

@@ -26,7 +26,11 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
         statement = found.statement
         span = statement.spans[0]
         assert statement.source is not None  # _statements
-        coverage = "" if number else f" {linked} of {len(said)} statements are linked ({_percent(linked, len(said))} %)."
+        coverage = (
+            ""
+            if number
+            else f" {linked} of {len(said)} statements are linked ({_percent(linked, len(said))} %)."
+        )
         yield Finding(
             "P23",
             "I",

@@ -43,6 +43,17 @@ SAYING = word_set(
     habria rumores cree creen considera consideran confeso
     """
 )
+#: Words that call or suspect somebody something: whoever uses one is not the paper.
+NAMING = word_set(
+    """
+    alleges alleged allegedly alleging reportedly supposedly purportedly accuse accuses accused accusing suspect suspects
+    suspected called calls calling describe describes described describing labelled labeled labels dubbed branded
+    considered considers deems deemed regards regarded names portrayed purported supposed denies denied denying believes
+    believed thought rumoured rumored
+    presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestamente acusa acuso acusado acusada acusan
+    califica califico describe describio llama llamo tacha tacho tildo considera consideran niega nego imputado imputada
+    """
+)
 #: A court has said it: the record is to be put on file, but nobody is accused by us.
 CONVICTION = re.compile(
     r"\b(?:convict(?:ed|ion|ing|s)|found guilty|plead(?:ed|s|ing)? guilty|pled guilty|sentenced|jury found|court found"
@@ -157,12 +168,12 @@ class Voice:
         token = line.tokens[index]
         return token.quote < 0 and not self.is_said(line.base + token.start)
 
-    def somebody_speaks(self, line: Line) -> bool:
-        """Whether a word of saying stands in a line that no statement has for its cue."""
+    def somebody_speaks(self, line: Line, words: frozenset[str] = SAYING) -> bool:
+        """Whether one of `words` stands in a line, and no statement has it for its cue."""
         for index, key in enumerate(line.keys):
             token = line.tokens[index]
             is_name = token.is_capital and index > 0 and not token.text.isupper()  # "State Prison"
-            if key in SAYING and token.quote < 0 and not is_name:
+            if key in words and token.quote < 0 and not is_name:
                 place = line.base + line.tokens[index].start
                 if not any(start <= place < end for start, end in self._cues):
                     return True
