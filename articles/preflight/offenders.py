@@ -127,7 +127,7 @@ def _word(line: Line, index: int) -> str:
 
 def _phrase_start(line: Line, index: int) -> int:
     """Back over adjectives and the trade to the article, where there is one."""
-    start = index
+    start = index - (line.keys[index] in _ARTISTS)  # "con" is a preposition in the other language
     while start > 0 and index - start < _BETWEEN_COMMA_AND_NOUN:
         token, key = line.tokens[start - 1], line.keys[start - 1]
         if key in _OPENS_PHRASE and key not in ("former", "notorious", "known", "ex"):
