@@ -91,6 +91,7 @@ _NOT_STOLEN = word_set(
     protagonismo corazon corazones escena atencion espectaculo balon pelota victoria punto puntos minuto beso
     """
 )
+_LOOSE_ENDS = word_set("into in on at for with from to of by the a an his her de en a con por")
 _DEAD = word_set("dead death")
 #: Words of those who work against crimes, or only speak of them.
 _FIGHTING = word_set(
@@ -150,8 +151,11 @@ class Deed:
             return 0  # "Valtos shot dead": it was done to him
         if self.spares & set(following) or (self.spares is not _SELF and _GAMES & set(keys)):
             return 0
+        shown = following if self.after else following[:2]
+        while shown and shown[-1] in _LOOSE_ENDS:
+            shown = shown[:-1]
         if self.needs is None:
-            return place - index + (len(following) if self.after else min(len(following), 2))
+            return place - index + len(shown)
         hit = next(
             (i for i in range(place, end) if keys[i] in self.needs or _is_sum(tokens[i], self.needs)), -1
         )

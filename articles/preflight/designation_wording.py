@@ -220,7 +220,10 @@ _CLOSERS = word_set(
 def _finding(
     story: StoryInCheck, stretch: Stretch, line: Line, index: int, name: _Name, severity: str
 ) -> Finding:
-    span = line.span(min(index, name.start), max(index + 1, name.end))
+    last = index + 1
+    while last < len(line.keys) and line.keys[last] in _GROUPS:
+        last += 1
+    span = line.span(min(index, name.start), max(last, name.end))
     word = line.tokens[index].text
     if severity == "W":
         reason = "no list of designations is on file for anybody in this story"

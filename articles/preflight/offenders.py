@@ -52,7 +52,8 @@ _SUSPECTS = word_set(
     """
 )
 _CONVICTED = word_set("convicted condenado condenada convicto convicta sentenced confessed")
-_OPENS_PHRASE = word_set("a an the one un una el la al del uno former notorious known ex los las")
+_ARTICLES = word_set("a an the one un una el la al del uno los las")
+_PREPOSITIONS = word_set("for to by on about against under like over into than as para por contra sobre como")
 _AFTER = word_set("who of from and with in that which whose behind wanted but at que de del en y con since")
 _BE_FORMS = BE | word_set("is was are were es era son eran fue")
 _BETWEEN_COMMA_AND_NOUN = 5
@@ -126,18 +127,19 @@ def _word(line: Line, index: int) -> str:
 
 
 def _phrase_start(line: Line, index: int) -> int:
-    """Back over adjectives and the trade to the article, where there is one."""
-    start = index - (line.keys[index] in _ARTISTS)  # "con" is a preposition in the other language
-    while start > 0 and index - start < _BETWEEN_COMMA_AND_NOUN:
-        token, key = line.tokens[start - 1], line.keys[start - 1]
-        if key in _OPENS_PHRASE and key not in ("former", "notorious", "known", "ex"):
-            return start - 1
-        if not token.is_word or key in _BE_FORMS or key in _AFTER:
+    """Back over adjectives, names and the trade to the article; over adjectives alone where there is none."""
+    first = index - (line.keys[index] in _ARTISTS)  # "con" is a preposition in the other language
+    plain = first
+    is_plain = True
+    for at in range(first - 1, max(-1, first - 1 - _BETWEEN_COMMA_AND_NOUN), -1):
+        token, key = line.tokens[at], line.keys[at]
+        if key in _ARTICLES:
+            return at
+        if not token.is_word or key in _BE_FORMS or key in _AFTER or key in _PREPOSITIONS:
             break
-        if token.is_capital and start - 1 > 0 and not line.is_heading:
-            break
-        start -= 1
-    return start
+        is_plain = is_plain and not (token.is_capital and at > 0 and not line.is_heading)
+        plain = at if is_plain else plain
+    return plain
 
 
 def _who(

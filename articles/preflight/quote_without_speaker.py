@@ -57,22 +57,31 @@ _SMALL = word_set(
 _SPEAKERS = word_set("he she they i we his her their him them one he's she's el ella ellos ellas su sus")
 _MARKS = "“”\"«»„‘’'"
 _STARTS_WITH_QUOTE = re.compile(r"\s*[“\"«„]")
+#: Languages whose words of saying are known here.
+_READ = frozenset({"en", "es"})
+#: Signed: "... a big change.” — Ana Brill".
+_SIGNED = re.compile(r"\s*(?:[—–]|--?)\W{0,3}[^\W\d_a-z]")
 #: Words of a title that may be small: all others begin with a capital.
 _LEAST_CAPITALS = 2
 
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
     """W for each quotation without a source, B for a long one that nobody near could have said."""
+    language = language_of(story.language, story.text)
+    if language not in _READ:
+        return
     spans = _sourced(story)
-    is_spanish = language_of(story.language, story.text) == "es"
+    is_spanish = language == "es"
     for start, end in _paragraphs(story):
         tokens = list(tokenise(story.text, start, end))
         for first, last in mark_quotes(tokens):
             words = [token for token in tokens[first + 1 : last] if token.is_word]
-            if len(words) < _FEWEST_WORDS or _is_title(words):
+            if len(words) < _FEWEST_WORDS or _is_title(words) or not _is_readable(words):
                 continue
             low, high = tokens[first].start, tokens[last].end
             if any(begin < high and low < stop for begin, stop in spans):
+                continue
+            if _SIGNED.match(story.text, high):
                 continue
             near = _near(story.text, low, high, start)
             if _has_source(story, near, spans, tokens, is_spanish):
@@ -170,6 +179,16 @@ def _could_speak(story: StoryInCheck, near: tuple[int, int], tokens: list[Token]
             return True
     around = [token for token in tokens if begin <= token.start < end and token.quote < 0]
     return any(fold(token.low) in _SPEAKERS for token in around)
+
+
+def _is_readable(words: list[Token]) -> bool:
+    """Whether a quotation is written in letters of the languages read here."""
+    return 2 * sum(word.text.isascii() or _LATIN.search(word.text) is not None for word in words) >= len(
+        words
+    )
+
+
+_LATIN = re.compile(r"[a-záéíóúüñ]", re.IGNORECASE)
 
 
 def _is_title(words: list[Token]) -> bool:

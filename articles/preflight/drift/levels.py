@@ -42,7 +42,9 @@ _COMING: Final = re.compile(
 #: "House to vote": in a headline an infinitive behind its subject is the future.
 _INFINITIVE: Final = re.compile(r"^(?:[\w.’'-]+ ){1,6}?to (?!the\b|a\b|an\b|\w+(?:s|ed|ing)\b)[a-z]+")
 _WOULD: Final = re.compile(r"\bwould\b")
-_NOT_FUTURE: Final = frozenset("para era eran fuera fueran hubiera hubieran cara caras madera bandera carretera primera".split())
+_NOT_FUTURE: Final = frozenset(
+    "para era eran fuera fueran hubiera hubieran cara caras madera bandera carretera primera".split()
+)
 
 
 def level_of(words: str, *, is_line: bool = False) -> Level:

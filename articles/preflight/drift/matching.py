@@ -37,9 +37,7 @@ class Match:
         return self.share >= SAME and self.content >= LEAST
 
 
-def terms_of(
-    clause: Clause, line: Line, body: Body, without: Sequence[tuple[int, int]] = ()
-) -> list[Term]:
+def terms_of(clause: Clause, line: Line, body: Body, without: Sequence[tuple[int, int]] = ()) -> list[Term]:
     """The terms of a clause of a line."""
     return terms_in(
         line.text,
