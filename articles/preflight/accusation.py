@@ -1,7 +1,8 @@
 """P03: somebody is accused, and nobody is named who says so.
 
 Definition. A crime told of a living person in our own voice ("Lund murdered his partner"), where no attribution and no
-mark covers the words and no conviction is on file; or a marked accusation whose claim is in our own voice or hearsay.
+mark covers the words and no conviction is on file; or a marked accusation
+whose claim is in our own voice, or hearsay that nobody stands behind on file.
 Told of an office that one person holds ("the mayor") it counts too. Severity: B.
 
 Fails: "Ana Brill bribed three customs officers." · "The mayor reportedly took bribes.", marked as hearsay.
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 
 from articles.claims.vocabulary import Basis
 from articles.preflight.deeds import deeds_in
+from articles.preflight.drift.body import is_linked
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.offenders import called_in
 from articles.preflight.people import Named, has_conviction, people_in
@@ -112,7 +114,7 @@ def _marked(story: StoryInCheck) -> Iterator[Finding]:
         claim = passage.claim
         if claim is None or claim.mode not in _NOBODYS or claim.basis == Basis.OFFICIAL_ACT:
             continue
-        if claim.polarity == "negative" or passage.uid in told:
+        if claim.polarity == "negative" or passage.uid in told or (claim.mode != "own" and is_linked(claim)):
             continue
         whom = _accused(story, claim) or _told_in(body, passage, people)
         if not whom:

@@ -1,6 +1,6 @@
 """P08 in the body: 'reportedly' and its kin name nobody. The desk finds out who reported it, or signs for it.
 
-Definition. A printed claim in mode 7: S, once a claim. A hedge of the body that no marked passage covers and no source
+Definition. A printed claim in mode 7 that nobody stands behind on file: S, once a claim. A hedge of the body that no marked passage covers and no source
 answers for: W. Hedges are those of the detector, English and Spanish ("reportedly", "alleged", "is said to", "presunto",
 "al parecer"), and plain words for them where no statement was found. Not where they stand in quotation marks.
 
@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from articles.claims.vocabulary import AttributionMode, Basis
+from articles.preflight.drift.body import is_linked
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import StoryInCheck
 from articles.preflight.voice import passage_at
@@ -33,7 +34,7 @@ def check_body(story: StoryInCheck) -> Iterator[Finding]:
     told: set[str] = set()
     for passage in story.passages:
         claim = passage.claim
-        if claim is None or claim.mode != AttributionMode.HEARSAY or passage.uid in told:
+        if claim is None or is_linked(claim) or passage.uid in told:
             continue
         told.add(passage.uid)
         yield Finding(

@@ -50,14 +50,16 @@ def deeds_in(line: Line, people: Sequence[Named], before: Line | None, language:
         if token.quote >= 0:
             continue
         for verb in words.table(language).get(token.low, ()):
+            passive = None if language == "es" else _by_whom(line, index, verb, here)
+            if passive is not None:
+                yield Deed(index, passive[0], passive[1])
+                break
             length = verb.fits(line.keys, line.tokens, index)
-            doer = None if language == "es" else _by_whom(line, index, verb, here)
-            if doer is None and not length:
-                continue
-            doer = doer or _doer(line, index, verb, here, people, before, language)
+            doer = _doer(line, index, verb, here, people, before, language) if length else None
             if doer is not None:
-                yield Deed(index, min(len(line.tokens), index + max(length, 1)), doer)
-            break
+                yield Deed(index, min(len(line.tokens), index + length), doer)
+            if length:
+                break
 
 
 def _doer(
@@ -119,8 +121,8 @@ def _spanish_start(line: Line, index: int, verb: words.Deed) -> int:
 
 def _by_whom(
     line: Line, index: int, verb: words.Deed, here: Sequence[tuple[int, int, Named]]
-) -> Named | None:
-    """As in "was murdered by Stefan Kroll"."""
+) -> tuple[int, Named] | None:
+    """As in "was murdered by Stefan Kroll": who it was, and where the name ends."""
     low = line.tokens[index].low
     if (
         not _UNREAL.isdisjoint(line.keys[:index])
@@ -132,10 +134,10 @@ def _by_whom(
     group = verb_group(line.tokens, index)
     if not group.has_be or group.negation >= 0 or group.modal or line.keys[index + 1] != "by":
         return None
-    for start, _, named in here:
+    for start, end, named in here:
         between = line.keys[index + 2 : start]
         if start >= index + 2 and len(between) <= 3 and all(key in words.TITLES for key in between):
-            return named
+            return end, named
     return None
 
 

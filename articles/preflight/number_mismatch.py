@@ -87,9 +87,7 @@ def _is_reckoned(amount: Amount, held: Sequence[_Counted]) -> bool:
         few = numbers[:_MOST_RECKONED]
         for place, one in enumerate(few):
             for other in few[place + 1 :]:
-                if one.kind != other.kind or (
-                    one.units and other.units and one.units.isdisjoint(other.units)
-                ):
+                if one.kind != other.kind or (one.units and other.units and one.units.isdisjoint(other.units)):
                     continue
                 if one.kind == amount.kind or {one.kind, amount.kind} == {"count", "percent"}:
                     a, b = one.value[0], other.value[0]
@@ -122,13 +120,7 @@ def _terms_beside(line: Line, amount: Amount, body: Body) -> list[Term]:
     """What the clause around a number is about."""
     for clause in clauses_of(line):
         if clause.start <= amount.start < clause.end:
-            speakers = [
-                tuple(span)
-                for found in line.reading.claims
-                for span in (found.statement.cue, found.statement.source)
-                if span is not None
-            ]
-            return terms_of(clause, line, body, speakers)
+            return terms_of(clause, line, body)
     return []
 
 
@@ -168,7 +160,9 @@ def _finding(story: StoryInCheck, line: Line, amount: Amount, instead: Amount | 
         cure = Cure(CureKind.FIELD, f"Go to the {line.field}", target=line.field)
     else:
         message = f"The story says {instead.text}, and this says {amount.text}."
-        cure = Cure(CureKind.REPLACE, f"Change to “{instead.text}”", target=line.field, value=instead.text)
+        cure = Cure(
+            CureKind.REPLACE, f"Change to “{instead.text}”", target=line.field, value=instead.text
+        )
     return Finding(
         rule="P12",
         severity="W" if instead is None else "B",

@@ -9,6 +9,7 @@ from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import BE
 from articles.preflight.people import Named, people_of_line
 from articles.uncued.lines import Line
+from articles.uncued.names import is_verb
 
 NOUNS = word_set(
     """
@@ -160,6 +161,8 @@ def _who(
         closes = end >= len(tokens) or not tokens[end].is_word
         if first == after + 1 and tokens[after].text == "," and keys[start] in ("the", "el", "la") and closes:
             return start, end, named
+    if after < len(tokens) and is_verb(line, after):
+        return _told_again(line, start, index, people, before)
     if not _ends_phrase(line, after):
         return None
     for first, end, named in here:
@@ -173,7 +176,7 @@ def _who(
         if end <= start and _is_predicate(line, end, start) and _is_noun_phrase(line, start, index):
             lead = keys[first - 1] if first else ""
             return (first, after, named) if lead not in ("of", "de", "by", "with", "for", "del") else None
-    return _told_again(line, start, index, people, before)
+    return None
 
 
 def _told_again(

@@ -99,7 +99,10 @@ def read_body(story: StoryInCheck) -> Body:
     reader = _Reader(story)
     statements = list(reader.statements())
     taken = sorted(
-        span for said, spans in statements if said.is_attributed and not _is_performed(said) for span in spans
+        span
+        for said, spans in statements
+        if said.is_attributed and not _is_performed(said)
+        for span in spans
     )
     everything = [
         *(said for said, _ in statements),

@@ -31,6 +31,7 @@ class Clause:
     end: int
     sentence: tuple[int, int]
     is_question: bool = False
+    is_explainer: bool = False
 
     def tokens(self) -> list[Token]:
         """Words and marks, with offsets in the line."""
@@ -46,17 +47,15 @@ def _clauses(line: Line) -> Iterator[Clause]:
     spans = [(0, len(line.text))] if line.field == "slug" else [tuple(span) for span in sentences(line.text)]
     for begin, stop in spans:
         words = line.text[begin:stop]
-        asks = (
-            "?" in words or bool(_EXPLAINS.match(words)) or (line.field == "slug" and _opens_question(words))
-        )
+        asks = "?" in words or (line.field == "slug" and _opens_question(words))
+        explains = bool(_EXPLAINS.match(words))
         for start, end in _parted(line, begin, stop):
-            yield Clause(line.text[start:end], start, end, (begin, stop), asks)
+            yield Clause(line.text[start:end], start, end, (begin, stop), asks, explains)
 
 
 #: "What we know about the order" says nothing of it.
 _EXPLAINS: Final = re.compile(
-    r"(?:what (?:we|you|to|is|do we) (?:know|known|need)|what's known|lo que (?:se sabe|sabemos)|qu[eé] se sabe)",
-    re.I,
+    r"(?:what (?:we|you|to|is|do we) (?:know|known|need)|what's known|lo que (?:se sabe|sabemos)|qu[eé] se sabe)", re.I
 )
 
 
@@ -66,9 +65,7 @@ def _opens_question(words: str) -> bool:
     return bool(first) and first[0] in _ASKING
 
 
-_ASKING: Final = frozenset(
-    "did does do is are was were has have will would can could should who why how what".split()
-)
+_ASKING: Final = frozenset("did does do is are was were has have will would can could should who why how what".split())
 
 
 def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
@@ -99,14 +96,10 @@ def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _quoted(text: str, begin: int, stop: int) -> Sequence[tuple[int, int]]:
-    return [
-        match.span() for match in re.finditer(r"[“\"«][^”\"»]*[”\"»]", text[:stop]) if match.start() >= begin
-    ]
+    return [match.span() for match in re.finditer(r"[“\"«][^”\"»]*[”\"»]", text[:stop]) if match.start() >= begin]
 
 
-_SAYS: Final = re.compile(
-    r"(?:\S+\s+){0,6}?(?:says?|said|reports?|according|seg[uú]n|dice[n]?|warns?|alleges?)\b", re.I
-)
+_SAYS: Final = re.compile(r"(?:\S+\s+){0,6}?(?:says?|said|reports?|according|seg[uú]n|dice[n]?|warns?|alleges?)\b", re.I)
 _NO_CLAUSE: Final = frozenset(
     "who which that including such according where when with for in of to segun quien que incluido con despite".split()
 )

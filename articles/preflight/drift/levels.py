@@ -18,7 +18,7 @@ class Level(IntEnum):
     DONE = 3
 
 
-_POSSIBLE: Final = re.compile(
+POSSIBLE_WORDS: Final = re.compile(
     r"\b(?:(?<!in )may(?! \d)|might|could|can(?= be\b)|possibl[ey]|possibility|perhaps|maybe|potential(?:ly)?"
     r"|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)(?= options| the| whether| a\b| an\b| ways|$)"
     r"|exploring|stud(?:y|ies|ied|ying)(?= (?:\w+ )?(?:options|whether|plans|the possibility))|eye(?:s|d|ing)"
@@ -26,12 +26,12 @@ _POSSIBLE: Final = re.compile(
     r"|at risk|in danger of|danger that"
     r"|podrian?|puede[n]?|quizas?|posible(?:mente)?|posibilidad|evalua[n]?|estudia[n]?|considera[n]?|baraja[n]?)\b"
 )
-_INTENDED: Final = re.compile(
+INTENDED_WORDS: Final = re.compile(
     r"\b(?:plan(?:s|ned|ning)?(?= to| for| on|$)|plans?|draft(?:s|ed|ing)? plans?|inten(?:d|ds|ded|ding|t|tion|tions)"
     r"|want(?:s|ed|ing)?|aim(?:s|ed|ing)?(?= to)|hop(?:e|es|ed|ing)(?= to)|willing(?:ness)?|propos(?:e|es|ed|ing|al|als)"
     r"|seek(?:s|ing)?|sought|expect(?:s|ed|ing)?|likely|threat(?:en|ens|ened|ening)(?= to)|push(?:es)?(?= for| to)"
     r"|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?(?= for)|demand(?:s|ed|ing)?|recommend(?:s|ed|ing)?|should|ought"
-    r"|tr(?:y|ies|ied|ying)(?= to)|attempt(?:s|ed|ing)?(?= to)|prepar(?:e|es|ed|ing)(?= to| for)|vow(?:s|ed|ing)?"
+    r"|prepar(?:e|es|ed|ing)(?= to| for)|vow(?:s|ed|ing)?"
     r"|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|give (?:that )?some (?:serious )?thought|serious thought"
     r"|quiere[n]?|planea[n]?|pretende[n]?|propone[n]?|busca[n]?|preve[n]?|deberian?|promete[n]?)\b"
 )
@@ -39,12 +39,14 @@ _COMING: Final = re.compile(
     r"\b(?:will|shall|won't|wont|to be|set to|due to|about to|going to"
     r"|(?<!\w)\w+(?:ara|aran|era|eran|ira|iran))\b"
 )
+#: What is warned of or feared has not happened.
+_FEARED: Final = re.compile(
+    r"\b(?:warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|risk(?:s|ing)?|threat(?:s)?|advierte[n]?|advirtio|teme[n]?|riesgo|alerta[n]?)\b"
+)
 #: "House to vote": in a headline an infinitive behind its subject is the future.
 _INFINITIVE: Final = re.compile(r"^(?:[\w.’'-]+ ){1,6}?to (?!the\b|a\b|an\b|\w+(?:s|ed|ing)\b)[a-z]+")
 _WOULD: Final = re.compile(r"\bwould\b")
-_NOT_FUTURE: Final = frozenset(
-    "para era eran fuera fueran hubiera hubieran cara caras madera bandera carretera primera".split()
-)
+_NOT_FUTURE: Final = frozenset("para era eran fuera fueran hubiera hubieran cara caras madera bandera carretera primera".split())
 
 
 def level_of(words: str, *, is_line: bool = False) -> Level:
@@ -55,9 +57,9 @@ def level_of(words: str, *, is_line: bool = False) -> Level:
     low = fold(words).replace("’", "'")
     if re.search(r"\bMay\b", words[1:]):
         low = re.sub(r"\bmay\b", " ", low, count=len(re.findall(r"\bMay\b", words[1:])))
-    if _POSSIBLE.search(low):
+    if POSSIBLE_WORDS.search(low) or (is_line and _FEARED.search(low)):
         return Level.POSSIBLE
-    if _INTENDED.search(low):
+    if INTENDED_WORDS.search(low):
         return Level.INTENDED
     if any(match.group() not in _NOT_FUTURE for match in _COMING.finditer(low)) or _WOULD.search(low):
         return Level.COMING

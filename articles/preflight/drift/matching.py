@@ -37,15 +37,23 @@ class Match:
         return self.share >= SAME and self.content >= LEAST
 
 
-def terms_of(clause: Clause, line: Line, body: Body, without: Sequence[tuple[int, int]] = ()) -> list[Term]:
-    """The terms of a clause of a line."""
+def terms_of(
+    clause: Clause, line: Line, body: Body, without: Sequence[tuple[int, int]] = ()
+) -> list[Term]:
+    """The terms of a clause of a line, but for the source and the cue that the line itself gives."""
+    speakers = [
+        (span.start, span.end)
+        for found in line.reading.claims
+        for span in (found.statement.cue, found.statement.source)
+        if span is not None
+    ]
     return terms_in(
         line.text,
         clause.start,
         clause.end,
         language=body.language,
         mentions=line.reading.mentions,
-        without=without,
+        without=[*without, *speakers],
         names=body.names,
     )
 

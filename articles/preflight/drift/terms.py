@@ -152,9 +152,7 @@ class Bag:
         tongue = language_of(language)
         forms = {form for term in terms for form in term.forms}
         forms |= {_meaning(word, tongue) for name in names for word in _words_of(name)}
-        return cls(
-            frozenset(forms), frozenset(form[:_COUSIN_LETTERS] for form in forms if form[0] not in "@=~#")
-        )
+        return cls(frozenset(forms), frozenset(form[:_COUSIN_LETTERS] for form in forms if form[0] not in "@=~#"))
 
     def share_of(self, term: Term) -> float:
         """How far a term is in the bag: 1 as itself, less as a word of the same root, else 0."""

@@ -82,19 +82,13 @@ SOURCES: Final = (
     )
 )
 _LONGEST_SPEAKER_WORDS: Final = 6
-_HEARSAY_RULES: Final = (
-    "adverb.hearsay",
-    "passive.hearsay",
-    "es.hedge_adverb",
-    "es.impersonal_que",
-    "noun.hearsay",
-)
+_HEARSAY_RULES: Final = ("adverb.hearsay", "passive.hearsay", "es.hedge_adverb", "es.impersonal_que", "noun.hearsay")
 _ADJECTIVE_RULES: Final = ("adjective.hearsay", "es.hedge_adjective")
 
 
 def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     """Who speaks in a clause of a line."""
-    if clause.is_question:
+    if clause.is_question or clause.is_explainer:
         return Reading(Voice.ASKED)
     found = _found_by_detector(clause, line)
     if found is not None and not found.apart:
@@ -193,10 +187,7 @@ def _closes_with_source(clause: Clause, line: Line) -> bool:
     if len(words) < 4 or words[-1] not in CLOSING_VERBS:
         return False
     before = words[-5:-1]
-    return (
-        any(word.removesuffix("'s") in SOURCES for word in before)
-        or line.text[begin:stop].split()[-2][:1].isupper()
-    )
+    return any(word.removesuffix("'s") in SOURCES for word in before) or line.text[begin:stop].split()[-2][:1].isupper()
 
 
 def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> str:
@@ -230,9 +221,7 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
     return ""
 
 
-_SPANISH_BEFORE_NOUNS: Final = frozenset(
-    "el la los las un una de del su sus por con sin tras nueva otra".split()
-)
+_SPANISH_BEFORE_NOUNS: Final = frozenset("el la los las un una de del su sus por con sin tras nueva otra".split())
 _BE: Final = frozenset("is are was were be been being stand stands stood gets got".split())
 
 
@@ -252,9 +241,7 @@ def _is_verb_here(
         return before == "to" and low != "like"
     if kinds == {"base"}:
         return before in ("will", "to", "not", "would") or (
-            before.endswith("s")
-            and not is_noun_too(after, "en")
-            and (before in SOURCES or not is_noun_too(low, "en"))
+            before.endswith("s") and not is_noun_too(after, "en") and (before in SOURCES or not is_noun_too(low, "en"))
         )
     if is_noun_too(low, "en"):
         speaks = before.removesuffix("'s") in SOURCES or tokens[place - 1].text[:1].isupper()
@@ -263,7 +250,7 @@ def _is_verb_here(
 
 
 def _hedged_nouns(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """ "Alleged plot": the noun is somebody's word, and not the paper's."""
+    """"Alleged plot": the noun is somebody's word, and not the paper's."""
     return [
         (token.start, tokens[place + 1].end if place + 1 < len(tokens) else token.end)
         for place, token in enumerate(tokens)

@@ -15,9 +15,7 @@ from articles.preflight.story import Line, StoryInCheck
 _LONGEST_SOURCE_WORDS: Final = 5
 _PRONOUNS: Final = frozenset("he she they it who some others one we i".split())
 #: What follows these in a source is left out of a headline.
-_TAIL: Final = re.compile(
-    r"\s+(?:who|familiar|close|briefed|with|speaking|que|from|in|of the|on)\b.*$", re.DOTALL
-)
+_TAIL: Final = re.compile(r"\s+(?:who|familiar|close|briefed|with|speaking|que|from|in|of the|on)\b.*$", re.DOTALL)
 _COMMA: Final = re.compile(r",.*$", re.DOTALL)
 
 
@@ -103,13 +101,11 @@ def _hedged(words: str, spanish: bool) -> str:
     return f"{words}, al parecer" if spanish else _with_adverb(words)
 
 
-_VERB: Final = re.compile(
-    r"^((?:\S+\s+){1,4}?)((?:\w+(?:s|ed)|took|led|paid|met|sold|won|lost|knew|hid|shot)\b)"
-)
+_VERB: Final = re.compile(r"^((?:\S+\s+){1,4}?)((?:\w+(?:s|ed)|took|led|paid|met|sold|won|lost|knew|hid|shot)\b)")
 
 
 def _with_adverb(words: str) -> str:
-    """ "Reportedly" before what looks like the verb; at the end where nothing does."""
+    """"Reportedly" before what looks like the verb; at the end where nothing does."""
     found = _VERB.match(words)
     if found and not found.group(2)[0].isupper() and not found.group(2).endswith("ss"):
         return f"{found.group(1)}reportedly {words[found.end(1) :]}"

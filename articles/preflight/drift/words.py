@@ -22,9 +22,7 @@ _DEEDS: Final = word_set(
     """
 )
 #: Whoever is said to do this is taken at their word: the body must have it too.
-FACTIVE: Final = word_set(
-    "admit confess concede acknowledge confirm reveal disclose verify corroborate expose"
-)
+FACTIVE: Final = word_set("admit confess concede acknowledge confirm reveal disclose verify corroborate expose")
 #: What documents, studies and witnesses do: the subject must be one.
 _SHOWING: Final = word_set(
     "show reveal find indicate suggest demonstrate document conclude estimate illustrate chronicle calculate report tie link"
@@ -119,9 +117,7 @@ IMPERSONAL: Final = re.compile(
     r"|se (?:dice|cree|rumorea) que|al parecer|presuntamente|supuestamente)\b",
     re.IGNORECASE,
 )
-NEGATORS: Final = word_set(
-    "not no never neither nor none nobody without no-one n't cannot nunca jamas ningun ninguna sin"
-)
+NEGATORS: Final = word_set("not no never neither nor none nobody without no-one n't cannot nunca jamas ningun ninguna sin")
 
 #: Headlines say it shorter: each line is one notion, beside those of `articles.claims.similar.concepts`.
 _NOTIONS: Final = """
@@ -164,3 +160,4 @@ def _notions() -> dict[str, str]:
 
 #: Word as written (folded) to the notion it stands for.
 NOTIONS: Final = _notions()
+
