@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from articles.preflight.drift.body import Body, Said, is_linked, read_body
+from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import clauses_of
 from articles.preflight.drift.matching import match_of, terms_of
 from articles.preflight.finding import Cure, CureKind, Finding
@@ -24,38 +24,7 @@ HEDGES = re.compile(
 
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
-    """B in the headline for bare hearsay; S where a claim in mode 7 that nobody stands behind is printed; W for a
-    hedge in the body without a claim.
-    """
-    yield from _in_headline(story)
-    for passage in story.passages:
-        if passage.claim is not None and not is_linked(passage.claim):
-            yield Finding(
-                "P08",
-                "S",
-                story.place_of(passage.start),
-                passage.exact,
-                "Hearsay without a source: find who reported it and set the claim's mode, or have it signed off.",
-                start=passage.start,
-                end=passage.end,
-                cure=Cure(CureKind.CLAIM, "Open the claim and say who reports it", target=passage.claim.uid),
-            )
-    covered = [(passage.start, passage.end) for passage in story.passages]
-    for match in HEDGES.finditer(story.text):
-        if not any(start <= match.start() < end for start, end in covered):
-            yield Finding(
-                "P08",
-                "W",
-                story.place_of(match.start()),
-                match.group(),
-                "Hearsay without a claim: mark the statement so that it can be checked.",
-                start=match.start(),
-                end=match.end(),
-                cure=Cure(CureKind.MARK, "Mark the statement as a claim"),
-            )
-
-
-def _in_headline(story: StoryInCheck) -> Iterator[Finding]:
+    """B for each hedge of the headline that nobody stands behind. The body is `bare_hearsay_body`'s."""
     line = next((line for line in story.lines if line.field == "headline"), None)
     body: Body | None = None
     for match in HEDGES.finditer(story.headline):
