@@ -75,7 +75,8 @@ class StoryForm(forms.ModelForm):
             )
             self.fields["slug"].disabled = bool(story.head_number)
         if "assignee" in self.fields:
-            self.fields["assignee"].queryset = staff_who_work_on_stories()
+            assignee: Any = self.fields["assignee"]
+            assignee.queryset = staff_who_work_on_stories()
         for name in ("deadline", "planned_for", "embargo_until"):
             if name in self.fields:
                 self.fields[name].help_text = f"In {timezone.get_current_timezone_name()}."

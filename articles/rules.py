@@ -70,3 +70,13 @@ def may_close_task(user: Any) -> bool:
 def may_withhold_version(user: Any) -> bool:
     """Keep one printed version from readers, and give it back."""
     return user.is_active and user.has_perm("articles.withhold_version")
+
+
+def may_read_severities(user: Any) -> bool:
+    """See the rules before print: what each finds, and how grave this newsroom takes it."""
+    return user.is_active and user.has_perm("articles.view_ruleseverity")
+
+
+def may_set_severities(user: Any) -> bool:
+    """Set how grave a rule before print is, and the words that the rules read."""
+    return user.is_active and user.has_perm("articles.change_ruleseverity")

@@ -16,6 +16,8 @@ from django.urls import URLPattern, reverse
 from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
+from articles.admin.checks import ChecksMixin
+from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
@@ -27,6 +29,7 @@ from articles.enums import ProposalKind, ProposalStatus, State
 from articles.exceptions import StaleSave, StoryError
 from articles.forms import InstantInput, StoryForm
 from articles.models import Appearance, Article, Proposal, Revision
+from articles.services.gate import check_story
 from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
@@ -63,7 +66,15 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, SignOffMixin, ReportMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(
+    PublicationMixin,
+    ChecksMixin,
+    SignOffMixin,
+    ReportMixin,
+    SuggestionsMixin,
+    StoryHistoryMixin,
+    DeskScreen,
+):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
@@ -205,14 +216,14 @@ class StoryScreen(PublicationMixin, SignOffMixin, ReportMixin, SuggestionsMixin,
                 pk=article.pk
             )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
+            may_write = self.has_change_permission(request, article)
             context |= {
                 "saved": saved,
                 "last_revision": last,
-                "may_write": self.has_change_permission(request, article),
+                "may_write": may_write,
                 "conflict": _conflict(context["adminform"].form, saved, last),
-                **self.publication_context(
-                    request, saved, may_write=self.has_change_permission(request, article)
-                ),
+                **self.publication_context(request, saved, may_write=may_write),
+                **self.checks_context(request, saved, check_story(saved)),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
             }
@@ -233,7 +244,7 @@ class StoryScreen(PublicationMixin, SignOffMixin, ReportMixin, SuggestionsMixin,
         if not change:
             planned = {name: getattr(obj, name) for name in PLAN if name in form.changed_data}
             for name in planned:  # planned once it is there, so that the history tells of it
-                setattr(obj, name, Article._meta.get_field(name).get_default())
+                setattr(obj, name, False if name == "needs_legal" else None)
             self._tell(request, _save(request, obj, form))
             if planned:
                 self._plan(request, form, list(planned))
@@ -302,6 +313,7 @@ class StoryScreen(PublicationMixin, SignOffMixin, ReportMixin, SuggestionsMixin,
     def get_urls(self) -> list[URLPattern]:
         return [
             *self.publication_urls(),
+            *self.checks_urls(),
             *self.sign_off_urls(),
             *self.report_urls(),
             *self.suggestion_urls(),

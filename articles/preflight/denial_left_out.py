@@ -14,15 +14,20 @@ import re
 from collections.abc import Iterator
 
 from articles.body.text import sentences
-from articles.claims.vocabulary import Polarity, SpeechAct
+from articles.claims.vocabulary import SpeechAct
 from articles.preflight.accused import first_passages, is_accusation
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import AnswerOnFile, StoryInCheck
 
+#: What is rejected, disputed or called a lie: "Mexico rejects troops" denies nothing.
+_ALLEGATION = (
+    r"(?:accus|alleg|charge|claim|suggest|assert|report|acusa|señalamient|imputa|cargos|afirmaci)\w*"
+)
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)"
-    r"|contest(?:s|ed)?|innocent|innocence|not\s+guilty|nieg(?:a|an)|neg(?:ó|aron|ado|ando|aba|aban)|rechaz(?:a|an|ó|aron|ado)"
-    r"|desmient(?:e|en)|desminti(?:ó|eron)|inocen(?:te|cia))\b",
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|innocent|innocence|not\s+guilty|wrongdoing|untrue|baseless|unfounded|fabricat\w+"
+    r"|nieg(?:a|an)|neg(?:ó|aron|ado|ando|aba|aban)|desmient(?:e|en)|desminti(?:ó|eron)|inocen(?:te|cia)|infundad[oa]s?"
+    rf"|(?:reject|refut|dismiss|disput|contest|rebut|rechaz|refut)\w*\s+(?:\S+\s+){{0,4}}?(?:{_ALLEGATION}|it|this|that|them)"
+    rf"|{_ALLEGATION}\s+(?:\S+\s+){{0,4}}?(?:false|lies?|absurd|slander\w*|invention|fals[oa]s?|mentiras?))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -32,6 +37,7 @@ _PRONOUN = re.compile(
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
     """S for each accusation and each speaker whose denial is missing, at the accusation's first passage."""
+    denying: list[str] | None = None
     for passage, claim in first_passages(story):
         if not is_accusation(claim):
             continue
@@ -40,7 +46,10 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             if answer.kind == "denies":
                 denials.setdefault(answer.by or (answer.label,), []).append(answer)
         for answers in denials.values():
-            if any(answer.is_printed for answer in answers) or _stands_in_text(story, answers[0]):
+            if any(answer.is_printed for answer in answers):
+                continue
+            denying = _denying_passages(story.text) if denying is None else denying
+            if _stands_in_text(story, answers[0], denying):
                 continue
             newest = max(answers, key=lambda answer: answer.said_on)
             who = _who(story, newest)
@@ -62,13 +71,10 @@ def _who(story: StoryInCheck, answer: AnswerOnFile) -> str:
     return " and ".join(names) or answer.label or "Somebody"
 
 
-def _stands_in_text(story: StoryInCheck, answer: AnswerOnFile) -> bool:
+def _stands_in_text(story: StoryInCheck, answer: AnswerOnFile, denying: list[str]) -> bool:
     """Whether the body attributes a denial to one of those who deny, marked or not."""
     if story.reading and any(
-        set(finding.claimants) & set(answer.by)
-        and (
-            finding.statement.speech_act is SpeechAct.DENY or finding.statement.polarity is Polarity.NEGATIVE
-        )
+        finding.statement.speech_act is SpeechAct.DENY and set(finding.claimants) & set(answer.by)
         for finding in story.reading.findings
     ):
         return True
@@ -76,15 +82,18 @@ def _stands_in_text(story: StoryInCheck, answer: AnswerOnFile) -> bool:
     if not names:
         return False
     named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-    before = ""
-    for start, end in sentences(story.text):
-        sentence = story.text[start:end]
-        # "Prosecutors accuse Ferro of bribery. She denies it."
-        who = f"{before} {sentence}" if _PRONOUN.search(sentence) else sentence
-        if _DENYING.search(sentence) and named.search(who):
-            return True
+    return any(named.search(passage) for passage in denying)
+
+
+def _denying_passages(text: str) -> list[str]:
+    """Sentences with a word of denying; one with a pronoun comes with the sentence before it: “She denies it.”"""
+    found, before = [], ""
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if _DENYING.search(sentence):
+            found.append(f"{before} {sentence}" if _PRONOUN.search(sentence) else sentence)
         before = sentence
-    return False
+    return found
 
 
 def _forms(story: StoryInCheck, answer: AnswerOnFile) -> list[str]:

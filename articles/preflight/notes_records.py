@@ -40,6 +40,19 @@ RECORDS: tuple[RuleNote, ...] = (
         ("“Media reports say” over two papers that asked for themselves.",),
     ),
     RuleNote(
+        "P08",
+        "Bare hearsay",
+        "“Reportedly”, “allegedly” and their kin name nobody: they stand in the headline, or mark a statement of which"
+        " no claim is on file, or a claim is printed as hearsay without a source.",
+        (
+            ("B", "in the headline"),
+            ("S", "a claim in mode hearsay is printed"),
+            ("W", "a hedge in the body without a claim"),
+        ),
+        ("Mayor reportedly sold the quay",),
+        ("The quay was reportedly sold, the auditor says.",),
+    ),
+    RuleNote(
         "P09",
         "Anonymous without grant",
         "Our own anonymous source speaks, and nobody has granted anonymity, or it has run out.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
@@ -14,6 +14,7 @@ from articles.enums import ProposalKind, ProposalStatus, State, TaskStatus
 from articles.models import Article, Revision
 from articles.selectors.tasks import tasks_to_do
 from newsroom.ledger.models import HistoryEntry
+from newsroom.ledger.wording import record_address, record_in_words, verb_in_words
 
 ROWS = 8
 
@@ -122,13 +123,7 @@ def _to_review() -> list[Claim]:
 def _lately() -> list[HistoryEntry]:
     entries = list(HistoryEntry.objects.select_related("actor").order_by("-at", "-pk")[:ROWS])
     for entry in entries:
-        entry.url = _address(entry)  # type: ignore[attr-defined]
+        entry.url = record_address(entry.object_label, entry.object_id)  # type: ignore[attr-defined]
+        entry.title = record_in_words(entry)  # type: ignore[attr-defined]
+        entry.what = verb_in_words(entry.verb)  # type: ignore[attr-defined]
     return entries
-
-
-def _address(entry: HistoryEntry) -> str:
-    """Where the record of an entry is edited; empty for tables without a screen."""
-    try:
-        return reverse(f"admin:{entry.object_label.replace('.', '_')}_change", args=[entry.object_id])
-    except NoReverseMatch:
-        return ""

@@ -22,7 +22,11 @@ class Page(NamedTuple):
 
 #: group -> pages that stand after its entries
 PAGES: dict[str, tuple[Page, ...]] = {
-    "House": (Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),),
+    "Write": (Page("Calendar", "admin:calendar", "articles.view_article"),),
+    "House": (
+        Page("Rules before print", "admin:preflight", "articles.view_ruleseverity"),
+        Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),
+    ),
 }
 
 #: group -> its entries, in the order of the navigation
@@ -53,5 +57,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("articles.author", "Authors"),
         Entry("newsroom.user", "Users"),
         Entry("auth.group", "Groups"),
+        Entry("newsroom.webhookendpoint", "Webhooks"),
+        Entry("newsroom.webhookdelivery", "Webhook deliveries"),
     ),
 }

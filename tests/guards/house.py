@@ -26,6 +26,7 @@ PURE = (
     "articles.claims.similar",
     "articles.claims.vocabulary",
     "articles.diff",
+    "articles.house_lists",
     "articles.ingest.parsers",
     "articles.preflight",
     "articles.uncued",

@@ -9,7 +9,7 @@ from newsroom.roles import ROLES
 from tests.factories.articles import make_published, print_again
 from tests.factories.claims import make_claim
 from tests.factories.entities import make_image, make_person
-from tests.factories.newsroom import make_user
+from tests.factories.newsroom import make_letter, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +27,8 @@ SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 #: (method, address, who may come in, status for those who may)
 DOORS = [
     ("get", "index", EVERYONE, 200),
+    ("get", "calendar", EVERYONE, 200),
+    ("get", "ledger_historyentry_export", EVERYONE, 200),
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
         for model in (
@@ -49,6 +51,16 @@ DOORS = [
     ("get", "newsroom_user_changelist", {"Administrator"}, 200),
     ("get", "newsroom_user_add", {"Administrator"}, 200),
     ("get", "auth_group_changelist", set(), 200),
+    ("get", "newsroom_webhookendpoint_changelist", {"Administrator"}, 200),
+    ("get", "newsroom_webhookendpoint_add", {"Administrator"}, 200),
+    ("get", "newsroom_webhookendpoint_change", {"Administrator"}, 200),
+    ("get", "newsroom_webhookendpoint_delete", set(), 200),
+    ("get", "newsroom_webhookendpoint_secret", {"Administrator"}, 200),
+    ("get", "newsroom_webhookdelivery_changelist", {"Administrator"}, 200),
+    ("get", "newsroom_webhookdelivery_add", set(), 200),
+    ("get", "newsroom_webhookdelivery_change", {"Administrator"}, 200),
+    ("get", "newsroom_webhookdelivery_delete", set(), 200),
+    ("post", "newsroom_webhookdelivery_resend", {"Administrator"}, 302),
     ("get", "articles_publishedversion_add", set(), 200),
     ("get", "articles_revision_add", set(), 200),
     ("get", "articles_override_add", set(), 200),
@@ -56,6 +68,9 @@ DOORS = [
     ("get", "ledger_historyentry_add", set(), 200),
     ("get", "articles_article_change", EVERYONE, 200),
     ("get", "articles_article_history", EVERYONE, 200),
+    ("get", "articles_article_history_csv", EVERYONE, 200),
+    ("get", "claims_claim_history", EVERYONE, 200),
+    ("get", "claims_claim_history_csv", EVERYONE, 200),
     ("get", "articles_article_delete", set(), 200),
     ("post", "articles_article_move", EVERYONE, 302),
     ("get", "articles_article_retract", {"Editor", "Legal", "Administrator"}, 200),
@@ -85,18 +100,8 @@ DOORS = [
     ("get", "entities_topic_search", EVERYONE, 200),
     ("get", "entities_image_preview", EVERYONE, 200),
 ]
-WITH_KEY = (
-    "change",
-    "history",
-    "delete",
-    "move",
-    "retract",
-    "unpublish",
-    "review",
-    "withhold",
-    "preview",
-    "report",
-    "close",
+WITH_KEY = tuple(
+    "change history delete move retract unpublish review withhold preview report close secret resend".split()
 )
 #: Acts whose names have an underscore of their own.
 LONG_ACTS = ("take_back_sign_off", "sign_off")
@@ -108,6 +113,7 @@ def keys():
     from entities.services.pictures import make_renditions
 
     claim = make_claim(origin="import")
+    letter = make_letter()
     image = make_image()
     make_renditions(image)
     corrected = make_published()
@@ -122,13 +128,15 @@ def keys():
         "claims_claim": claim.pk,
         "entities_entity": make_person().pk,
         "entities_image": image.pk,
+        "newsroom_webhookendpoint": letter.endpoint_id,
+        "newsroom_webhookdelivery": letter.pk,
     }
 
 
 def address_of(name: str, keys: dict[str, int]) -> str:
     if long := next((act for act in LONG_ACTS if name.endswith(f"_{act}")), ""):
         return reverse(f"admin:{name}", args=[keys[name.removesuffix(f"_{long}")]])
-    model, _, act = name.rpartition("_")
+    model, _, act = name.removesuffix("_csv").rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
 
@@ -164,7 +172,9 @@ def test_doors_of_readers_account_lead_to_login(keys):
     assert set(statuses(user, keys).values()) == {302}
 
 
-@pytest.mark.parametrize("name", ["articles_article_move", "claims_claim_review"])
+@pytest.mark.parametrize(
+    "name", ["articles_article_move", "claims_claim_review", "newsroom_webhookdelivery_resend"]
+)
 def test_acts_are_refused_by_get(name, keys, client):
     client.force_login(make_user(role="Administrator"))
     assert client.get(address_of(name, keys)).status_code == 403

@@ -15,6 +15,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.claims.admin.anonymity import AnonymityMixin
+from articles.claims.admin.answer import AnswerMixin, rows_for_answer
 from articles.claims.admin.endpoints import record_quick_claim, search_claims
 from articles.claims.enums import Contention, Harm, Origin
 from articles.claims.forms import ClaimForm, PartyForm
@@ -40,6 +41,9 @@ class PartyRows(DeskRows):
     autocomplete_fields = ("entity",)
     extra = 1
 
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return self.extra if obj else rows_for_answer(request, ClaimParty, self.extra)
+
 
 class LinkRows(DeskRows):
     model = ClaimLink
@@ -48,6 +52,9 @@ class LinkRows(DeskRows):
     autocomplete_fields = ("to_claim",)
     extra = 0
     verbose_name_plural = "this claim…"
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return self.extra if obj else rows_for_answer(request, ClaimLink, self.extra)
 
 
 class EvidenceRows(DeskRows):
@@ -76,7 +83,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Claim)
-class ClaimScreen(AnonymityMixin, WithholdMixin, DeskScreen):
+class ClaimScreen(AnonymityMixin, AnswerMixin, WithholdMixin, DeskScreen):
     withheld_thing = "the claim"
     may_withhold = staticmethod(may_withhold)
     form = ClaimForm
