@@ -140,7 +140,7 @@ def keys():
 def address_of(name: str, keys: dict[str, int]) -> str:
     if long := next((act for act in LONG_ACTS if name.endswith(f"_{act}")), ""):
         return reverse(f"admin:{name}", args=[keys[name.removesuffix(f"_{long}")]])
-        model, _, act = name.removesuffix("_csv").rpartition("_")
+    model, _, act = name.removesuffix("_csv").rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
 
