@@ -25,6 +25,7 @@ SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 DOORS = [
     ("get", "index", EVERYONE, 200),
     ("get", "calendar", EVERYONE, 200),
+    ("post", "calendar_move", STORY_WRITERS, 302),
     ("get", "ledger_historyentry_export", EVERYONE, 200),
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
@@ -99,8 +100,10 @@ def keys():
     letter = make_letter()
     image = make_image()
     make_renditions(image)
+    story = make_published(claims=[claim])
     return {
-        "articles_article": make_published(claims=[claim]).pk,
+        "articles_article": story.pk,
+        "calendar": story.pk,
         "claims_claim": claim.pk,
         "entities_entity": make_person().pk,
         "entities_image": image.pk,
