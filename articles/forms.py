@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from articles.box_field import BoxField
 from articles.claims.models import Claim
+from articles.enums import Field, TaskKind
 from articles.exceptions import StaleSave
-from articles.models import Article, Author
+from articles.models import Appearance, Article, Author
 from articles.selectors.staff import staff_who_work_on_stories
 from entities.fields import TopicsField
 from newsroom.ledger.chips import ChipsInput, NamesField
@@ -148,3 +149,33 @@ def _authors_by_label() -> dict[str, Author]:
         author.name if names.count(author.name) == 1 else f"{author.name} ({author.slug})": author
         for author in authors
     }
+
+
+class TaskForm(forms.Form):
+    """An error in print, as somebody reports it. Its fields are those of `open_task`."""
+
+    kind = forms.ChoiceField(
+        choices=TaskKind.choices, widget=forms.RadioSelect, initial=TaskKind.CORRECTION, label="What it takes"
+    )
+    message = forms.CharField(
+        label="What is wrong",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For the desk. Readers never see it.",
+    )
+    passage = forms.CharField(
+        label="The words in print", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    field = forms.ChoiceField(choices=Field.choices, initial=Field.BODY, label="Where")
+    claim = forms.ModelChoiceField(
+        queryset=Claim.objects.none(),
+        required=False,
+        label="On the claim",
+        empty_label="no claim in particular",
+    )
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        printed = Appearance.objects.filter(article=article, version__isnull=False).values("claim")
+        claims: Any = self.fields["claim"]
+        claims.queryset = Claim.objects.filter(pk__in=printed).order_by("public_text")

@@ -23,7 +23,7 @@ LISTS: tuple[HouseList, ...] = (
         "offence",
         "Offence nouns",
         "Nouns that call somebody guilty: “smuggler”, “launderer”.",
-        ("P03", "P05"),
+        ("P05",),
     ),
     HouseList(
         "designation",

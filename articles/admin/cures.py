@@ -13,7 +13,12 @@ from articles.preflight.finding import Cure, CureKind
 from entities.models import Entity
 
 #: place in the story, as a cure names it -> its id on the page, where that is not the field's
-_FIELD_IDS = {"caption": "id_lead_caption", "picture": "id_lead_image", "sign_offs": "checks"}
+_FIELD_IDS = {
+    "caption": "id_lead_caption",
+    "crosshead": "id_body",
+    "picture": "id_lead_image",
+    "sign_offs": "checks",
+}
 
 
 @dataclass(frozen=True, slots=True)

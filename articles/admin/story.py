@@ -23,6 +23,7 @@ from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.sign_off import SignOffMixin
 from articles.admin.suggestions import SuggestionsMixin
+from articles.admin.tasks import ReportMixin
 from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus, State
 from articles.exceptions import StaleSave, StoryError
@@ -66,7 +67,13 @@ class MineFilter(admin.SimpleListFilter):
 
 
 class StoryScreen(
-    PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin, StoryHistoryMixin, DeskScreen
+    PublicationMixin,
+    ChecksMixin,
+    SignOffMixin,
+    ReportMixin,
+    SuggestionsMixin,
+    StoryHistoryMixin,
+    DeskScreen,
 ):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
@@ -308,6 +315,7 @@ class StoryScreen(
             *self.publication_urls(),
             *self.checks_urls(),
             *self.sign_off_urls(),
+            *self.report_urls(),
             *self.suggestion_urls(),
             *super().get_urls(),
         ]

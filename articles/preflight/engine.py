@@ -6,19 +6,36 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from articles.preflight import (
+    accusation,
+    accusing_question,
     anonymity,
+    attribution_drift,
+    attribution_far,
     bare_hearsay,
+    bare_hearsay_body,
     broken_mark,
     circular,
     denial_left_out,
+    designation_wording,
     empty_story,
     entity_ambiguous,
     four_eyes,
+    framing,
+    guilt_wording,
+    hedge_strengthened,
+    house_words,
+    insinuation,
     media,
+    number_mismatch,
     open_task,
+    own_voice_beside,
+    own_voice_list,
+    quote_without_speaker,
+    relative_time,
     reply,
     single_root,
     stale,
+    unlinked_attribution,
     verdict,
 )
 from articles.preflight.finding import ORDER, Finding
@@ -41,6 +58,23 @@ RULES: tuple[Rule, ...] = (
     verdict.check,
     stale.check,
     media.check,
+    attribution_drift.check,
+    hedge_strengthened.check,
+    number_mismatch.check,
+    accusing_question.check,
+    accusation.check,
+    guilt_wording.check,
+    bare_hearsay_body.check_body,
+    quote_without_speaker.check,
+    designation_wording.check,
+    unlinked_attribution.check,
+    relative_time.check,
+    attribution_far.check,
+    own_voice_beside.check,
+    insinuation.check,
+    framing.check,
+    own_voice_list.check,
+    house_words.check,
 )
 
 OFF = "off"
@@ -59,7 +93,7 @@ def findings_for(story: StoryInCheck, severities: Mapping[str, str] | None = Non
     """
     house = severities or {}
     found = [as_set for rule in RULES for finding in rule(story) for as_set in _as_set(finding, house)]
-    kept = _worst(_without_silenced(found))
+    kept = _worst(_without_silenced(house_words.left_out(found, story)))
     kept += [as_set for finding in four_eyes.check(story, kept) for as_set in _as_set(finding, house)]
     return sorted(kept, key=_reading_order)
 

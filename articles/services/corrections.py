@@ -20,6 +20,7 @@ from newsroom.ledger.history import record_history
 
 #: Words of the history; what they tell of stands on the story, so that its history is whole.
 NOTE, OPEN, CLOSE, ANSWER = "note correction", "open task", "close task", "answer task"
+TASK_VERBS = (OPEN, CLOSE, ANSWER)
 
 #: What touches the story's meaning stands above it.
 _PLACES = {

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
-from articles.enums import ProposalKind, ProposalStatus, State
+from articles.enums import ProposalKind, ProposalStatus, State, TaskStatus
 from articles.models import Article, Revision
+from articles.selectors.tasks import tasks_to_do
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.wording import record_address, record_in_words, verb_in_words
 
@@ -35,7 +36,7 @@ class Panel:
 
 
 def board_for(user: Any) -> list[Panel]:
-    """The panels for this person, those without the right to look left out. Five queries at most."""
+    """The panels for this person, those without the right to look left out. Six queries at most."""
     panels = []
     if user.has_perm("articles.view_article"):
         stories = reverse("admin:articles_article_changelist")
@@ -50,6 +51,17 @@ def board_for(user: Any) -> list[Panel]:
                 _with_proposals(),
             ),
         ]
+    if user.has_perm("articles.view_correctiontask"):
+        tasks = f"{reverse('admin:articles_correctiontask_changelist')}?status__exact={TaskStatus.OPEN}"
+        panels.append(
+            Panel(
+                "tasks",
+                "Corrections to apply",
+                "Nothing in print is waiting for a correction.",
+                tasks,
+                tasks_to_do(ROWS),
+            )
+        )
     if user.has_perm("claims.view_claim"):
         review = f"{reverse('admin:claims_claim_changelist')}?review=waiting"
         panels.append(

@@ -33,6 +33,7 @@ PAGES: dict[str, tuple[Page, ...]] = {
 GROUPS: dict[str, tuple[Entry, ...]] = {
     "Write": (
         Entry("articles.article", "Stories"),
+        Entry("articles.correctiontask", "Corrections to apply"),
         Entry("entities.image", "Pictures"),
         Entry("entities.topic", "Topics"),
     ),
@@ -45,6 +46,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     "Know": (Entry("entities.entity", "Entities"),),
     "Records": (
         Entry("articles.publishedversion", "Published versions"),
+        Entry("articles.correction", "Corrections in print"),
         Entry("articles.override", "Overrides"),
         Entry("articles.revision", "Revisions"),
         Entry("articles.appearance", "Appearances"),

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -134,7 +134,7 @@ def severity_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         changed = set_severity(rule, severity, note=note, by=request.user)
     except ValidationError as refused:
         if rule not in NOTES:
-            raise PermissionDenied from refused
+            raise Http404 from refused
         row = RuleSeverity.objects.select_related("changed_by").filter(rule=rule).first()
         line = line_of(NOTES[rule], row, chosen=severity, typed=note, error=" ".join(refused.messages))
         return rules_view(request, site=site, line=line)
@@ -154,7 +154,7 @@ def words_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     )
     of = next((each for each in LISTS if each.key == key), None)
     if of is None or language not in dict(LANGUAGES):
-        raise PermissionDenied
+        raise Http404
     words = Words(of, language, dict(LANGUAGES)[language], added, removed)
     try:
         changes = set_house_words(

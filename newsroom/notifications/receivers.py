@@ -11,7 +11,7 @@ from articles.claims.models import Claim
 from articles.enums import State
 from articles.models import Article, PublishedVersion, Revision
 from articles.preflight import Finding
-from articles.workflow import THROUGH_THE_GATE, Verb
+from articles.workflow import THROUGH_THE_GATE, UNASKED, Verb
 from newsroom.enums import NotificationEvent
 from newsroom.ledger.models import HistoryEntry
 from newsroom.models import Notification, User
@@ -39,15 +39,21 @@ def tell_of_move(
 ) -> None:
     """A story moved: its people of a way back and of print, whoever the note names, and machines of print."""
     told: list[Notification] = []
+    state = str(dict(State.choices).get(to_state, ""))
     if verb == Verb.SEND_BACK:
-        state = str(dict(State.choices).get(to_state, ""))
         text = texts.sent_back(article.headline, by, state)
+        told = _tell_people(article, NotificationEvent.SENT_BACK, text, by=by, note=note)
+    elif verb == Verb.REOPEN:
+        text = texts.reopened(article.headline, by, state)
         told = _tell_people(article, NotificationEvent.SENT_BACK, text, by=by, note=note)
     elif verb in _PRINTS_OR_TAKES_BACK:
         headline = version.headline if version else article.headline
         text = texts.printed(headline, by, verb)
         told = _tell_people(article, NotificationEvent.PUBLISHED, text, by=by, note=note)
-    _tell_named(article, note, by=by, leave_out={row.recipient_id for row in told})
+    if (
+        verb not in UNASKED and by is not None
+    ):  # what the house writes by itself names nobody, whatever it quotes
+        _tell_named(article, note, by=by, leave_out={row.recipient_id for row in told})
     if verb in EVENTS:
         write_letters(EVENTS[verb], article=article, version=version)
 
@@ -76,8 +82,8 @@ def tell_of_hold(
 ) -> None:
     """A scheduled story did not go out: its people and whoever scheduled it are told; failing these, who publishes."""
     people = people_of([article.pk])[article.pk]
-    if scheduled_by is not None and scheduled_by.is_active:
-        people[scheduled_by.pk] = scheduled_by
+    if scheduled_by is not None:
+        people |= {user.pk: user for user in staff().filter(pk=scheduled_by.pk)}
     if not people:
         people = {user.pk: user for user in staff("articles.publish_article")}
     note = "\n".join(finding.message for finding in findings[:3]) or why

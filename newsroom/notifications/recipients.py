@@ -9,8 +9,6 @@ from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from articles.models import Article, Byline
-from articles.workflow import Verb
-from newsroom.ledger.models import HistoryEntry
 from newsroom.models import User
 
 
@@ -45,15 +43,3 @@ def named(names: list[str]) -> list[User]:
     if not names:
         return []
     return list(staff().annotate(lower_name=Lower("username")).filter(lower_name__in=names).order_by("pk"))
-
-
-def who_scheduled(article: Article) -> User | None:
-    """Who put the story on the schedule last, by the history of the house, if they may still see it. One query."""
-    told = HistoryEntry.objects.filter(
-        object_label=Article._meta.label_lower,
-        object_id=str(article.pk),
-        verb=Verb.SCHEDULE,
-        actor__isnull=False,
-    )
-    latest = told.order_by("-at", "-pk").values("actor")[:1]
-    return staff().filter(pk__in=latest).first()

@@ -56,6 +56,11 @@ def sent_back(headline: str, by: object, state: str) -> str:
     return f"{by} sent {title(headline)} back{to}" if by else f"{title(headline)} was sent back{to}"
 
 
+def reopened(headline: str, by: object, state: str) -> str:
+    """An approved story was written on, and has to be approved again."""
+    return f"{by or 'Somebody'} wrote on {title(headline)} after it was approved: it is back to “{state}”"
+
+
 def printed(headline: str, by: object, verb: str) -> str:
     """A story went into print, was corrected or taken back; without `by` the clock did it."""
     kind = Verb(verb)

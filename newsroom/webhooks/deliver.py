@@ -10,8 +10,7 @@ from typing import NamedTuple
 from django.db.models import F
 from django.utils import timezone
 
-from articles.models import Article
-from newsroom.enums import WebhookEvent
+from articles.models import PublishedVersion
 from newsroom.models import WebhookDelivery
 from newsroom.webhooks.addresses import policy
 from newsroom.webhooks.signature import sign
@@ -26,6 +25,8 @@ MAX_ATTEMPTS = len(BACK_OFF_MINUTES) + 1
 BATCH = 100
 BUDGET_SECONDS = 30
 
+NO_LONGER_PUBLIC = "Readers no longer have what it says."
+
 
 class Sent(NamedTuple):
     """What a run did with the letters."""
@@ -39,7 +40,8 @@ def deliver_webhooks(now: datetime.datetime | None = None) -> Sent:
 
     Before it is sent, a letter is taken by writing its next time with compare-and-swap: of two runs at once only one
     changes the row, on SQLite and PostgreSQL alike, and no lock is held while another machine is waited for. A run
-    that dies in between leaves the letter to its next time. An endpoint that fails is left alone for the rest of
+    that dies in between leaves the letter to its next time. What readers no longer have (taken back, withheld or
+    redacted meanwhile) is given up instead. An endpoint that fails is left alone for the rest of
     the run.
     """
     now = now or timezone.now()
@@ -52,6 +54,11 @@ def deliver_webhooks(now: datetime.datetime | None = None) -> Sent:
             break
         if letter.endpoint_id in failing or not _take(letter, now):
             continue
+        if not _is_public(letter):
+            WebhookDelivery.objects.filter(pk=letter.pk).update(
+                next_attempt_at=None, last_error=NO_LONGER_PUBLIC
+            )
+            continue
         if _send(letter):
             delivered += 1
         else:
@@ -61,19 +68,22 @@ def deliver_webhooks(now: datetime.datetime | None = None) -> Sent:
 
 
 def resend(letter: WebhookDelivery) -> str:
-    """Send a letter again at the next run, under the same id; gives why not, or nothing. Two queries.
-
-    What it says must still be public: a story that was taken from readers, and words that were redacted, stay here.
-    """
+    """Send a letter again at the next run, under the same id; gives why not, or nothing. Two queries."""
     if not letter.body:
         return "Its words were redacted."
-    told_of_print = letter.event != WebhookEvent.UNPUBLISH and letter.article_id is not None
-    if told_of_print and not Article.objects.public().filter(pk=letter.article_id).exists():
-        return "The story is no longer on the site."
+    if not _is_public(letter):
+        return NO_LONGER_PUBLIC
     WebhookDelivery.objects.filter(pk=letter.pk).update(
         attempts=0, next_attempt_at=timezone.now(), delivered_at=None, last_error="", last_status=None
     )
     return ""
+
+
+def _is_public(letter: WebhookDelivery) -> bool:
+    """Whether readers may still see the version whose words it repeats. One query, none where it repeats none."""
+    if letter.version_id is None:
+        return True
+    return PublishedVersion.objects.readable().filter(pk=letter.version_id).exists()
 
 
 def _take(letter: WebhookDelivery, now: datetime.datetime) -> bool:

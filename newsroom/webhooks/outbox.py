@@ -34,6 +34,7 @@ def write_letters(
     """
     if event == WebhookEvent.UNPUBLISH:
         give_up_letters(article, "The story was taken from readers before it was delivered.")
+        version = None  # the one that readers had until now: its words are not handed on
     asked = [
         endpoint for endpoint in WebhookEndpoint.objects.filter(is_active=True) if event in endpoint.events
     ]
@@ -50,6 +51,7 @@ def write_letters(
                 endpoint=endpoint,
                 event=event,
                 article=article,
+                version=version,
                 body=body,
                 created_at=now,
                 next_attempt_at=now,

@@ -13,11 +13,12 @@ export function cure(button, editor, place) {
   if (kind === "replace") return place && (place.field ? replaceInField(place, value) : replaceInBody(editor, place, value))
   if (kind === "mark") return place && !place.field && mark(editor, place)
   if (kind === "extend") return place && !place.field && extend(editor, place, target)
+  if (kind === "field" && place && target === (place.field?.id || "id_body")) return goToWords(editor, place)
   return goTo(kind === "choose" ? chooser(target) : document.getElementById(target), editor)
 }
 
 /** Select the words in the editor and bring them where they are read: a third down the page, if they are out of sight. */
-export function reveal(editor, range) {
+function reveal(editor, range) {
   editor.chain().setTextSelection(range).focus().run()
   // A frame later than the editor's own focus, which is one late and scrolls only as far as it must.
   requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -86,9 +87,23 @@ function chooser(name) {
   return suggested?.closest("li").querySelector(".suggestion-acts button") || row?.querySelector("select") || document.querySelector("#mentions-group select, #mentions-group")
 }
 
+/** Select the words of a finding where they stand, and bring them into sight. */
+export function goToWords(editor, place) {
+  if (place.field) {
+    unfold(place.field)
+    place.field.focus()
+    place.field.setSelectionRange(place.from, place.to)
+  } else reveal(editor, place)
+  return true
+}
+
+function unfold(element) {
+  for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true
+}
+
 function goTo(element, editor) {
   if (!element) return false
-  for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true
+  unfold(element)
   if (element.matches(".prose-editor textarea, #id_body")) { editor.chain().focus().scrollIntoView().run(); return true }
   const field = element.matches("input, select, textarea, button") ? element : element.querySelector("input:not([type=hidden]), select, textarea, summary, a[href]")
   element.scrollIntoView({ block: "center" })

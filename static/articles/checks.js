@@ -6,7 +6,7 @@
 
 import { pm } from "django-prose-editor/editor";
 
-import { cure, reveal } from "./checks-cures.js";
+import { cure, goToWords } from "./checks-cures.js";
 import { textOfBody, textOfField } from "./checks-text.js";
 
 const { Plugin, PluginKey } = pm.state
@@ -122,11 +122,7 @@ class Checks {
     item.scrollIntoView({ block: "nearest" })
     const place = this.place(item)
     if (!place) return item.querySelector("a, button, summary")?.focus({ preventScroll: true })
-    if (!place.field) return reveal(this.editor, place)
-    const box = place.field.closest("details")
-    if (box) box.open = true
-    place.field.focus()
-    place.field.setSelectionRange(place.from, place.to)
+    goToWords(this.editor, place)
   }
 
   clicked(event) {

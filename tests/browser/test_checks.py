@@ -5,6 +5,7 @@ import pytest
 from articles.models import SignOff
 from articles.preflight import Finding, engine
 from articles.preflight.finding import Cure, CureKind
+from articles.services.save import save_working_copy
 from tests.browser.test_admin import EDITOR, SELECTED, STATE, change, open_editor, until
 from tests.factories.articles import make_article, make_section
 from tests.factories.claims import make_claim
@@ -89,11 +90,25 @@ def test_cure_replaces_the_words_in_one_step_that_undoes(page, sign_in, story, s
     until(page, f"{STATE}.doc.textContent.endsWith(' And gloomy.')")
 
 
-def test_cure_marks_the_words_as_a_claim(page, sign_in, story):
+def test_cures_open_the_claim_dialog_and_extend_a_mark(page, sign_in, story, monkeypatch):
+    def beside(told):
+        words = "It rained."
+        at = told.text.find(words)
+        if at >= 0:
+            cure = Cure(CureKind.EXTEND, "Extend the claim", told.passages[0].uid)
+            yield Finding("P98", "W", "body", words, "Why.", "body", at, at + len(words), cure)
+
+    monkeypatch.setattr(engine, "RULES", (*engine.RULES, beside))
+    body = story.body.replace("</span></p>", "</span> It rained.</p>")
+    save_working_copy(article=story, by=story.created_by, body=body)
     sign_in(page, make_user())
     open_editor(page, change(story))
     page.get_by_role("button", name="Mark it as a claim").click()
     assert page.get_by_role("dialog").locator("blockquote").inner_text() == "allegedly"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Extend the claim").click()
+    assert page.locator(f"{EDITOR} span[data-claim]").inner_text() == f"{HEARSAY} It rained."
+    until(page, "document.querySelector('[data-saved-state]').textContent === 'Not saved yet'")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -101,6 +116,9 @@ def test_second_person_signs_off_and_takes_back(open_page, sign_in, story, scrip
     page = open_page(scripts=scripts)
     sign_in(page, make_user("Checker", first_name="Nadia", last_name="Ferro"))
     page.goto(change(story))
+    if scripts:
+        page.locator(".finding.severity-S a.quote").click()
+        assert page.evaluate("() => getSelection().toString()") == HEARSAY
     page.locator(".sign-off summary").click()
     page.locator(".sign-off textarea").fill("Two witnesses.")
     page.locator(".sign-off button").click()

@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles.services.corrections import CorrectionDraft, open_task
 from newsroom.roles import ROLES
-from tests.factories.articles import make_published
+from tests.factories.articles import make_published, print_again
 from tests.factories.claims import make_claim
 from tests.factories.entities import make_image, make_person
 from tests.factories.newsroom import make_letter, make_user
@@ -19,6 +20,8 @@ CLAIM_WRITERS = STORY_WRITERS | {"Checker"}
 SOURCE_WRITERS = WRITERS | {"Checker"}
 PUBLISHERS = {"Editor", "Legal", "Administrator", "Importer"}
 LEGAL = {"Legal", "Administrator"}
+REPORTERS_OF_ERRORS = {"Editor", "Checker", "Legal", "Administrator"}
+CLOSERS_OF_TASKS = {"Editor", "Legal", "Administrator"}
 SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 
 #: (method, address, who may come in, status for those who may)
@@ -30,7 +33,8 @@ DOORS = [
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
         for model in (
-            "articles_article articles_publishedversion articles_override articles_revision articles_appearance"
+            "articles_article articles_correctiontask articles_publishedversion articles_correction articles_override"
+            " articles_revision articles_appearance"
             " articles_section articles_author claims_claim claims_evidence claims_sourceitem claims_source"
             " entities_entity entities_topic entities_image ledger_historyentry"
         ).split()
@@ -73,20 +77,37 @@ DOORS = [
     ("get", "articles_article_retract", {"Editor", "Legal", "Administrator"}, 200),
     ("get", "articles_article_unpublish", PUBLISHERS, 200),
     ("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    ("post", "articles_article_checks", EVERYONE, 400),
     ("post", "articles_article_sign_off", SIGNERS, 400),
     ("post", "articles_article_take_back_sign_off", SIGNERS, 400),
+    ("get", "articles_article_report", REPORTERS_OF_ERRORS, 200),
+    ("post", "articles_article_report", REPORTERS_OF_ERRORS, 200),
+    ("get", "articles_correctiontask_add", set(), 200),
+    ("get", "articles_correctiontask_change", EVERYONE, 200),
+    ("get", "articles_correctiontask_delete", set(), 200),
+    ("get", "articles_correctiontask_close", set(), 200),
+    ("post", "articles_correctiontask_close", CLOSERS_OF_TASKS, 302),
+    ("get", "articles_correction_add", set(), 200),
+    ("get", "articles_correction_change", EVERYONE, 200),
+    ("get", "articles_correction_delete", set(), 200),
+    ("get", "articles_publishedversion_withhold", LEGAL, 200),
     ("get", "claims_claim_change", EVERYONE, 200),
     ("get", "claims_claim_delete", set(), 200),
     ("get", "claims_claim_search", EVERYONE, 200),
     ("post", "claims_claim_quick", CLAIM_WRITERS, 400),
     ("post", "claims_claim_review", CLAIM_WRITERS, 302),
     ("get", "claims_claim_withhold", LEGAL, 200),
+    ("get", "preflight", {"Editor", "Checker", "Legal", "Administrator"}, 200),
+    ("post", "preflight_severity", {"Administrator"}, 404),
+    ("post", "preflight_words", {"Administrator"}, 404),
     ("get", "entities_entity_search", EVERYONE, 200),
     ("get", "entities_entity_withhold", LEGAL, 200),
     ("get", "entities_topic_search", EVERYONE, 200),
     ("get", "entities_image_preview", EVERYONE, 200),
 ]
-WITH_KEY = tuple("change history delete move retract unpublish review withhold preview secret resend".split())
+WITH_KEY = tuple(
+    "change history delete move retract unpublish review withhold preview secret resend report close checks".split()
+)
 #: Acts whose names have an underscore of their own.
 LONG_ACTS = ("take_back_sign_off", "sign_off")
 
@@ -100,8 +121,15 @@ def keys():
     letter = make_letter()
     image = make_image()
     make_renditions(image)
+    corrected = make_published()
+    note = CorrectionDraft("correction", "It was five ships.")
+    version = print_again(corrected, kind="correction", corrections=[note])
+    task = open_task(article=corrected, kind="update", message="And the name.", by=make_user())
     story = make_published(claims=[claim])
     return {
+        "articles_publishedversion": version.pk,
+        "articles_correction": version.corrections.get().pk,
+        "articles_correctiontask": task.pk,
         "articles_article": story.pk,
         "calendar": story.pk,
         "claims_claim": claim.pk,
@@ -115,7 +143,7 @@ def keys():
 def address_of(name: str, keys: dict[str, int]) -> str:
     if long := next((act for act in LONG_ACTS if name.endswith(f"_{act}")), ""):
         return reverse(f"admin:{name}", args=[keys[name.removesuffix(f"_{long}")]])
-        model, _, act = name.removesuffix("_csv").rpartition("_")
+    model, _, act = name.removesuffix("_csv").rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
 

@@ -12,19 +12,22 @@ from articles.claims.services.state import refresh_claim_state
 from articles.claims.signals import claim_edited, claims_changed
 from articles.models import Article
 from articles.preflight import Finding
+from articles.services.due import publish_due
+from articles.services.moves import approve_article, send_back_article, submit_article
+from articles.services.planning import plan_story
 from articles.services.publish import publish_article
 from articles.services.save import save_working_copy
+from articles.services.schedule import schedule_article
 from articles.signals import story_held, story_moved, story_planned
 from articles.workflow import Verb
 from newsroom.enums import NotificationEvent as Event
-from newsroom.ledger.history import record_history
 from newsroom.ledger.redaction import redact
 from newsroom.models import Notification, WebhookDelivery
 from newsroom.notifications.choices import Channels, choose_channels
 from newsroom.notifications.deadlines import remind_of_deadlines
-from tests.factories.articles import make_article, make_author, make_published
+from tests.factories.articles import make_article, make_author, make_published, print_again
 from tests.factories.claims import make_claim
-from tests.factories.newsroom import make_letter, make_user
+from tests.factories.newsroom import make_endpoint, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -231,12 +234,13 @@ def test_claim_of_a_live_version_counts_and_of_an_old_one_does_not(writer, edito
     other = make_claim()
     story = make_published(by=editor, claims=[claim])
     Article.objects.filter(pk=story.pk).update(created_by=writer)
+    story.refresh_from_db()
     body = f'<p><span data-claim="{other.uid}">{other.public_text}</span></p>'
     save_working_copy(article=story, by=editor, body=body)
+    Notification.objects.all().delete()
     claim_edited.send(sender=Claim, claim=claim, by=editor)
     assert len(told(writer)) == 1  # it is live, though no longer in the working copy
-    Notification.objects.all().delete()
-    publish_article(article=story, by=editor, override_reason="a test's reason")
+    print_again(story)
     Notification.objects.all().delete()
     claim_edited.send(sender=Claim, claim=claim, by=editor)
     assert told(writer) == []
@@ -282,18 +286,27 @@ def test_telling_of_claims_costs_the_same_whatever_the_stories(writer, editor, s
 FINDING = Finding("P02", "B", "body", "the quay", "Nobody is named who says so.")
 
 
+def hold(story, *, scheduled_by=None, findings=(FINDING,), why="P02 body"):
+    story_held.send(
+        sender=Article, article=story, scheduled_by=scheduled_by, findings=list(findings), why=why
+    )
+
+
 def test_people_of_a_held_story_are_told_and_who_scheduled_it(story, writer, editor):
-    record_history(actor=make_user(), verb="schedule", record=story)
-    record_history(actor=editor, verb="schedule", record=story)
-    story_held.send(sender=Article, article=story, findings=[FINDING])
+    hold(story, scheduled_by=editor)
     expected = [("held", "“Quay sold” did not go out at its time")]
     assert (told(writer), told(editor)) == (expected, expected)
     assert Notification.objects.filter(note=FINDING.message).count() == Notification.objects.count() == 2
 
 
-def test_story_held_at_every_turn_of_the_clock_is_told_once(story, writer):
+def test_story_held_for_another_reason_says_which(story, writer):
+    hold(story, findings=(), why="It is under embargo.")
+    assert Notification.objects.get().note == "It is under embargo."
+
+
+def test_story_held_again_and_again_is_told_once(story, writer):
     for _ in range(3):
-        story_held.send(sender=Article, article=story, findings=[FINDING] * 5)
+        hold(story, findings=[FINDING] * 5)
     assert len(told(writer)) == 1
     assert Notification.objects.get().note == "\n".join([FINDING.message] * 3 + ["and 2 more"])
 
@@ -302,7 +315,7 @@ def test_held_story_of_people_who_have_left_is_told_to_whoever_publishes(story, 
     writer.is_active = False
     writer.save()
     make_user("Reporter")
-    story_held.send(sender=Article, article=story, findings=[])
+    hold(story, scheduled_by=writer)
     assert [row.recipient for row in Notification.objects.all()] == [editor]
 
 
@@ -397,13 +410,62 @@ def test_who_wants_mail_only_sees_nothing_at_the_desk(story, writer, editor):
 
 
 def test_redacted_version_empties_what_was_told_of_the_story(writer, editor):
-    story = make_published(by=editor, headline="Quay sold to Imre")
-    Article.objects.filter(pk=story.pk).update(created_by=writer)
+    make_endpoint()
+    story = make_published(by=writer, headline="Quay sold to Imre")
     move(story, Verb.SEND_BACK, by=editor, note="Imre called.")
-    make_letter(article=story, body='{"headline":"Quay sold to Imre"}')
-    save_working_copy(article=story, by=editor, headline="Quay sold", body="<p>The quay was sold.</p>")
-    publish_article(article=story, by=editor, override_reason="a test's reason")
+    print_again(story, headline="Quay sold", body="<p>The quay was sold.</p>")
     redact(record=story.versions.get(number=1), by=make_user("Legal"), reason="An order of the court.")
     assert set(Notification.objects.values_list("text", "note")) == {("(redacted)", "")}
     letters = WebhookDelivery.objects.filter(article=story).values_list("body", "next_attempt_at")
-    assert list(letters) == [("", None)]
+    assert list(letters) == [("", None)] * 2
+
+
+# Through the verbs themselves
+
+
+def test_story_from_desk_to_print_tells_each_what_concerns_them(writer, editor):
+    checker = make_user("Checker", username="nadia")
+    story = make_article(by=writer, headline="Quay sold")
+    plan_story(article=story, by=editor, assignee=checker)
+    submit_article(article=story, by=writer)
+    send_back_article(article=story, by=editor, note="@nadia: whose quay?")
+    publish_article(article=story, by=editor, override_reason="Agreed with @nadia.")
+    assert told(writer) == [
+        ("sent_back", "Oda Brenn sent “Quay sold” back to “Draft”"),
+        ("published", "Oda Brenn published “Quay sold”"),
+    ]
+    assert [event for event, _ in told(checker)] == ["assigned", "sent_back", "published"]
+    assert told(editor) == []
+
+
+def test_clock_tells_who_scheduled_what_it_did(writer, editor, now):
+    story = approved(writer, editor, headline="Quay sold")
+    schedule_article(article=story, by=editor, at=now + timedelta(minutes=5))
+    publish_due(now=now + timedelta(minutes=6))
+    assert told(writer) == [("published", "“Quay sold” was published at its time")]
+
+
+def test_story_that_the_clock_holds_is_told_with_its_reason(writer, editor, now):
+    story = approved(writer, editor, headline="Quay sold")
+    schedule_article(article=story, by=editor, at=now + timedelta(minutes=5))
+    type(editor).objects.filter(pk=editor.pk).update(is_active=False)
+    publish_due(now=now + timedelta(minutes=6))
+    assert [event for event, _ in told(writer)] == ["held"]
+    assert Notification.objects.get(recipient=writer).note != ""
+
+
+def test_approved_story_that_was_written_on_is_told_as_going_back(writer, editor):
+    story = approved(writer, editor, headline="Quay sold")
+    Notification.objects.all().delete()
+    other = make_user("Reporter", first_name="Imre", last_name="Valtos")
+    save_working_copy(article=story, by=other, body="<p>The harbour office closed its books.</p>")
+    assert told(writer) == [
+        ("sent_back", "Imre Valtos wrote on “Quay sold” after it was approved: it is back to “In edit”")
+    ]
+
+
+def approved(writer, editor, **fields):
+    """A story that is ready for print, on the word of an editor."""
+    story = make_article(by=writer, **fields)
+    submit_article(article=story, by=writer)
+    return approve_article(article=story, by=editor, note="Nothing to check.")

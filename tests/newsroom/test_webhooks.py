@@ -15,13 +15,14 @@ from django.utils import timezone
 
 from articles.models import Article
 from articles.services.publish import unpublish_article
+from articles.services.withhold import withhold_version
 from articles.signals import story_moved
 from articles.workflow import Verb
 from newsroom.models import WebhookDelivery
 from newsroom.webhooks import deliver, transport
 from newsroom.webhooks.deliver import BACK_OFF_MINUTES, MAX_ATTEMPTS, Sent, deliver_webhooks, resend
 from newsroom.webhooks.signature import is_genuine
-from tests.factories.articles import make_article, make_published
+from tests.factories.articles import make_article, make_published, print_again
 from tests.factories.newsroom import make_endpoint, make_letter, make_user
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +112,6 @@ def test_letter_of_print_holds_public_facts_and_nothing_else(settings):
     endpoint = make_endpoint()
     story = make_published(headline="Quay sold")
     version = story.live_version
-    move(story, Verb.PUBLISH, version=version)
     letter = WebhookDelivery.objects.get()
     body = json.loads(letter.body)
     at = body.pop("at")
@@ -135,8 +135,8 @@ def test_letter_of_print_holds_public_facts_and_nothing_else(settings):
 def test_letter_of_a_story_taken_from_readers_holds_none_of_its_words():
     make_endpoint()
     story = make_published(headline="Quay sold to Imre")
-    move(unpublish_article(article=story, by=make_user(), note="Law."), Verb.UNPUBLISH)
-    body = json.loads(WebhookDelivery.objects.get().body)
+    unpublish_article(article=story, by=make_user(), note="Law.")
+    body = json.loads(WebhookDelivery.objects.get(event="unpublish").body)
     assert sorted(body["story"]) == ["slug", "url"]
 
 
@@ -190,7 +190,7 @@ def test_nothing_is_sent_while_a_story_is_saved(receiver, endpoint, django_captu
 
 
 def test_letter_arrives_once_and_its_signature_is_genuine(receiver, endpoint):
-    move(make_published(), Verb.PUBLISH)
+    make_published()
     letter = WebhookDelivery.objects.get()
     assert deliver_webhooks() == Sent(1, 0)
     assert deliver_webhooks() == Sent(0, 0)
@@ -355,26 +355,39 @@ def test_command_says_what_it_did_and_does_no_harm_twice(receiver, endpoint, cap
 
 def test_letters_of_a_story_taken_from_readers_are_given_up(receiver, endpoint):
     story = make_published()
-    move(story, Verb.PUBLISH, version=story.live_version)
-    move(unpublish_article(article=story, by=make_user(), note="Law."), Verb.UNPUBLISH)
+    unpublish_article(article=story, by=make_user(), note="Law.")
     assert deliver_webhooks() == Sent(1, 0)
     assert [headers["X-Newsroom-Event"] for _, headers, _ in receiver.got] == ["unpublish"]
 
 
-def test_letter_is_sent_again_under_its_id(receiver, endpoint):
+def test_letter_of_a_version_that_legal_withholds_is_given_up(receiver, endpoint):
     story = make_published()
-    letter = make_letter(endpoint=endpoint, article=story)
+    first = story.live_version
+    print_again(story)
+    withhold_version(version=first, by=make_user("Legal"), reason="Law.")
+    assert deliver_webhooks() == Sent(1, 0)
+    assert [headers["X-Newsroom-Event"] for _, headers, _ in receiver.got] == ["update"]
+    letter = WebhookDelivery.objects.get(version=first)
+    assert (letter.next_attempt_at, letter.last_error) == (None, "Readers no longer have what it says.")
+    assert resend(letter) == "Readers no longer have what it says."
+
+
+def test_letter_is_sent_again_under_its_id(receiver, endpoint):
+    make_published()
+    letter = WebhookDelivery.objects.get()
     deliver_webhooks()
     assert resend(letter) == ""
     assert deliver_webhooks() == Sent(1, 0)
-    assert {headers["X-Newsroom-Delivery"] for _, headers, _ in receiver.got} == {str(letter.uid)}
+    assert [headers["X-Newsroom-Delivery"] for _, headers, _ in receiver.got] == [str(letter.uid)] * 2
 
 
-def test_letter_is_not_sent_again_when_it_is_no_longer_public(receiver, endpoint):
-    story = make_article()
-    assert resend(make_letter(endpoint=endpoint, article=story)) == "The story is no longer on the site."
-    assert resend(make_letter(endpoint=endpoint, article=story, event="unpublish")) == ""
-    assert resend(make_letter(endpoint=endpoint, article=story, body="")) == "Its words were redacted."
+def test_letter_is_not_sent_again_when_it_is_no_longer_public(endpoint):
+    story = make_published()
+    unpublish_article(article=story, by=make_user(), note="Law.")
+    published = WebhookDelivery.objects.get(event="publish")
+    assert resend(published) == "Readers no longer have what it says."
+    assert resend(WebhookDelivery.objects.get(event="unpublish")) == ""
+    assert resend(make_letter(endpoint=endpoint, body="")) == "Its words were redacted."
 
 
 # Two at once

@@ -62,6 +62,32 @@ def test_p07_sees_our_own_print_and_a_chorus_of_one(fields, expected):
 
 
 @pytest.mark.parametrize(
+    ("label", "text", "harm", "expected"),
+    [
+        ("", "", "none", ["B"]),
+        ("a source", "", "none", ["B"]),
+        ("two people briefed on the talks", "", "none", ["B"]),
+        ("one person", "", "none", ["B"]),
+        ("a senior official", "", "none", ["B"]),
+        ("an employee of the mill", "", "none", ["B"]),
+        ("una fuente del ministerio", "", "none", ["B"]),
+        ("residents", "", "none", ["I"]),
+        ("residents", "", "low", ["I"]),
+        ("residents", "", "moderate", ["W"]),
+        ("two million people", "", "grave", ["W"]),
+        ("the bus driver", "", "serious", ["W"]),
+        ("The researchers", "", "none", ["I"]),
+        ("residents", "Residents, who asked not to be named, spoke of ", "none", ["B"]),
+        ("a teacher", "A teacher, speaking on condition of anonymity, spoke of ", "none", ["B"]),
+    ],
+)
+def test_p09_tells_a_source_under_cover_from_a_crowd(label, text, harm, expected):
+    held = claim(mode="anonymous", standing="", claimant_label=label, harm=harm)
+    checked = story(held, text=f"{text}taking money for the quay.")
+    assert severities(anonymity.check(checked)) == expected
+
+
+@pytest.mark.parametrize(
     ("fields", "expected"),
     [
         (UNNAMED, ["B"]),

@@ -1,0 +1,101 @@
+"""P01, attribution drift: a line states flatly what the body prints only as somebody's word.
+
+A line is a headline, standfirst, crosshead, caption or slug. It drifts where one of its clauses says what the body
+only attributes (mode document, on record, officials, anonymous, media or hearsay) and gives it neither a source nor a
+cue, a colon, quotation marks, nor a verb that carries an attribution (accuses, denies, warns). What the body says in
+its own voice as well may be flat, and so may an act that is done by being said: designations, charges, sanctions,
+rewards, and what somebody openly announces, pledges or refuses. A question and a "may" are not flat; a verb that
+takes its content for a fact (admits, confirms) is, unless the body has that verb too.
+
+Severity B, one finding a line. The cure puts the source or the cue back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from articles.claims.similar.tokens import fold
+from articles.preflight.drift.body import Body, read_body
+from articles.preflight.drift.clauses import Clause, clauses_of
+from articles.preflight.drift.levels import level_of
+from articles.preflight.drift.matching import Match, best, level_beside, terms_of
+from articles.preflight.drift.terms import Term
+from articles.preflight.drift.voice import Reading, Voice, read_voice
+from articles.preflight.drift.wording import attributed_wording, place_of, said_by
+from articles.preflight.finding import Finding
+from articles.preflight.story import EntityOnFile, Line, StoryInCheck
+
+#: A body that says it in its own voice nearly as fully lets the line be flat.
+_MARGIN: Final = 0.08
+
+
+def check(story: StoryInCheck) -> Iterator[Finding]:
+    """B for each line with a clause that says flatly what the body only attributes."""
+    if not story.lines:
+        return
+    body = read_body(story)
+    if not body.attributed:
+        return
+    for line in story.lines:
+        worst = max(_drifts(story, line, body), key=lambda pair: pair[1].share, default=None)
+        if worst is not None:
+            yield _finding(story, line, *worst)
+
+
+def _drifts(story: StoryInCheck, line: Line, body: Body) -> Iterator[tuple[Clause, Match]]:
+    for clause in clauses_of(line):
+        reading = read_voice(clause, line, story.language)
+        match = drift_of(clause, reading, line, body)
+        if match is not None:
+            yield clause, match
+
+
+def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match | None:
+    """The attributed statement that a clause says flatly, or None."""
+    if reading.voice is not Voice.FLAT and not reading.is_factive and reading.speaker is None:
+        return None
+    terms = terms_of(clause, line, body, reading.apart)
+    match = best(terms, body.attributed, body)
+    if match is None or not match.is_same:
+        return None
+    if reading.is_factive and _body_has(reading.verb, terms, body):
+        return None
+    if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
+        return None
+    sure = level_of(clause.text, is_line=True)
+    own = best(terms, [said for said in body.own if level_beside(said, terms, body) >= sure], body)
+    if own is not None and own.share >= match.share - _MARGIN and own.content >= match.content - 0.2:
+        return None
+    return match
+
+
+def _is_accused(
+    speaker: tuple[int, int], line: Line, match: Match, entities: Mapping[str, EntityOnFile]
+) -> bool:
+    """Whether the name before a colon is that of the accused: "Maduro: profiteer" is nobody's speech."""
+    claim = match.said.claim
+    if claim is None:
+        return False
+    name = set(fold(line.text[speaker[0] : speaker[1]]).split())
+    names = [form for key in claim.accused if key in entities for form in entities[key].names]
+    return any(name <= set(fold(form).split()) for form in names)
+
+
+def _body_has(verb: str, terms: list[Term], body: Body) -> bool:
+    """Whether the body has the verb that takes its content for a fact."""
+    return any(body.whole.share_of(term) for term in terms if any(verb[:5] in form for form in term.forms))
+
+
+def _finding(story: StoryInCheck, line: Line, clause: Clause, match: Match) -> Finding:
+    return Finding(
+        rule="P01",
+        severity="B",
+        place=place_of(line, story),
+        text=clause.text,
+        message=f"The story prints this only {said_by(match.said)}: say so here too.",
+        field=line.field,
+        start=line.offset + clause.start,
+        end=line.offset + clause.end,
+        cure=attributed_wording(line, clause, match.said, story),
+    )
