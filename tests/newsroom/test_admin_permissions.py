@@ -28,6 +28,7 @@ SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 DOORS = [
     ("get", "index", EVERYONE, 200),
     ("get", "calendar", EVERYONE, 200),
+    ("post", "calendar_move", STORY_WRITERS, 302),
     ("get", "ledger_historyentry_export", EVERYONE, 200),
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
@@ -124,11 +125,13 @@ def keys():
     note = CorrectionDraft("correction", "It was five ships.")
     version = print_again(corrected, kind="correction", corrections=[note])
     task = open_task(article=corrected, kind="update", message="And the name.", by=make_user())
+    story = make_published(claims=[claim])
     return {
         "articles_publishedversion": version.pk,
         "articles_correction": version.corrections.get().pk,
         "articles_correctiontask": task.pk,
-        "articles_article": make_published(claims=[claim]).pk,
+        "articles_article": story.pk,
+        "calendar": story.pk,
         "claims_claim": claim.pk,
         "entities_entity": make_person().pk,
         "entities_image": image.pk,
