@@ -12,10 +12,12 @@ Severity B, one finding a line. The cure puts the source or the cue back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from articles.claims.similar.tokens import fold
+from articles.claims.vocabulary import AttributionMode
 from articles.preflight.drift.body import Body, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
@@ -61,6 +63,8 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     if reading.is_factive and _body_has(reading.verb, terms, body):
         return None
+    if _is_death_notice(clause, terms, match):
+        return None
     if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
         return None
     sure = level_of(clause.text, is_line=True)
@@ -68,6 +72,17 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     if own is not None and own.share >= match.share - _MARGIN and own.content >= match.content - 0.2:
         return None
     return match
+
+
+_DIES: Final = re.compile(
+    r"^[^\d:;]+? (?:dies|dead|muere|fallece)(?:,? (?:aged?|at|at age|a los) \d{1,3}(?: años)?)?$", re.IGNORECASE
+)
+
+
+def _is_death_notice(clause: Clause, terms: list[Term], match: Match) -> bool:
+    """"Robert Mugabe dies aged 95": that somebody named has died, and nothing of how, where somebody openly says so."""
+    openly = match.said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
+    return openly and bool(_DIES.match(clause.text.strip(" ."))) and any(term.is_name for term in terms)
 
 
 def _is_accused(

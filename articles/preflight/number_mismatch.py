@@ -133,7 +133,8 @@ def _needed(amount: Amount, other: Amount) -> float | None:
     if amount.kind in ("money", "percent"):
         return _ABOUT
     if amount.kind == "date":
-        return _ABOUT if _same_shape(amount, other) else None
+        is_year = not any(amount.value[1:])
+        return (_SURELY_ABOUT if is_year else _ABOUT) if _same_shape(amount, other) else None
     if amount.is_age or other.is_age:
         return _ABOUT if amount.is_age and other.is_age else None
     if amount.units & other.units:
@@ -151,7 +152,7 @@ _MEASURES: Final = frozenset(
 
 def _same_shape(one: Amount, other: Amount) -> bool:
     """Whether two dates leave open the same parts, and so can only both be right of two things."""
-    return [bool(part) for part in one.value[1:]] == [bool(part) for part in other.value[1:]]
+    return [bool(part) for part in one.value] == [bool(part) for part in other.value]
 
 
 def _finding(story: StoryInCheck, line: Line, amount: Amount, instead: Amount | None) -> Finding:

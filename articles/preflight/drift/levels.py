@@ -19,12 +19,12 @@ class Level(IntEnum):
 
 
 POSSIBLE_WORDS: Final = re.compile(
-    r"\b(?:(?<!in )may(?! \d)|might|could|can(?= be\b)|possibl[ey]|possibility|perhaps|maybe|potential(?:ly)?"
+    r"\b(?:(?<!in )may(?! \d)|might|could|can(?= be\b)|possibly|perhaps|maybe"
     r"|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)(?= options| the| whether| a\b| an\b| ways|$)"
     r"|exploring|stud(?:y|ies|ied|ying)(?= (?:\w+ )?(?:options|whether|plans|the possibility))|eye(?:s|d|ing)"
-    r"|(?:may|might) have|options?(?= (?:such|like|on|for|to|include))|would (?:like|consider)"
-    r"|at risk|in danger of|danger that"
-    r"|podrian?|puede[n]?|quizas?|posible(?:mente)?|posibilidad|evalua[n]?|estudia[n]?|considera[n]?|baraja[n]?)\b"
+    r"|options?(?= (?:such|like|on|for|to|include))|would consider"
+    r"|danger that"
+    r"|podrian?|puede[n]?|quizas?|posiblemente|evalua[n]?|estudia[n]?|considera[n]?|baraja[n]?)\b"
 )
 INTENDED_WORDS: Final = re.compile(
     r"\b(?:plan(?:s|ned|ning)?(?= to| for| on|$)|plans?|draft(?:s|ed|ing)? plans?|inten(?:d|ds|ded|ding|t|tion|tions)"

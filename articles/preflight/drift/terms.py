@@ -133,7 +133,7 @@ def _meaning(word: str, tongue: Language) -> str:
 
 def _stemmed(language: str) -> dict[str, str]:
     tongue = language_of(language)
-    return {tongue.stem(word): notion for word, notion in NOTIONS.items()}
+    return NOTIONS | {tongue.stem(word): notion for word, notion in NOTIONS.items()}
 
 
 _STEMMED_NOTIONS: Final = (_stemmed("en"), _stemmed("es"))
