@@ -50,7 +50,7 @@ _REACHING_IN: Final = 6
 class Said:
     """One stretch of the body. `claim` and `found` are None for what the paper says itself.
 
-    `words` is what is said, for reading modality and numbers; `bag` what it is about. `start` and `end` count in the
+    `words` is what is said, for reading modality and numbers; `bag` what it is about; `is_act` an official act on record. `start` and `end` count in the
     story's plain text; `sentence` is the span of the sentence or sentences that hold it.
     """
 
@@ -64,6 +64,7 @@ class Said:
     source: str = ""
     cue: str = ""
     is_denied: bool = False
+    is_act: bool = False
     claim: ClaimInPrint | None = None
 
     @property
@@ -84,18 +85,37 @@ def is_linked(claim: ClaimInPrint) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All that a body says, and the bag of the whole of it."""
+    """All that a body says. `sentences` are those of its paragraphs whole, whoever speaks in them; `whole` is the bag
+    of all of it; `names` are folded words that it writes with a capital only.
+    """
 
     attributed: tuple[Said, ...]
     own: tuple[Said, ...]
+    sentences: tuple[Said, ...]
     whole: Bag
     language: str
     names: frozenset[str]
     entities: Mapping[str, EntityOnFile]
 
 
+#: The last story that was read: several rules ask for the same one in turn.
+_LAST: list[tuple[StoryInCheck, Body]] = []
+
+
 def read_body(story: StoryInCheck) -> Body:
-    """Sort the body. Linear in its length and in the number of its statements; crossheads are left out."""
+    """Sort the body. Linear in its length and in the number of its statements; crossheads are left out.
+
+    Reading the same story again costs nothing: stories do not change.
+    """
+    for read, body in _LAST:
+        if read is story:
+            return body
+    body = _read(story)
+    _LAST[:] = [(story, body)]
+    return body
+
+
+def _read(story: StoryInCheck) -> Body:
     reader = _Reader(story)
     statements = list(reader.statements())
     taken = sorted(
@@ -112,27 +132,12 @@ def read_body(story: StoryInCheck) -> Body:
     return Body(
         attributed=tuple(said for said in everything if said.is_attributed and not _is_performed(said)),
         own=tuple(said for said in everything if not said.is_attributed or _is_performed(said)),
+        sentences=tuple(reader.sentences()),
         whole=reader.bag(0, len(story.text)),
         language=story.language,
         names=name_words(story.text),
         entities=story.entities,
     )
-
-
-def sentences_of(story: StoryInCheck) -> list[Said]:
-    """Every sentence of the paragraphs whole, whoever speaks in it: for rules that do not ask who does."""
-    reader = _Reader(story)
-    return [
-        Said(
-            words=story.text[span.start : span.end],
-            bag=reader.bag(span.start, span.end),
-            start=span.start,
-            end=span.end,
-            is_attributed=False,
-        )
-        for span in sentences_in(story.text)
-        if not reader.is_heading(span.start)
-    ]
 
 
 def _is_performed(said: Said) -> bool:
@@ -221,6 +226,7 @@ class _Reader:
             source=claim.claimant_label,
             cue=claim.cue,
             is_denied=claim.polarity == "negative" or claim.speech_act in _DENYING,
+            is_act=claim.basis == Basis.OFFICIAL_ACT.value,
             claim=claim,
         )
         return said, spans + [span for found in beside for span in _around(found)]
@@ -243,6 +249,7 @@ class _Reader:
             source=source,
             cue=statement.cue.of(text),
             is_denied=statement.polarity.value == "negative" or statement.speech_act in _DENYING,
+            is_act=found.is_act,
         )
         return said, _around(found)
 
@@ -291,6 +298,14 @@ class _Reader:
                 cue=hearsay.group() if hearsay else "",
             )
 
+    def sentences(self) -> Iterator[Said]:
+        """Every sentence of the paragraphs whole: for rules that do not ask who speaks in it."""
+        for span in sentences_in(self.story.text):
+            if not self.is_heading(span.start):
+                words = self.story.text[span.start : span.end]
+                bag = self.bag(span.start, span.end)
+                yield Said(words=words, bag=bag, start=span.start, end=span.end, is_attributed=False)
+
     def records(self) -> Iterator[Said]:
         """Official acts on file about those whom the story names: what is on record may be said flatly."""
         language = self.story.language
@@ -305,6 +320,7 @@ class _Reader:
                     is_attributed=False,
                     act=record.act,
                     source=record.authority,
+                    is_act=True,
                 )
 
     # --- bags -----------------------------------------------------------------------------------------------

@@ -44,7 +44,9 @@ _FEARED: Final = re.compile(
     r"\b(?:warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|risk(?:s|ing)?|threat(?:s)?|advierte[n]?|advirtio|teme[n]?|riesgo|alerta[n]?)\b"
 )
 #: "House to vote": in a headline an infinitive behind its subject is the future.
-_INFINITIVE: Final = re.compile(r"^(?:[\w.’'-]+ ){1,6}?to (?!the\b|a\b|an\b|\w+(?:s|ed|ing)\b)[a-z]+")
+_INFINITIVE: Final = re.compile(r"^((?:[\w.’'-]+ ){1,6}?)to (?!the\b|a\b|an\b|\w+(?:s|ed|ing)\b)[a-z]+")
+#: A verb before "to" makes the infinitive a purpose: "expands sanctions to target".
+_FINITE: Final = re.compile(r"(?!^)\b(?:is|are|was|were|has|have|had|\w{3,}(?:ed|nds|kes|gns|ves|ses|tes|ts|ys))\b")
 _WOULD: Final = re.compile(r"\bwould\b")
 _NOT_FUTURE: Final = frozenset("para era eran fuera fueran hubiera hubieran cara caras madera bandera carretera primera".split())
 
@@ -63,7 +65,8 @@ def level_of(words: str, *, is_line: bool = False) -> Level:
         return Level.INTENDED
     if any(match.group() not in _NOT_FUTURE for match in _COMING.finditer(low)) or _WOULD.search(low):
         return Level.COMING
-    if is_line and _INFINITIVE.match(low):
+    infinitive = _INFINITIVE.match(low) if is_line else None
+    if infinitive and not _FINITE.search(infinitive.group(1)):
         return Level.COMING
     return Level.DONE
 

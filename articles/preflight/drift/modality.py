@@ -99,12 +99,11 @@ def _governed(part: str, language: str) -> tuple[Level, Bag] | None:
         found = [match for match in pattern.finditer(low) if not _is_month(part, match)]
         if not found:
             continue
-        under: list[Term] = []
-        for match in found:
-            weak = level is Level.POSSIBLE and match.group().split()[0] not in _MODALS
-            following = terms_in(low, match.end(), len(low), language=language)
-            near = _NEAR + (bool(following) and following[0].weight < 1.0)
-            under += following[: _FAR if weak else near]
+        first = found[0]
+        following = terms_in(low, first.end(), len(low), language=language)
+        near = _NEAR + (bool(following) and following[0].weight < 1.0)
+        weak = level is Level.POSSIBLE and first.group().split()[0] not in _MODALS
+        under = following[: _FAR if weak else near]
         return level, Bag.of(under)
     return None
 
