@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from articles import workflow
+from articles import house_lists, workflow
 
 
 class State(models.TextChoices):
@@ -109,6 +109,23 @@ class Severity(models.TextChoices):
     SIGN_OFF = "S", "Needs a second person's sign-off"
     WARN = "W", "Warns"
     INFORM = "I", "Informs"
+
+
+class HouseSeverity(models.TextChoices):
+    """What a newsroom may set a rule to."""
+
+    BLOCK = "B", "Blocks"
+    SIGN_OFF = "S", "Sign-off"
+    WARN = "W", "Warns"
+    INFORM = "I", "Informs"
+    OFF = "off", "Off"
+
+
+class HouseWordKind(models.TextChoices):
+    """What the house does with a word of a list."""
+
+    ADD = house_lists.ADD, "Added"
+    REMOVE = house_lists.REMOVE, "Left out"
 
 
 class CorrectionKind(models.TextChoices):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import django
 from django.core.exceptions import ImproperlyConfigured
 from js_asset import static_lazy
 
@@ -118,6 +119,19 @@ if not security.BUILT_IN:
     # Django 5.2 would complete an address typed as example.org with http; 6 takes https, and has no switch.
     FORMS_URLFIELD_ASSUME_HTTPS = True
 
+# Mail to colleagues. Django 6.1 has one setting for it and warns of the older ones, which 5.2 reads.
+_mailer = env.mailer("NEWSROOM_EMAIL_URL")
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": _mailer}
+else:
+    EMAIL_BACKEND = _mailer["BACKEND"]
+    _names = {"username": "HOST_USER", "password": "HOST_PASSWORD"}
+    for _option, _value in _mailer["OPTIONS"].items():
+        globals()[f"EMAIL_{_names.get(_option, _option.upper())}"] = _value
+DEFAULT_FROM_EMAIL = env.mailbox("NEWSROOM_MAIL_FROM", "newsroom@localhost")
+NEWSROOM_DEADLINE_NOTICE = env.number("NEWSROOM_DEADLINE_NOTICE", default=60)
+NEWSROOM_WEBHOOK_ALLOW_PRIVATE = env.flag("NEWSROOM_WEBHOOK_ALLOW_PRIVATE", default=False)
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
@@ -133,7 +147,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 # The claim mark is ours; the editor reads which script brings it and what the sanitiser must leave.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("articles/claim-mark.js")], "extensions": {"Claim": keep_claim_marks}},
+    {
+        "js": [static_lazy("articles/claim-mark.js"), static_lazy("articles/checks.js")],
+        "extensions": {"Claim": keep_claim_marks},
+    },
 ]
 DJANGO_PROSE_EDITOR_MENU_GROUPS = [
     {"group": "claim"},

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
 
 from articles.claims.enums import Act, Harm, Mode, Role, Standing
-from articles.claims.models import Claim, ClaimParty
+from articles.claims.models import AnonymityGrant, Claim, ClaimParty
 from entities.models import Entity
+from newsroom.ledger.screens import DayInput
 
 
 class ClaimForm(forms.ModelForm):
@@ -23,6 +25,24 @@ class ClaimForm(forms.ModelForm):
             "statement": forms.Textarea(attrs={"rows": 2}),
             "original_wording": forms.Textarea(attrs={"rows": 2}),
         }
+
+
+class AnonymityForm(forms.ModelForm):
+    """What is written down of a source without a name: never who it is."""
+
+    class Meta:
+        model = AnonymityGrant
+        fields = ("reason", "means_of_knowledge", "known_to", "expires_on")
+        widgets = {
+            "reason": forms.Textarea(attrs={"rows": 2}),
+            "means_of_knowledge": forms.Textarea(attrs={"rows": 2}),
+            "expires_on": DayInput,
+        }
+
+    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        staff = get_user_model()._default_manager.filter(is_active=True, is_staff=True)
+        self.fields["known_to"].queryset = staff.exclude(pk=by.pk).order_by("username")  # type: ignore[attr-defined]
 
 
 class PartyForm(forms.ModelForm):

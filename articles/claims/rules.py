@@ -26,6 +26,11 @@ def may_withhold(user: Any) -> bool:
     return user.is_active and user.has_perm("claims.withhold_claim")
 
 
+def may_grant_anonymity(user: Any) -> bool:
+    """Answer for printing a claim whose source is not named."""
+    return user.is_active and user.has_perm("claims.grant_anonymity")
+
+
 def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
     """A first guess from act and accused, for a person to confirm (DESIGN section 3, `harm`).
 

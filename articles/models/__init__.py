@@ -3,9 +3,11 @@ from articles.models.article import Article, Byline, TaggedArticle
 from articles.models.correction import Correction, CorrectionTask
 from articles.models.desk import Proposal, Revision
 from articles.models.feedback import RuleSwitch, SuggestionEdit
+from articles.models.house_rules import HouseWord, RuleSeverity
 from articles.models.masthead import Author, Section
 from articles.models.sign_off import SignOff
 from articles.models.version import Override, PublishedVersion, VersionTopic
+from articles.models.withholding import VersionWithholding
 
 __all__ = [
     "Appearance",
@@ -14,15 +16,18 @@ __all__ = [
     "Byline",
     "Correction",
     "CorrectionTask",
+    "HouseWord",
     "Mention",
     "Override",
     "Proposal",
     "PublishedVersion",
     "Revision",
+    "RuleSeverity",
     "RuleSwitch",
     "Section",
     "SignOff",
     "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",
+    "VersionWithholding",
 ]

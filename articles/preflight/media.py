@@ -1,10 +1,16 @@
-"""Media: a picture is printed with alt text, credit and rights, or not at all."""
+"""Media: a picture is printed with alt text, credit and rights, or not at all.
+
+Definition: the lead picture has no alt text, no credit, no cleared rights, or a right that has run out.
+Severity: B, one finding for each thing that is missing.
+Fails: a picture of an agency whose licence ended last month.
+Passes: a cleared picture with alt text and credit; a story without a picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.preflight.finding import Finding
+from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import StoryInCheck
 
 
@@ -20,4 +26,12 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
         (picture.expired, "The right to print this picture has run out: renew it or choose another picture."),
     ):
         if missing:
-            yield Finding("media", "B", "lead picture", f"{picture.title}: {message.split(':')[0]}", message)
+            yield Finding(
+                "media",
+                "B",
+                "lead picture",
+                f"{picture.title}: {message.split(':')[0]}",
+                message,
+                field="picture",
+                cure=Cure(CureKind.PICTURE, "Open the picture", target=picture.key),
+            )

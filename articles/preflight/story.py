@@ -52,7 +52,7 @@ class EntityOnFile:
 class AnswerOnFile:
     """A claim that answers another: `kind` is a link kind (denies, responds_to, objects_to, confirms, withdraws).
 
-    `by` are the keys of its claimants; `is_printed` where this story prints it.
+    `by` are the keys of its claimants, `label` the words for them; `is_printed` where this story prints it.
     """
 
     uid: str
@@ -60,6 +60,7 @@ class AnswerOnFile:
     by: tuple[str, ...] = ()
     said_on: str = ""
     is_printed: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,13 @@ class PassageInPrint:
 
 @dataclass(frozen=True, slots=True)
 class EntityInStory:
-    """A name in the text that fits several entities equally well, and nobody has chosen."""
+    """A name in the body that fits several entities equally well, or is a weak alias alone, and nobody has chosen."""
 
     surface: str
     start: int
     end: int
     candidates: tuple[str, ...]
+    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +207,8 @@ class StoryInCheck:
 
     `lines` are what stands apart from the paragraphs, crossheads included; `blocks` all blocks of the body; `reading`
     the analysis of the whole body. `entities` holds everybody whom body or lines name and who is on file, by key.
-    `story_date` is the day the story speaks from, `today` the day of the check. `answers_tasks`: this publication is a
-    correction or update that answers the open tasks.
+    `story_date` is the day the story speaks from, `today` the day of the check. `tasks` are those that this publication
+    leaves open.
     """
 
     headline: str
@@ -224,7 +226,6 @@ class StoryInCheck:
     story_date: date | None = None
     today: date | None = None
     tasks: tuple[TaskInStory, ...] = ()
-    answers_tasks: bool = False
     signed: tuple[SignedOff, ...] = ()
     house_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -65,8 +65,20 @@ def rebuild_appearances(
 
     Gives the rows that stood there before, and the new ones.
     """
-    rows = Appearance.objects.of_working_copy().filter(article=article)
-    held = list(rows.select_related("claim"))
+    held, fresh = derive_appearances(article, body)
+    Appearance.objects.of_working_copy().filter(article=article).delete()
+    return held, Appearance.objects.bulk_create(fresh)
+
+
+def derive_appearances(article: Article, body: CleanBody) -> tuple[list[Appearance], list[Appearance]]:
+    """The rows on file of the working copy, and those that `body` would have if it were saved now. Writes nothing.
+
+    One query, none for a story that was never saved.
+    """
+    held: list[Appearance] = []
+    if article.pk is not None:
+        rows = Appearance.objects.of_working_copy().filter(article=article)
+        held = list(rows.select_related("claim"))
     before = _beside(held)
     fresh = [
         Appearance(
@@ -90,8 +102,7 @@ def rebuild_appearances(
     for row in fresh:
         was, has = before.get(row.claim.uid, frozenset()), now[row.claim.uid]
         row.state = _state(was, has)
-    rows.delete()
-    return held, Appearance.objects.bulk_create(fresh)
+    return held, fresh
 
 
 def _beside(rows: Iterable[Appearance]) -> dict[str, frozenset[str]]:

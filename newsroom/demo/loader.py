@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.claims.models import Claim, ClaimLink, Evidence, Source, SourceItem
+from articles.claims.services.anonymity import grant_anonymity
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.services.state import refresh_claim_state
 from articles.ingest.parsers import parse_text
@@ -55,7 +57,9 @@ def load_newsroom(*, tell: Tell = lambda step: None) -> None:
     authors = _load_authors(paper["authors"])
     tell("sources and claims")
     items = _load_sources(_read("sources.json"), entities)
-    _load_claims(_read("claims.json")["claims"], entities, items, by=people["editor"])
+    claims = _read("claims.json")["claims"]
+    _load_claims(claims, entities, items, by=people["editor"])
+    _load_grants(claims, people)
     topics = {topic["slug"]: _topic(topic) for topic in paper["topics"]}
     stories = [
         json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "stories").glob("*.json"))
@@ -154,6 +158,19 @@ def _load_claims(
         ]
     )
     refresh_claim_state(claims.values())
+
+
+def _load_grants(rows: list[dict[str, Any]], people: dict[str, User]) -> None:
+    """Anonymity for the sources that the sample claims do not name: one editor knows them, another one answers."""
+    for row in rows:
+        if "anonymity" in row:
+            grant_anonymity(
+                claim=Claim.objects.get(uid=row["key"]),
+                by=people["admin"],
+                known_to=people["editor"],
+                expires_on=timezone.localdate() + timedelta(days=365),
+                **row["anonymity"],
+            )
 
 
 def _draft(row: dict[str, Any], entities: dict[str, Entity], sources: dict[str, Source]) -> ClaimDraft:

@@ -3,8 +3,10 @@
 from itertools import count
 
 from articles.models import Article, Author, Section
-from articles.services.publish import publish_article
+from articles.services import publish as publishing
+from articles.services.publish import publish_article, retract_article
 from articles.services.save import save_working_copy
+from articles.workflow import Verb
 from tests.factories.newsroom import make_user
 
 _number = count(1)
@@ -38,10 +40,31 @@ def make_article(*, by=None, claims=(), **fields) -> Article:
     return save_working_copy(by=by or make_user(), **fields).article
 
 
-def make_published(*, by=None, override_reason="a test's reason", **fields) -> Article:
-    """A published story; findings are overridden."""
-    by = by or make_user()
+def make_published(*, by=None, publisher=None, override_reason="a test's reason", **fields) -> Article:
+    """A published story; findings are overridden, by somebody who did not write it."""
     article = make_article(by=by, **fields)
-    publish_article(article=article, by=by, override_reason=override_reason)
+    publish_article(article=article, by=publisher or make_user(), override_reason=override_reason)
     article.refresh_from_db()
     return article
+
+
+def print_again(article, *, by=None, publisher=None, kind="update", corrections=(), **fields):
+    """The story's next version, of that kind; `fields` change the working copy before. Findings are overridden.
+
+    A correction comes with the notes given, and with none where none are: tests write them afterwards.
+    """
+    publisher = publisher or make_user()
+    if fields:
+        save_working_copy(article=article, by=by or make_user(), **fields)
+    if kind == "retraction":
+        version = retract_article(article=article, by=publisher, reason="a test's reason")
+    else:
+        version = publishing._print(
+            Verb.UPDATE if kind == "update" else Verb.CORRECT,
+            article,
+            by=publisher,
+            override_reason="a test's reason",
+            corrections=corrections,
+        )
+    article.refresh_from_db()
+    return version

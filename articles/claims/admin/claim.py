@@ -14,6 +14,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from articles.claims.admin.anonymity import AnonymityMixin
+from articles.claims.admin.answer import AnswerMixin, rows_for_answer
 from articles.claims.admin.endpoints import record_quick_claim, search_claims
 from articles.claims.enums import Contention, Harm, Origin
 from articles.claims.forms import ClaimForm, PartyForm
@@ -39,6 +41,9 @@ class PartyRows(DeskRows):
     autocomplete_fields = ("entity",)
     extra = 1
 
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return self.extra if obj else rows_for_answer(request, ClaimParty, self.extra)
+
 
 class LinkRows(DeskRows):
     model = ClaimLink
@@ -47,6 +52,9 @@ class LinkRows(DeskRows):
     autocomplete_fields = ("to_claim",)
     extra = 0
     verbose_name_plural = "this claim…"
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return self.extra if obj else rows_for_answer(request, ClaimLink, self.extra)
 
 
 class EvidenceRows(DeskRows):
@@ -75,7 +83,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Claim)
-class ClaimScreen(WithholdMixin, DeskScreen):
+class ClaimScreen(AnonymityMixin, AnswerMixin, WithholdMixin, DeskScreen):
     withheld_thing = "the claim"
     may_withhold = staticmethod(may_withhold)
     form = ClaimForm
@@ -192,6 +200,7 @@ class ClaimScreen(WithholdMixin, DeskScreen):
             path("search/", view(search_claims), name="claims_claim_search"),
             path("quick/", view(record_quick_claim), name="claims_claim_quick"),
             path("<int:pk>/review/", view(self.review_view), name="claims_claim_review"),
+            *self.anonymity_urls(),
             *super().get_urls(),
         ]
 
@@ -206,6 +215,7 @@ class ClaimScreen(WithholdMixin, DeskScreen):
             context["answers"] = claim.links_in.select_related("from_claim")
             if not claim.is_reviewed and may_review(request.user):
                 context["review_url"] = reverse("admin:claims_claim_review", args=[claim.pk])
+            context["anonymity_url"] = self.anonymity_url_for(request, claim)
             context["withhold_url"] = self.withhold_url_for(request, claim)
         return super().render_change_form(request, context, *args, **kwargs)
 

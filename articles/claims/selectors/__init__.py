@@ -1,5 +1,12 @@
 """Reads of claims for other parts of the house."""
 
+from articles.claims.selectors.in_check import (
+    claims_in_check,
+    is_ours,
+    origins_of,
+    records_about,
+    standing_for,
+)
 from articles.claims.selectors.official_records import ActFound, OfficialRecord, records_for_acts
 from articles.claims.selectors.similar import SimilarClaim, Sought, similar_claims, similar_to_each
 
@@ -8,7 +15,12 @@ __all__ = [
     "OfficialRecord",
     "SimilarClaim",
     "Sought",
+    "claims_in_check",
+    "is_ours",
+    "origins_of",
+    "records_about",
     "records_for_acts",
     "similar_claims",
     "similar_to_each",
+    "standing_for",
 ]

@@ -12,7 +12,8 @@ from articles.claims.models import Claim, ClaimParty
 
 #: Records shown for one act; more would only say that somebody should merge them.
 _MOST = 5
-_TARGETS = frozenset({Role.SUBJECT.value, Role.ACCUSED.value})
+#: Roles of those to whom an official act is done.
+TARGETS = frozenset({Role.SUBJECT.value, Role.ACCUSED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def records_for_acts(acts: Sequence[ActFound]) -> list[list[OfficialRecord]]:
     targets = {slug for act in acts for slug in act.targets}
     if not targets:
         return [[] for _ in acts]
-    named = Q(party_set__role__in=_TARGETS) & (
+    named = Q(party_set__role__in=TARGETS) & (
         Q(party_set__entity__slug__in=targets) | Q(party_set__entity__merged_into__slug__in=targets)
     )
     on_file = (
@@ -83,7 +84,7 @@ class _Held:
             claim=claim,
             documents=claim.documents,  # type: ignore[attr-defined]  # annotated by the caller
             authorities=frozenset(slug for role, slug in parties if role == Role.CLAIMANT),
-            targets=frozenset(slug for role, slug in parties if role in _TARGETS),
+            targets=frozenset(slug for role, slug in parties if role in TARGETS),
         )
 
 

@@ -1,0 +1,40 @@
+"""Who wrote a story: whoever did may not sign it off."""
+
+from __future__ import annotations
+
+from django.db.models import Max
+
+from articles.enums import RevisionKind
+from articles.models import Article, Byline, Revision
+from articles.workflow import THROUGH_THE_GATE
+from newsroom.ledger.models import HistoryEntry
+
+
+def authors_of(article: Article) -> set[int]:
+    """Keys of the users whose words stand in the working copy. Three queries, one for a story never saved.
+
+    Those are the people who sign it, and everybody who saved words since it was last printed; before the first print,
+    everybody who ever did. What was printed has been through the gate already.
+    """
+    if article.pk is None:
+        return set()
+    signing = Byline.objects.filter(article=article, author__user__isnull=False)
+    saved = Revision.objects.filter(
+        article=article,
+        kind=RevisionKind.SAVE,
+        wrote_words=True,
+        by__isnull=False,
+        number__gt=_printed_up_to(article),
+    )
+    return set(signing.values_list("author__user", flat=True)) | set(saved.values_list("by", flat=True))
+
+
+def _printed_up_to(article: Article) -> int:
+    """The number of the save that the newest version printed, 0 before the first. One query at most."""
+    if not article.head_number:
+        return 0
+    # A retraction and an unpublishing name a version too, but print no save.
+    entries = HistoryEntry.objects.filter(
+        object_label=article._meta.label_lower, object_id=str(article.pk), verb__in=sorted(THROUGH_THE_GATE)
+    )
+    return entries.aggregate(newest=Max("revision"))["newest"] or 0
