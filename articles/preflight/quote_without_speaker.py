@@ -32,7 +32,7 @@ _MOST_FOR_A_WARNING = 12
 _SAYING = word_set(
     """
     said says say told asked replied added wrote writes shouted spoke words quote quoted quoting citing cited call calls
-    called calling termed named titled entitled dubbed known labelled labeled described reads reading read sings sang
+    called calling so-called termed named titled entitled dubbed known labelled labeled described reads reading read sings sang
     chant chants chanted chanting slogan motto sign signs banner banners poster inscription inscribed according per
     phrase term terms word words definition defined defines meaning means speaks spoken
     law laws constitution statute statutes code article amendment charter treaty clause act decree regulation rule rules
@@ -108,9 +108,9 @@ def _paragraphs(story: StoryInCheck) -> Iterator[tuple[int, int]]:
                 yield block.start, block.end
         return
     start = 0
-    for block in story.text.split("\n"):
-        yield start, start + len(block)
-        start += len(block) + 1
+    for line in story.text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _sourced(story: StoryInCheck) -> list[tuple[int, int]]:

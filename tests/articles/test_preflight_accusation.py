@@ -12,7 +12,9 @@ from articles.preflight.story import EntityOnFile, RecordOnFile
 from tests.preflight_stories import person, story_from
 
 LUND = person("ivo-lund", "Ivo Lund")
-CONVICTION = RecordOnFile("rec", "announce", "convicted", "A court convicted Ivo Lund of murder.", "2012-05-04")
+CONVICTION = RecordOnFile(
+    "rec", "announce", "convicted", "A court convicted Ivo Lund of murder.", "2012-05-04"
+)
 ACQUITTAL = RecordOnFile("later", "announce", "acquitted", "A higher court acquitted Ivo Lund.", "2015")
 CONVICTED = person("ivo-lund", "Ivo Lund", records=[CONVICTION])
 DEAD = EntityOnFile("ivo-lund", "Ivo Lund", "Person", "person", False, ("Ivo Lund",))
@@ -216,7 +218,9 @@ def test_p05_spares_the_dead():
 
 
 def test_p05_takes_a_designation_for_the_word_it_carries():
-    record = RecordOnFile("d", "designate", "designated", "Quella designated Ivo Lund as a terrorist.", "2024")
+    record = RecordOnFile(
+        "d", "designate", "designated", "Quella designated Ivo Lund as a terrorist.", "2024"
+    )
     listed = person("ivo-lund", "Ivo Lund", records=[record])
     body = "Terrorist Ivo Lund left. Ivo Lund is a thief."
     assert found(guilt_wording.check, body, entities=(listed,)) == [("S", "Ivo Lund is a thief")]

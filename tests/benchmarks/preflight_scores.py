@@ -16,7 +16,7 @@ from typing import Any
 
 from articles.preflight.engine import RULES
 from articles.preflight.finding import STOPPING, Finding
-from articles.preflight.story import EntityOnFile, RecordOnFile, StoryInCheck
+from articles.preflight.story import ClaimInPrint, EntityOnFile, PassageInPrint, RecordOnFile, StoryInCheck
 from tests.preflight_stories import story_from
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "preflight"
@@ -72,11 +72,26 @@ def story_of(record: Mapping[str, Any]) -> StoryInCheck:
         if record.get(key):
             common[key] = date.fromisoformat(record[key])
     if "sentence" in record:
-        return story_from(body=_body_of_sentence(record)[0], **common)
+        if record.get("marks"):
+            common["passages"] = tuple(_passages(record))
+        return story_from(headline="", body=_body_of_sentence(record)[0], **common)
     line = record.get("field", "headline")
     if line == "crosshead":
         return story_from(body=f"{record['headline']}\n{record['body']}", **common)
     return story_from(**{line: record["headline"]}, body=record["body"], **common)
+
+
+def _passages(record: Mapping[str, Any]) -> Iterable[PassageInPrint]:
+    """The marks that an editor made; those with the same number in `same` are of one claim."""
+    body = _body_of_sentence(record)[0]
+    for number, mark in enumerate(record["marks"]):
+        uid = f"claim{mark.get('same', number):05}"
+        accused = tuple(mark.get("accused", ()))
+        harm = "serious" if accused else "none"
+        claim = ClaimInPrint(uid, mark["mode"], mark["act"], "statement", harm, accused=accused)
+        start = body.index(mark["text"])
+        end = start + len(mark["text"])
+        yield PassageInPrint(uid, mark["text"], start, end, "whole", claim, mark["cue"], mark["source"])
 
 
 def _entity(entity: Mapping[str, Any]) -> EntityOnFile:
@@ -113,7 +128,7 @@ def findings_of(record: Mapping[str, Any]) -> list[Finding]:
     return [
         finding
         for finding in found
-        if finding.field == "body" and finding.start < end and (start < finding.end or not finding.end)
+        if finding.field in ("body", "crosshead") and finding.start < end and (start < finding.end or not finding.end)
     ]
 
 
