@@ -70,8 +70,8 @@ def check_story(
 ) -> list[Finding]:
     """Every finding against printing the story, worst first: as it is saved, or with `words` as they are typed.
 
-    `answered` are the open tasks that this publication answers: the others stand against it. Nothing is written. About
-    thirty queries, however much the story holds.
+    `answered` are the open tasks that this publication answers: the others stand against it. Nothing is written. Some
+    twenty queries, however much the story holds.
     """
     story = story_in_check(article, words=words, answered=answered)
     return findings_for(story, house_rules.severities())
