@@ -122,7 +122,7 @@ _Step = tuple[str, str, str]
 
 
 def _joined(steps: Sequence[_Step]) -> list[_Step]:
-    """Without crumbs: one shared word, or none but a space, between two replacements belongs to them.
+    """Without crumbs: one shared word, or nothing but a space, between two replacements belongs to them.
 
     "three of the" for "four in the" reads as one change and not as two with a space between.
     """
@@ -130,10 +130,8 @@ def _joined(steps: Sequence[_Step]) -> list[_Step]:
     for same, deleted, inserted in steps:
         if joined and (deleted or inserted):
             last_same, last_deleted, last_inserted = joined[-1]
-            words = _count_words(last_same)
-            whole = bool(last_deleted and last_inserted and deleted and inserted)
-            crumb = words == 0 and (last_deleted + deleted) and (last_inserted + inserted)
-            if (last_deleted or last_inserted) and (crumb or (words == 1 and whole)):
+            whole = last_deleted and last_inserted and deleted and inserted
+            if whole and _count_words(last_same) <= 1:
                 joined[-1] = (same, last_deleted + last_same + deleted, last_inserted + last_same + inserted)
                 continue
         joined.append((same, deleted, inserted))

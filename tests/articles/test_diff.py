@@ -94,10 +94,11 @@ def test_words_that_were_put_in_are_all_that_is_marked(words, more, data):
         ("A man was reportedly held.", "A man was held.", "A man was [-reportedly -]held."),
         ("It was three of the crew.", "It was four in the crew.", "It was [-three of-]{+four in+} the crew."),
         ("One two three four five", "Six seven", "[-One two three four five-]{+Six seven+}"),
+        ("It has beds for 200.", "It has beds for 300. It ends.", "It has beds for [-200-]{+300. It ends+}."),
         ("Same", "Same", "Same"),
         ("", "New", "{+New+}"),
         ("Old", "", "[-Old-]"),
-        ("He said: yes, of course", "He said “yes, of course”", "He said[-: -]{+ “+}yes, of course{+”+}"),
+        ("He said: yes, of course", "He said “yes, of course”", "He said[-:-] {+“+}yes, of course{+”+}"),
     ],
 )  # fmt: skip
 def test_words_that_changed(before, after, expected):

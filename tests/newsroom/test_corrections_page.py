@@ -36,7 +36,7 @@ def page(client, query=""):
 
 
 def texts(html):
-    return re.findall(r'class="note__text">([^<]+)', html)
+    return re.findall(r'class="correction__text">([^<]+)', html)
 
 
 def feed(client, name="corrections"):

@@ -289,7 +289,7 @@ def test_corrected_story_costs_four_queries(client, django_assert_num_queries, n
         record_corrections(version, [CorrectionDraft("correction", f"Note {number}.")], by=make_user())
     with django_assert_num_queries(4):
         page = read(client, story)
-    assert page.count('class="note__text"') == notes
+    assert page.count('class="correction__text"') == notes
 
 
 def test_corrected_story_has_another_etag(client):

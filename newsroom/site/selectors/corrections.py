@@ -122,14 +122,17 @@ def newest_corrections() -> tuple[CorrectedStory, ...]:
 
 
 def _notes() -> QuerySet:
-    """Public notes, newest first, each with what its page needs to know of the version before and of its claim."""
+    """Public notes, newest print first and those of one version as written.
+
+    Each with what its page needs to know of the version before and of its claim.
+    """
     public = Claim.objects.public().filter(pk=OuterRef("claim"))
     return (
         Correction.objects.public()
         .with_shown_kind()
         .with_version_before()
         .annotate(claim_is_public=Exists(public))
-        .order_by("-version__published_at", "-pk")
+        .order_by("-version__published_at", "-version", "pk")
     )
 
 
