@@ -52,9 +52,11 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
 
 
 def _accuses(line: Line, clause: Clause, body: Body, story: StoryInCheck) -> bool:
-    if quoted_spans(line.text, clause.start, clause.end) or _WHO.match(fold(clause.text).strip(" ¿\"“«")):
+    if quoted_spans(line.text, clause.start, clause.end) or _WHO.match(fold(clause.text).strip(' ¿"“«')):
         return False
-    if any(seen.kind is ObservationKind.INSINUATION and seen.rule == _RULE for seen in line.reading.observations):
+    if any(
+        seen.kind is ObservationKind.INSINUATION and seen.rule == _RULE for seen in line.reading.observations
+    ):
         return True
     people = list(_people(line, story))
     if not people and not _newcomers(line, story):
@@ -68,7 +70,9 @@ def _accuses(line: Line, clause: Clause, body: Body, story: StoryInCheck) -> boo
 def _people(line: Line, story: StoryInCheck) -> Iterator[EntityOnFile]:
     """Living people on file whom a line names, by any name of theirs or by the last word of one."""
     keys = {match.key for match in line.reading.mentions if match.key}
-    words = {fold(word).strip(".,:;?¿'\"“”").removesuffix("'s") for word in line.text.replace("’", "'").split()}
+    words = {
+        fold(word).strip(".,:;?¿'\"“”").removesuffix("'s") for word in line.text.replace("’", "'").split()
+    }
     for entity in story.entities.values():
         if not entity.is_living_person:
             continue

@@ -18,11 +18,11 @@ from typing import Final
 
 from articles.claims.similar.tokens import fold
 from articles.claims.vocabulary import AttributionMode
-from articles.preflight.drift.body import Body, read_body
+from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
 from articles.preflight.drift.matching import Match, best, level_beside, match_of, terms_of
-from articles.preflight.drift.terms import Term
+from articles.preflight.drift.terms import Bag, Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
 from articles.preflight.finding import Finding
@@ -77,20 +77,30 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
 def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) -> bool:
     """Whether the paper says it in its own voice too, no less surely: as an official act, or about as fully."""
     sure = level_of(clause.text, is_line=True)
-    candidates = [said for said in body.own if said.is_act or level_beside(said, terms, body) >= sure]
-    if any(match_of(terms, said, body.whole).is_same for said in candidates if said.is_act):
-        return True
-    own = best(terms, candidates, body)
-    return own is not None and own.share >= match.share - _MARGIN and own.content >= match.content - _CONTENT
+    for said in body.own:
+        own = match_of(terms, said, body.whole)
+        if said.is_act and own.is_same and _names_act(terms, said, body):
+            return True
+        as_full = own.share >= match.share - _MARGIN and own.content >= match.content - _CONTENT
+        if as_full and (said.is_act or level_beside(said, terms, body) >= sure):
+            return True
+    return False
+
+
+def _names_act(terms: list[Term], said: Said, body: Body) -> bool:
+    """Whether the clause has the act itself: who was charged with bribery has not taken bribes."""
+    act = Bag.of((), [said.cue, said.act], body.language)
+    return any(act.share_of(term) for term in terms if not term.is_name)
 
 
 _DIES: Final = re.compile(
-    r"^[^\d:;]+? (?:dies|dead|muere|fallece)(?:,? (?:aged?|at|at age|a los) \d{1,3}(?: años)?)?$", re.IGNORECASE
+    r"^[^\d:;]+? (?:dies|dead|muere|fallece)(?:,? (?:aged?|at|at age|a los) \d{1,3}(?: años)?)?$",
+    re.IGNORECASE,
 )
 
 
 def _is_death_notice(clause: Clause, terms: list[Term], match: Match) -> bool:
-    """"Robert Mugabe dies aged 95": that somebody named has died, and nothing of how, where somebody openly says so."""
+    """Read "Robert Mugabe dies aged 95": that somebody named has died, and nothing of how, if it is openly said."""
     openly = match.said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
     return openly and bool(_DIES.match(clause.text.strip(" ."))) and any(term.is_name for term in terms)
 

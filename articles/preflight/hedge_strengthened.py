@@ -32,10 +32,8 @@ _SAYING: Final = frozenset("say tell report state claim allege argue suggest dec
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
     """S for modality, at most one a line or passage; W for each bound or record that differs."""
-    body = read_body(story) if story.lines else None
     for line in story.lines:
-        assert body is not None
-        yield from _in_line(story, line, body)
+        yield from _in_line(story, line, read_body(story))
     for passage in story.passages:
         if passage.claim is not None:
             yield from _in_passage(story, passage, passage.claim)
@@ -55,7 +53,15 @@ def _in_line(story: StoryInCheck, line: Line, body: Body) -> Iterator[Finding]:
         for amount, instead in lost_bounds(line, body, story):
             yield _record(story, line, amount.start, amount.end, instead, CureKind.REPLACE)
         for difference in differences(line, story):
-            yield _record(story, line, difference.start, difference.end, difference.on_file, CureKind.ENTITY, difference.key)
+            yield _record(
+                story,
+                line,
+                difference.start,
+                difference.end,
+                difference.on_file,
+                CureKind.ENTITY,
+                difference.key,
+            )
 
 
 def _modality(story: StoryInCheck, line: Line, clause: Clause, found: Raised) -> Finding:

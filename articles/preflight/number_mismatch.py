@@ -125,7 +125,7 @@ def _terms_beside(line: Line, amount: Amount, body: Body) -> list[Term]:
 
 
 def _needed(amount: Amount, other: Amount) -> float | None:
-    """How much the sentence must share with the clause for the two numbers to measure one thing; None if they cannot."""
+    """How much the sentence must share with the clause for both to measure one thing; None if they cannot."""
     if "vague" in (amount.kind, other.kind):
         return None
     if amount.kind != other.kind:
@@ -161,9 +161,7 @@ def _finding(story: StoryInCheck, line: Line, amount: Amount, instead: Amount | 
         cure = Cure(CureKind.FIELD, f"Go to the {line.field}", target=line.field)
     else:
         message = f"The story says {instead.text}, and this says {amount.text}."
-        cure = Cure(
-            CureKind.REPLACE, f"Change to “{instead.text}”", target=line.field, value=instead.text
-        )
+        cure = Cure(CureKind.REPLACE, f"Change to “{instead.text}”", target=line.field, value=instead.text)
     return Finding(
         rule="P12",
         severity="W" if instead is None else "B",

@@ -1,4 +1,4 @@
-"""How well the preflight rules judge: `python -m tests.benchmarks.preflight [FILE.jsonl ...] [--split dev|test] [--errors]`.
+"""How well the preflight rules judge: `python -m tests.benchmarks.preflight [FILE.jsonl ...] [--split dev] [--errors]`.
 
 Reads the labelled headlines and sentences of tests/data/preflight and prints precision and recall for each rule and
 severity, with 95 % intervals (Wilson) and counts. Stories are made from the texts alone, as an import would: the
@@ -24,7 +24,9 @@ def report(records: Sequence[dict[str, Any]], *, errors: bool = False) -> Iterat
         ("sentences" if "sentence" in record else "pairs", record.get("language", "en"), record["split"])
         for record in records
     )
-    yield ", ".join(f"{count} {kind} {language} {split}" for (kind, language, split), count in sorted(sizes.items()))
+    yield ", ".join(
+        f"{count} {kind} {language} {split}" for (kind, language, split), count in sorted(sizes.items())
+    )
     for split in sorted({record["split"] for record in records}):
         yield f"\n{split:10}labelled  right  alarms   precision             recall"
         for name, each in score([record for record in records if record["split"] == split]).items():

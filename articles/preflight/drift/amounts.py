@@ -29,7 +29,8 @@ _BOUNDS: Final = {
     ),
 }  # fmt: skip
 _BY_PHRASE: Final = sorted(
-    ((phrase, bound) for bound, phrases in _BOUNDS.items() for phrase in phrases), key=lambda pair: -len(pair[0])
+    ((phrase, bound) for bound, phrases in _BOUNDS.items() for phrase in phrases),
+    key=lambda pair: -len(pair[0]),
 )
 #: Counted heads: one of these is as good as another, "two dead" is "two people died".
 _PEOPLE: Final = word_set(
@@ -55,7 +56,9 @@ _DESIGNATORS: Final = word_set(
     """
 )
 #: "Mugabe, 95, died", "a 28-year-old", "aged 19": ages, told by the words on either side.
-_BEFORE_AGE: Final = re.compile(r"\b(?:aged?|dies at|dead at|died at|(?:he|she|who) (?:is|was))\s$", re.IGNORECASE)
+_BEFORE_AGE: Final = re.compile(
+    r"\b(?:aged?|dies at|dead at|died at|(?:he|she|who) (?:is|was))\s$", re.IGNORECASE
+)
 _APPOSED: Final = re.compile(r"[^\W\d_],\s$")
 _AFTER_AGE: Final = re.compile(r"-year-old|[- ]years?[- ]old| anos\b(?! de (?:carcel|prision))")
 _OLDEST: Final = 120
@@ -114,7 +117,16 @@ def _in_piece(text: str, tongue: Language, start: int, end: int) -> Iterator[Amo
         vague = _VAGUE.get(token.low)
         if vague:
             begin = start + places[at][0]
-            yield Amount("vague", vague, _units(tokens, at + 1, tongue), "", "", token.text, begin, begin + len(token.text))
+            yield Amount(
+                "vague",
+                vague,
+                _units(tokens, at + 1, tongue),
+                "",
+                "",
+                token.text,
+                begin,
+                begin + len(token.text),
+            )
             at += 1
             continue
         found = read_quantity(tokens, at, tongue.code)
@@ -159,7 +171,7 @@ def _amount(
 
 
 def _is_year(written: str) -> bool:
-    """"Expo 2019", "the 2020 election": four plain digits of our time are a year more often than a number."""
+    """As in "Expo 2019", "the 2020 election": four plain digits of our time are a year more often than a number."""
     return bool(re.fullmatch(r"(?:19|20)\d\d", written))
 
 
@@ -189,11 +201,19 @@ def _is_name(text: str, tokens: Sequence[Token], at: int, first: int, last: int)
     token = tokens[at]
     before, behind = text[first - 1 : first], text[last : last + 1]
     follows = text[last + 1 : last + 2]
-    if before in ("/", "#", "№") or (before == "-" and not text[first - 2 : first - 1].isdigit()) or behind == "/":
+    if (
+        before in ("/", "#", "№")
+        or (before == "-" and not text[first - 2 : first - 1].isdigit())
+        or behind == "/"
+    ):
         return True
     if (behind == ":" and follows.isdigit()) or (before == ":" and text[first - 2 : first - 1].isdigit()):
         return True  # the time of day
-    if token.low in ("one", "un", "una", "uno") and tokens[at + 1 : at + 2] and tokens[at + 1].low not in _SCALES:
+    if (
+        token.low in ("one", "un", "una", "uno")
+        and tokens[at + 1 : at + 2]
+        and tokens[at + 1].low not in _SCALES
+    ):
         return True
     if token.kind != "number" or not at:
         return False
@@ -266,7 +286,11 @@ def _vaguely_same(one: Amount, other: Amount) -> bool:
     if one.units and other.units and one.units.isdisjoint(other.units):
         return False
     vague, exact = (one, other) if one.kind == "vague" else (other, one)
-    return exact.kind in ("count", "money") and vague.value[0] <= exact.value[0] * 1.5 and exact.value[0] <= vague.value[1]
+    return (
+        exact.kind in ("count", "money")
+        and vague.value[0] <= exact.value[0] * 1.5
+        and exact.value[0] <= vague.value[1]
+    )
 
 
 def _close(one: Amount, other: Amount) -> bool:
@@ -288,7 +312,7 @@ def _close(one: Amount, other: Amount) -> bool:
 
 def _rounds_to(exact: float, rough: float) -> bool:
     """Whether a number is another one rounded to no fewer than two figures, or one figure of millions."""
-    if rough < 100 or exact == int(exact) and exact < 100:
+    if rough < 100 or (exact == int(exact) and exact < 100):
         return rough >= 1 and rough != int(rough) and round(exact, 1) == rough
     figures = len(f"{rough:.0f}".rstrip("0")) or 1
     digits = len(f"{exact:.0f}")

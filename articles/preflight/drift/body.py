@@ -48,10 +48,10 @@ _REACHING_IN: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One stretch of the body. `claim` and `found` are None for what the paper says itself.
+    """One stretch of the body, or a record on file (`start` and `end` are 0 then). `claim` is None without a mark.
 
-    `words` is what is said, for reading modality and numbers; `bag` what it is about; `is_act` an official act on record. `start` and `end` count in the
-    story's plain text; `sentence` is the span of the sentence or sentences that hold it.
+    `words` is what is said, for reading modality and numbers, `bag` what it is about; `is_act`: an official act on
+    record. `start` and `end` count in the story's plain text.
     """
 
     words: str
@@ -119,11 +119,9 @@ def _read(story: StoryInCheck) -> Body:
     reader = _Reader(story)
     statements = list(reader.statements())
     taken = sorted(
-        span
-        for said, spans in statements
-        if said.is_attributed and not _is_performed(said)
-        for span in spans
+        span for said, spans in statements if said.is_attributed and not _is_performed(said) for span in spans
     )
+    sentences = tuple(reader.sentences())
     everything = [
         *(said for said, _ in statements),
         *reader.own_sentences(taken),
@@ -132,8 +130,8 @@ def _read(story: StoryInCheck) -> Body:
     return Body(
         attributed=tuple(said for said in everything if said.is_attributed and not _is_performed(said)),
         own=tuple(said for said in everything if not said.is_attributed or _is_performed(said)),
-        sentences=tuple(reader.sentences()),
-        whole=reader.bag(0, len(story.text)),
+        sentences=sentences,
+        whole=Bag.of(()).joined(*(sentence.bag for sentence in sentences)),
         language=story.language,
         names=name_words(story.text),
         entities=story.entities,
@@ -233,7 +231,7 @@ class _Reader:
 
     def _of_finding(self, found: Attribution) -> tuple[Said, list[tuple[int, int]]]:
         statement, text = found.statement, self.story.text
-        spans = [tuple(span) for span in statement.spans]
+        spans = [(span.start, span.end) for span in statement.spans]
         start = min(statement.start, self._subject_start(found))
         source = statement.source.of(text) if statement.source else ""
         names = self._names((*found.accused, *found.targets))
@@ -319,6 +317,7 @@ class _Reader:
                     end=0,
                     is_attributed=False,
                     act=record.act,
+                    cue=record.cue,
                     source=record.authority,
                     is_act=True,
                 )
@@ -373,7 +372,8 @@ class _Reader:
 
 def _around(found: Attribution) -> list[tuple[int, int]]:
     said = found.statement
-    return [tuple(span) for span in (*said.spans, said.cue, *([said.source] if said.source else []))]
+    spans = (*said.spans, said.cue, *([said.source] if said.source else []))
+    return [(span.start, span.end) for span in spans]
 
 
 def _until(spans: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:

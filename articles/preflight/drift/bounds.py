@@ -21,7 +21,11 @@ _ABOUT: Final = 0.25
 
 def lost_bounds(line: Line, body: Body, story: StoryInCheck) -> Iterator[tuple[Amount, str]]:
     """Each such number of a line with what the body says instead."""
-    amounts = [amount for amount in amounts_in(line.text, story.language) if amount.kind in ("count", "money", "percent")]
+    amounts = [
+        amount
+        for amount in amounts_in(line.text, story.language)
+        if amount.kind in ("count", "money", "percent")
+    ]
     if not amounts:
         return
     held = [

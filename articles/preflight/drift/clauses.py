@@ -35,7 +35,7 @@ class Clause:
 
     def tokens(self) -> list[Token]:
         """Words and marks, with offsets in the line."""
-        return [token for token in tokenise(" " * self.start + self.text, self.start, self.end)]
+        return list(tokenise(" " * self.start + self.text, self.start, self.end))
 
 
 def clauses_of(line: Line) -> list[Clause]:
@@ -55,7 +55,8 @@ def _clauses(line: Line) -> Iterator[Clause]:
 
 #: "What we know about the order" says nothing of it.
 _EXPLAINS: Final = re.compile(
-    r"(?:what (?:we|you|to|is|do we) (?:know|known|need)|what's known|lo que (?:se sabe|sabemos)|qu[eé] se sabe)", re.I
+    r"(?:what (?:we|you|to|is|do we) (?:know|known|need)|what's known|lo que (?:se sabe|sabemos)|qu[eé] se sabe)",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +66,9 @@ def _opens_question(words: str) -> bool:
     return bool(first) and first[0] in _ASKING
 
 
-_ASKING: Final = frozenset("did does do is are was were has have will would can could should who why how what".split())
+_ASKING: Final = frozenset(
+    "did does do is are was were has have will would can could should who why how what".split()
+)
 
 
 def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
@@ -105,7 +108,10 @@ _BEFORE_AS: Final = re.compile(
     r"|dismiss\w*|reject\w*|treat\w*|view\w*|report\w*|bid|run\w*|use\w*|charg\w*|identif\w*|appoint\w*)$",
     re.IGNORECASE,
 )
-_FINITE: Final = re.compile(r"\b(?:[a-z]{2,}(?:s|ed)|is|are|was|were|has|have|will|may|rose|fell|took|hit|met|won|lost)\b", re.I)
+_FINITE: Final = re.compile(
+    r"\b(?:[a-z]{2,}(?:s|ed)|is|are|was|were|has|have|will|may|rose|fell|took|hit|met|won|lost)\b",
+    re.IGNORECASE,
+)
 _AS_REACH: Final = 7
 
 
@@ -116,10 +122,14 @@ def _as_opens_clause(left: str, right: str) -> bool:
 
 
 def _quoted(text: str, begin: int, stop: int) -> Sequence[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[“\"«][^”\"»]*[”\"»]", text[:stop]) if match.start() >= begin]
+    return [
+        match.span() for match in re.finditer(r"[“\"«][^”\"»]*[”\"»]", text[:stop]) if match.start() >= begin
+    ]
 
 
-_SAYS: Final = re.compile(r"(?:\S+\s+){0,6}?(?:says?|said|reports?|according|seg[uú]n|dice[n]?|warns?|alleges?)\b", re.I)
+_SAYS: Final = re.compile(
+    r"(?:\S+\s+){0,6}?(?:says?|said|reports?|according|seg[uú]n|dice[n]?|warns?|alleges?)\b", re.IGNORECASE
+)
 _NO_CLAUSE: Final = frozenset(
     "who which that including such according where when with for in of to segun quien que incluido con despite".split()
 )

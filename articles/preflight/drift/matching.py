@@ -9,7 +9,7 @@ from typing import Final
 from articles.preflight.drift.body import Body, Said
 from articles.preflight.drift.clauses import Clause
 from articles.preflight.drift.levels import Level, level_of, parts_of
-from articles.preflight.drift.terms import Bag, Term, terms_in
+from articles.preflight.drift.terms import Bag, Term, bag_of, terms_in
 from articles.preflight.story import Line
 
 #: How much of its content a clause must share with a statement to say the same, chosen on the development half of
@@ -37,9 +37,7 @@ class Match:
         return self.share >= SAME and self.content >= LEAST
 
 
-def terms_of(
-    clause: Clause, line: Line, body: Body, without: Sequence[tuple[int, int]] = ()
-) -> list[Term]:
+def terms_of(clause: Clause, line: Line, body: Body, without: Sequence[tuple[int, int]] = ()) -> list[Term]:
     """The terms of a clause of a line, but for the source and the cue that the line itself gives."""
     speakers = [
         (span.start, span.end)
@@ -90,6 +88,6 @@ def level_beside(said: Said, terms: Sequence[Term], body: Body) -> Level:
         return level_of(said.words)
     shares = [
         sum(bag.share_of(term) * term.weight for term in terms)
-        for bag in (Bag.of(terms_in(part, 0, len(part), language=body.language)) for part in parts)
+        for bag in (bag_of(part, body.language) for part in parts)
     ]
     return level_of(parts[shares.index(max(shares))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from articles.claims.similar.languages import language_of
@@ -12,7 +13,7 @@ from articles.claims.similar.tokens import fold
 from articles.preflight.drift.body import Body, Said
 from articles.preflight.drift.levels import INTENDED_WORDS, POSSIBLE_WORDS, Level, level_of, parts_of
 from articles.preflight.drift.matching import match_of
-from articles.preflight.drift.terms import Bag, Term, terms_in
+from articles.preflight.drift.terms import Bag, Term, bag_of, terms_in
 from articles.preflight.drift.words import HEDGE_ADJECTIVES
 from articles.preflight.story import ClaimInPrint
 
@@ -44,7 +45,11 @@ def raised(words: str, terms: Sequence[Term], body: Body) -> Raised | None:
             continue
         for part in parts_of(said.words):
             governed = _governed(part, body.language)
-            if governed is None or not _is_raised(governed[0], mine) or is_negated(part, body.language) != denied:
+            if (
+                governed is None
+                or not _is_raised(governed[0], mine)
+                or is_negated(part, body.language) != denied
+            ):
                 continue
             verbs = [term for term in content if governed[1].share_of(term)]
             if verbs:
@@ -67,7 +72,7 @@ def _says_as_surely(
     for part in parts_of(said.words):
         if level_of(part) < mine:
             continue
-        bag = Bag.of(terms_in(part, 0, len(part), language=language))
+        bag = bag_of(part, language)
         shared = sum(bag.share_of(term) * term.weight for term in content)
         if any(bag.share_of(term) for term in verbs) and shared >= 0.5 * whole:
             return True
@@ -129,7 +134,7 @@ def lost_hedge(words: str, terms: Sequence[Term], body: Body) -> Raised | None:
         return None
     everywhere = (*body.attributed, *body.own)
     for said in everywhere:
-        heads = list(_hedged_heads(said.words, body.language))
+        heads = _hedged_heads(said.words, body.language)
         if not heads or match_of(terms, said, body.whole).share < _SHARE:
             continue
         for phrase, head in heads:
@@ -139,8 +144,13 @@ def lost_hedge(words: str, terms: Sequence[Term], body: Body) -> Raised | None:
     return None
 
 
-def _hedged_heads(words: str, language: str) -> Iterator[tuple[str, frozenset[str]]]:
+@lru_cache(maxsize=1024)
+def _hedged_heads(words: str, language: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Phrases such as "alleged gang leader" with the forms of their last word."""
+    return tuple(_heads(words, language))
+
+
+def _heads(words: str, language: str) -> Iterator[tuple[str, frozenset[str]]]:
     parts = words.split()
     for place, word in enumerate(parts):
         if fold(word).strip(".,'\"“”") not in HEDGE_ADJECTIVES - {"accused", "reported"}:
@@ -155,7 +165,7 @@ def _hedged_heads(words: str, language: str) -> Iterator[tuple[str, frozenset[st
                 break
         if phrase:
             last = phrase[-1]
-            yield f"{word} {' '.join(phrase)}", Bag.of(terms_in(last, 0, len(last), language=language)).forms
+            yield f"{word} {' '.join(phrase)}", bag_of(last, language).forms
 
 
 def _prints_bare(said: Said, head: frozenset[str], language: str) -> bool:
@@ -179,7 +189,9 @@ def between(exact: str, claim: ClaimInPrint) -> str:
     if printed == filed or not _shares(exact, record, claim.language):
         return ""
     if _is_raised(filed, printed) and not _under_care(exact, claim):
-        return f"The claim on file says it with more care: “{_shown(record)}”. Print it so, or change the claim."
+        return (
+            f"The claim on file says it with more care: “{_shown(record)}”. Print it so, or change the claim."
+        )
     if _is_raised(printed, filed) and not _under_care(record, claim):
         return f"The claim on file is surer than what is printed: “{_shown(record)}”. Change the claim."
     return ""
@@ -192,5 +204,5 @@ def _under_care(words: str, claim: ClaimInPrint) -> bool:
 
 def _shares(one: str, other: str, language: str) -> bool:
     terms = [term for term in terms_in(one, 0, len(one), language=language) if term.weight >= 1.0]
-    bag = Bag.of(terms_in(other, 0, len(other), language=language))
+    bag = bag_of(other, language)
     return bool(terms) and sum(bag.share_of(term) for term in terms) >= 0.5 * len(terms)

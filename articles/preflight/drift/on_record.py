@@ -26,7 +26,9 @@ class Difference:
 #: Words of a line that speak of an act, by act.
 _ACTS: Final = {
     "announce": re.compile(r"\b(?:reward|bounty|offer(?:s|ed)?|recompensa|ofrec\w+)\b", re.IGNORECASE),
-    "designate": re.compile(r"\b(?:designat\w+|list(?:s|ed)?|label\w*|blacklist\w*|design\w+|declar\w+)\b", re.IGNORECASE),
+    "designate": re.compile(
+        r"\b(?:designat\w+|list(?:s|ed)?|label\w*|blacklist\w*|design\w+|declar\w+)\b", re.IGNORECASE
+    ),
     "sanction": re.compile(r"\b(?:sanction\w*|blacklist\w*|sancion\w*|sanciones)\b", re.IGNORECASE),
     "charge": re.compile(r"\b(?:charg\w+|indict\w*|accus\w+|imput\w+|acus\w+)\b", re.IGNORECASE),
 }
@@ -69,27 +71,33 @@ def _named(line: Line, story: StoryInCheck) -> Iterable[EntityOnFile]:
     """Those with records whom the line names, by mention or by the last word of a name; if none, the only one."""
     filed = [entity for entity in story.entities.values() if entity.records]
     keys = {match.key for match in line.reading.mentions if match.key}
-    words = {fold(word).strip(".,:;'\"“”‘’").removesuffix("'s") for word in line.text.replace("’", "'").split()}
-    named = [
+    words = {
+        fold(word).strip(".,:;'\"“”‘’").removesuffix("'s") for word in line.text.replace("’", "'").split()
+    }
+    return [
         entity
         for entity in filed
-        if entity.key in keys or any(fold(name).split()[-1:][0] in words for name in (entity.name, *entity.names) if name)
+        if entity.key in keys
+        or any(fold(name).split()[-1:][0] in words for name in (entity.name, *entity.names) if name)
     ]
-    return named
 
 
 def _beside(
     line: Line, story: StoryInCheck, entity: EntityOnFile, records: list[RecordOnFile]
 ) -> Iterator[Difference]:
     yield from _amounts(line, story, entity, records)
-    for pattern in (_PROGRAMME,):
-        for match in pattern.finditer(line.text):
-            filed = [found.group() for record in records for found in pattern.finditer(record.words)]
-            if filed and not any(_same_name(match.group(), name, story) for name in filed):
-                yield Difference(match.start(), match.end(), filed[0], entity.key)
+    filed = [found.group() for record in records for found in _PROGRAMME.finditer(record.words)]
+    for match in _PROGRAMME.finditer(line.text):
+        if filed and not any(_same_name(match.group(), name, story) for name in filed):
+            yield Difference(match.start(), match.end(), filed[0], entity.key)
     for patterns in (_CLASSES, _PURPOSES):
-        mine = [(match, kind) for kind in patterns if (match := kind.search(line.text))]
-        theirs = [(match, kind) for record in records for kind in patterns if (match := kind.search(record.words))]
+        mine = [(found, kind) for kind in patterns if (found := kind.search(line.text)) is not None]
+        theirs = [
+            (found, kind)
+            for record in records
+            for kind in patterns
+            if (found := kind.search(record.words)) is not None
+        ]
         if mine and theirs and not {kind for _, kind in mine} & {kind for _, kind in theirs}:
             yield Difference(mine[0][0].start(), mine[0][0].end(), theirs[0][0].group(), entity.key)
 
@@ -128,5 +136,7 @@ def _is_on(amount: Amount, day: str) -> bool:
 
 def _same_name(one: str, other: str, story: StoryInCheck) -> bool:
     stop = language_of(story.language).stop_words
-    words = [{word for word in fold(name).replace("-", " ").split() if word not in stop} for name in (one, other)]
+    words = [
+        {word for word in fold(name).replace("-", " ").split() if word not in stop} for name in (one, other)
+    ]
     return words[0] <= words[1] or words[1] <= words[0]

@@ -16,10 +16,14 @@ _AFTER: Final = re.compile(
 )
 _MOST_WORDS: Final = 3
 _REACH: Final = 80
-_STOPS: Final = DETERMINERS | PREPOSITIONS | frozenset(
-    """and or that who which said says say told is was were are has had have by its his her their leader el la los las
+_STOPS: Final = (
+    DETERMINERS
+    | PREPOSITIONS
+    | frozenset(
+        """and or that who which said says say told is was were are has had have by its his her their el la los las
     de del y que un una su segun contra a con por""".split()
-) - {"leader"}
+    )
+)
 
 
 def roles_in(story: StoryInCheck) -> dict[str, frozenset[str]]:

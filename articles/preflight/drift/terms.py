@@ -97,24 +97,25 @@ def _of_token(token: Token, tongue: Language, names: Set[str]) -> Iterable[Term]
         if len(value) > 1:
             yield Term(frozenset({f"#{value}"}), _NUMBER, token.start, token.end)
         return
-    for word in _words_of(token.text):
-        if (
-            word in tongue.stop_words
-            or word in _NO_TERMS
-            or word in tongue.negators
-            or len(word) < 2
-            or word[0].isdigit()
-        ):
-            continue
+    for word, form, is_light in _read_word(token.text, tongue.code):
         is_name = token.is_capital and word in names
-        light = tongue.stem(word) in tongue.light
-        yield Term(
-            frozenset({_meaning(word, tongue)}),
-            _NAME if is_name else _LIGHT if light else 1.0,
-            token.start,
-            token.end,
-            is_name,
-        )
+        weight = _NAME if is_name else _LIGHT if is_light else 1.0
+        yield Term(frozenset({form}), weight, token.start, token.end, is_name)
+
+
+@lru_cache(maxsize=16_384)
+def _read_word(written: str, code: str) -> tuple[tuple[str, str, bool], ...]:
+    """The words of content in a token with their meanings, and whether they say little."""
+    tongue = language_of(code)
+    return tuple(
+        (word, _meaning(word, tongue), tongue.stem(word) in tongue.light)
+        for word in _words_of(written)
+        if len(word) > 1
+        and not word[0].isdigit()
+        and word not in tongue.stop_words
+        and word not in _NO_TERMS
+        and word not in tongue.negators
+    )
 
 
 def _words_of(text: str) -> list[str]:
@@ -166,7 +167,9 @@ class Bag:
         tongue = language_of(language)
         forms = {form for term in terms for form in term.forms}
         forms = forms.union(*(_forms_of_name(name, tongue.code) for name in names))
-        return cls(frozenset(forms), frozenset(form[:_COUSIN_LETTERS] for form in forms if form[0] not in "@=~#"))
+        return cls(
+            frozenset(forms), frozenset(form[:_COUSIN_LETTERS] for form in forms if form[0] not in "@=~#")
+        )
 
     def share_of(self, term: Term) -> float:
         """How far a term is in the bag: 1 as itself, less as a word of the same root, else 0."""
@@ -175,7 +178,7 @@ class Bag:
         return max((self._as_cousin(form) for form in term.forms), default=0.0)
 
     def joined(self, *others: Bag) -> Bag:
-        """This bag with all that others hold."""
+        """A bag with all that others hold."""
         return Bag(
             self.forms.union(*(other.forms for other in others)),
             self.beginnings.union(*(other.beginnings for other in others)),
@@ -197,6 +200,12 @@ def _are_cousins(one: str, other: str) -> bool:
             break
         shared += 1
     return shared >= _COUSIN_LETTERS and shared >= 0.6 * max(len(one), len(other))
+
+
+@lru_cache(maxsize=1024)
+def bag_of(words: str, language: str) -> Bag:
+    """The bag of a few words by themselves."""
+    return Bag.of(terms_in(words, 0, len(words), language=language), language=language)
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -82,7 +82,13 @@ SOURCES: Final = (
     )
 )
 _LONGEST_SPEAKER_WORDS: Final = 6
-_HEARSAY_RULES: Final = ("adverb.hearsay", "passive.hearsay", "es.hedge_adverb", "es.impersonal_que", "noun.hearsay")
+_HEARSAY_RULES: Final = (
+    "adverb.hearsay",
+    "passive.hearsay",
+    "es.hedge_adverb",
+    "es.impersonal_que",
+    "noun.hearsay",
+)
 _ADJECTIVE_RULES: Final = ("adjective.hearsay", "es.hedge_adjective")
 
 
@@ -126,7 +132,9 @@ def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
         if said.basis is Basis.OFFICIAL_ACT:
             continue
         if said.rule in _ADJECTIVE_RULES:
-            apart += [tuple(span) for span in said.spans if span.end - span.start < len(clause.text)]
+            apart += [
+                (span.start, span.end) for span in said.spans if span.end - span.start < len(clause.text)
+            ]
             continue
         if not any(span.start < clause.end and clause.start < span.end for span in spans):
             continue
@@ -187,7 +195,10 @@ def _closes_with_source(clause: Clause, line: Line) -> bool:
     if len(words) < 4 or words[-1] not in CLOSING_VERBS:
         return False
     before = words[-5:-1]
-    return any(word.removesuffix("'s") in SOURCES for word in before) or line.text[begin:stop].split()[-2][:1].isupper()
+    return (
+        any(word.removesuffix("'s") in SOURCES for word in before)
+        or line.text[begin:stop].split()[-2][:1].isupper()
+    )
 
 
 def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> str:
@@ -205,9 +216,14 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
         if place and low in _TALKING and after in ("about", "of", "to", "with", "on"):
             return low
         shown = showing_verb(low)
-        if shown and place and language != "es" and _source_noun(" ".join(t.text for t in tokens[:place])):
-            if before not in DETERMINERS | PREPOSITIONS:
-                return shown
+        if (
+            shown
+            and place
+            and language != "es"
+            and before not in DETERMINERS | PREPOSITIONS
+            and _source_noun(" ".join(each.text for each in tokens[:place]))
+        ):
+            return shown
         carried = carrying_verb(low, language)
         if carried is None:
             continue
@@ -225,7 +241,9 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
     return ""
 
 
-_SPANISH_BEFORE_NOUNS: Final = frozenset("el la los las un una de del su sus por con sin tras nueva otra".split())
+_SPANISH_BEFORE_NOUNS: Final = frozenset(
+    "el la los las un una de del su sus por con sin tras nueva otra".split()
+)
 _TALKING: Final = frozenset("talks talk talked speaks speak spoke reflects reflect writes wrote".split())
 #: A state of mind is its subject's own: "alarmed at the campaign".
 _MINDS: Final = frozenset(
@@ -251,16 +269,18 @@ def _is_verb_here(
         return before == "to" and low != "like"
     if kinds == {"base"}:
         return before in ("will", "to", "not", "would") or (
-            before.endswith("s") and not is_noun_too(after, "en") and (before in SOURCES or not is_noun_too(low, "en"))
+            before.endswith("s")
+            and not is_noun_too(after, "en")
+            and (before in SOURCES or not is_noun_too(low, "en"))
         )
     if is_noun_too(low, "en"):
         speaks = before.removesuffix("'s") in SOURCES or tokens[place - 1].text[:1].isupper()
         return speaks and "third" in kinds and not tokens[place - 1].text.endswith(("'s", "’s"))
-    return after not in ("by",)
+    return after != "by"
 
 
 def _hedged_nouns(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """"Alleged plot": the noun is somebody's word, and not the paper's."""
+    """In "alleged plot" the noun is somebody's word, and not the paper's."""
     return [
         (token.start, tokens[place + 1].end if place + 1 < len(tokens) else token.end)
         for place, token in enumerate(tokens)

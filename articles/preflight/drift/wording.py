@@ -15,7 +15,9 @@ from articles.preflight.story import Line, StoryInCheck
 _LONGEST_SOURCE_WORDS: Final = 5
 _PRONOUNS: Final = frozenset("he she they it who some others one we i".split())
 #: What follows these in a source is left out of a headline.
-_TAIL: Final = re.compile(r"\s+(?:who|familiar|close|briefed|with|speaking|que|from|in|of the|on)\b.*$", re.DOTALL)
+_TAIL: Final = re.compile(
+    r"\s+(?:who|familiar|close|briefed|with|speaking|que|from|in|of the|on)\b.*$", re.DOTALL
+)
 _COMMA: Final = re.compile(r",.*$", re.DOTALL)
 
 
@@ -52,7 +54,7 @@ def reworded(words: str, said: Said, story: StoryInCheck) -> str:
     bare = words.rstrip(" .!")
     stop = words[len(bare) :].strip()
     spanish = story.language.startswith("es")
-    if said.mode == AttributionMode.HEARSAY.value and said.is_linked is False or not said.source:
+    if (said.mode == AttributionMode.HEARSAY.value and said.is_linked is False) or not said.source:
         return _hedged(bare, spanish) + stop
     source = short_source(said, story)
     if not source:
@@ -89,7 +91,7 @@ def _is_named(word: str, story: StoryInCheck) -> bool:
 
 
 def _verb(said: Said, source: str) -> str:
-    plural = takes_plural(source) or source.endswith("s") and source.islower()
+    plural = takes_plural(source) or (source.endswith("s") and source.islower())
     if said.mode == AttributionMode.MEDIA.value:
         return "report" if plural else "reports"
     if said.act in (SpeechAct.ACCUSE.value, SpeechAct.CHARGE.value):
@@ -105,19 +107,23 @@ _PAST: Final = re.compile(
     r"(?:\w+ed|took|led|paid|met|sold|won|lost|knew|hid|shot|killed|stole|ran|fled|gave|sent|held|left|made|has|had)$"
 )
 _PRESENT: Final = re.compile(r"[a-z]+[^s\W]s$")
-_NUMBER_WORDS: Final = frozenset("two three four five six seven eight nine ten dozens hundreds several many some".split())
+_NUMBER_WORDS: Final = frozenset(
+    "two three four five six seven eight nine ten dozens hundreds several many some".split()
+)
 _MOST_BEFORE_VERB: Final = 6
 
 
 def _with_adverb(words: str) -> str:
-    """"Reportedly" before what looks like the verb; at the end where nothing does."""
+    """Put "reportedly" before what looks like the verb; at the end where nothing does."""
     parts = words.split()
     near = range(1, min(_MOST_BEFORE_VERB, len(parts)))
     place = next((at for at in near if _PAST.match(parts[at])), 0) or next(
         (
             at
             for at in near
-            if _PRESENT.match(parts[at]) and parts[at - 1].lower() not in _NUMBER_WORDS and not parts[at - 1].isdigit()
+            if _PRESENT.match(parts[at])
+            and parts[at - 1].lower() not in _NUMBER_WORDS
+            and not parts[at - 1].isdigit()
         ),
         0,
     )

@@ -22,10 +22,15 @@ _DEEDS: Final = word_set(
     """
 )
 #: Whoever is said to do this is taken at their word: the body must have it too.
-FACTIVE: Final = word_set("admit confess concede acknowledge confirm reveal disclose verify corroborate expose")
+FACTIVE: Final = word_set(
+    "admit confess concede acknowledge confirm reveal disclose verify corroborate expose"
+)
 #: What documents, studies and witnesses do: the subject must be one.
 _SHOWING: Final = word_set(
-    "show reveal find indicate suggest demonstrate document conclude estimate illustrate chronicle calculate report tie link"
+    """
+    show reveal find indicate suggest demonstrate document conclude estimate illustrate chronicle calculate report
+    tie link
+    """
 )
 #: Verbs of headlines that the lexicon of running text does not need.
 _HEADLINE_VERBS: Final = word_set(
@@ -112,7 +117,8 @@ QUESTION_WORDS: Final = word_set(
 MODALS: Final = word_set("may might could can")
 #: What makes a sentence of the paper's own hearsay where no cue is found in it.
 IMPERSONAL: Final = re.compile(
-    r"\b(?:it (?:is|was|has been) (?:\w+ ){0,2}?(?:reported|alleged|claimed|rumou?red|believed|said)|reportedly|allegedly"
+    r"\b(?:it (?:is|was|has been) (?:\w+ ){0,2}?(?:reported|alleged|claimed|rumou?red|believed|said)"
+    r"|reportedly|allegedly"
     r"|(?:unconfirmed|some) reports|(?:is|are|was|were) (?:reported|alleged|rumou?red|believed|said) to"
     r"|se (?:dice|cree|rumorea) que|al parecer|presuntamente|supuestamente)\b",
     re.IGNORECASE,
@@ -165,4 +171,3 @@ def _notions() -> dict[str, str]:
 
 #: Word as written (folded) to the notion it stands for.
 NOTIONS: Final = _notions()
-
