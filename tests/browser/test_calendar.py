@@ -108,6 +108,18 @@ def test_calendar_works_without_scripts(open_page, sign_in, desk):
     expect(page.locator("h1")).to_contain_text("In edit")
 
 
+def test_planned_slot_is_moved_by_hand(open_page, sign_in, axe, desk):
+    page = open_page(width=1440)
+    sign_in(page, desk.created_by)
+    page.goto(reverse("admin:calendar"))
+    page.locator(".move summary").first.click()
+    axe(page)
+    to = timezone.localtime().replace(hour=9, minute=15) + datetime.timedelta(days=7)
+    page.locator(".move[open] input[type=datetime-local]").fill(f"{to:%Y-%m-%dT%H:%M}")
+    page.locator(".move[open] button").click()
+    expect(page.get_by_text(f"is planned for {to:%d %b %Y %H:%M}.")).to_be_visible()
+
+
 def test_history_rows_are_dense_and_on_one_line(open_page, sign_in, desk):
     page = open_page(width=1440)
     sign_in(page, desk.created_by)
