@@ -192,7 +192,7 @@ def test_lawyers_asked_after_print_hold_what_comes_next():
         update_article(article=story, by=make_user("Editor"))
 
 
-# --- words that change after an approval ------------------------------------------------------------------------
+# --- words that change after an approval ----------------------------------------------------------------------
 
 PUBLISHERS_WHO_WRITE = {"Editor", "Importer", "Administrator"}
 
@@ -250,7 +250,7 @@ def test_a_save_moves_no_story_that_nobody_approved(state):
     assert (saved.reopened, state_of(story)) == (False, state)
 
 
-# --- history and signals ----------------------------------------------------------------------------------------
+# --- history and signals --------------------------------------------------------------------------------------
 
 
 @pytest.fixture
