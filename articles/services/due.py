@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,6 +17,8 @@ from articles.services.moves import finish
 from articles.services.publish import publish_article
 from articles.signals import story_held
 from articles.workflow import Verb, moves_from
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -32,15 +35,24 @@ def publish_due(*, now: datetime | None = None) -> DueReport:
     Each has a transaction of its own, which locks the story and looks again whether it is still due: another run that
     is at it is not waited for, and what was missed in an outage goes out now. One that something stands against, whose
     scheduler may no longer publish, or that is under embargo, is ready again, off the schedule, and the desk is told.
+
+    What nobody foresaw (a database that fails) is logged and leaves its story on the schedule for the next run; the
+    others go out, and the first such error is raised at the end.
     """
-    report = DueReport()
+    report, failed = DueReport(), None
     moment = now or timezone.now()
     due = Article.objects.filter(state=State.SCHEDULED, publish_at__lte=moment).order_by("publish_at", "pk")
     for key in list(due.values_list("pk", flat=True)):
-        with transaction.atomic():
-            article = _lock_if_due(key, moment)
-            if article is not None:
-                _print_or_hold(article, report)
+        try:
+            with transaction.atomic():
+                article = _lock_if_due(key, moment)
+                if article is not None:
+                    _print_or_hold(article, report)
+        except Exception as error:  # one broken story must not keep the others of the house from print
+            log.exception("Story %s could not be printed at its time.", key)
+            failed = failed or error
+    if failed is not None:
+        raise failed
     return report
 
 

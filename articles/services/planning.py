@@ -32,13 +32,16 @@ def plan_story(*, article: Article, by: Any, **fields: Any) -> Article:
     """Set some of `PLAN`; the others stay. Nothing is written where nothing changes. Two queries, four with a change.
 
     Raises StoryNotAllowed without the right to write; so does taking the lawyers out without being one of them.
-    Raises ValidationError for an assignee who may not work on stories, an embargo that ends after the story is
-    scheduled, and for asking the lawyers about a story that has passed them.
+    Raises ValidationError for a time without its zone, an assignee who may not work on stories, an embargo that ends
+    after the story is scheduled, and for asking the lawyers about a story that has passed them.
     """
     if not may_write(by) and not (fields.keys() == {"needs_legal"} and may_clear(by)):
         raise StoryNotAllowed("Your role may not plan stories: ask an editor.")
     if unknown := fields.keys() - PLAN.keys():
         raise TypeError(f"A plan cannot set {', '.join(sorted(unknown))}.")
+    for name, value in fields.items():
+        if isinstance(value, datetime) and timezone.is_naive(value):
+            raise ValidationError({name: f"This time ({PLAN[name]}) needs its time zone."})
     article = lock_story(article.pk)
     before = {
         name: getattr(article, name) for name, value in fields.items() if getattr(article, name) != value

@@ -1,11 +1,19 @@
 """Stories for tests, made through the services that the product uses."""
 
+from datetime import timedelta
 from itertools import count
 
+from django.utils import timezone
+
+from articles.enums import State
 from articles.models import Article, Author, Section
 from articles.services import publish as publishing
-from articles.services.publish import publish_article, retract_article
+from articles.services.corrections import CorrectionDraft
+from articles.services.moves import approve_article, submit_article
+from articles.services.planning import plan_story
+from articles.services.publish import correct_article, publish_article, retract_article, unpublish_article
 from articles.services.save import save_working_copy
+from articles.services.schedule import schedule_article
 from articles.workflow import Verb
 from tests.factories.newsroom import make_user
 
@@ -68,3 +76,45 @@ def print_again(article, *, by=None, publisher=None, kind="update", corrections=
         )
     article.refresh_from_db()
     return version
+
+
+def make_at(state, *, needs_legal=False, at=None, **fields) -> Article:
+    """A story that stands there, brought by the verbs that the desk uses; `at` is when a scheduled one goes out."""
+    article, boss = make_article(**fields), make_user("Administrator")
+    if needs_legal:
+        plan_story(article=article, by=boss, needs_legal=True)
+    for step in _way_to(State(state), needs_legal=needs_legal, at=at):
+        step(article=article, by=boss)
+        article.refresh_from_db()
+    return article
+
+
+def _way_to(state, *, needs_legal, at):
+    """The verbs, in their order, that bring a draft there."""
+    to_ready = [submit_article, submit_article, approve_article, *([approve_article] if needs_legal else [])]
+    to_print = [*to_ready, publish_article]
+
+    def schedule(**who):
+        return schedule_article(at=at or timezone.now() + timedelta(hours=2), **who)
+
+    def correct(**who):
+        return correct_article(corrections=[CorrectionDraft("correction", "It was five ships.")], **who)
+
+    def retract(**who):
+        return retract_article(reason="It was wrong.", **who)
+
+    def unpublish(**who):
+        return unpublish_article(note="Wrong harbour.", **who)
+
+    return {
+        State.DRAFT: [],
+        State.IN_EDIT: to_ready[:1],
+        State.FACT_CHECK: to_ready[:2],
+        State.LEGAL: to_ready[:3],
+        State.READY: to_ready,
+        State.SCHEDULED: [*to_ready, schedule],
+        State.PUBLISHED: to_print,
+        State.CORRECTED: [*to_print, correct],
+        State.RETRACTED: [*to_print, retract],
+        State.UNPUBLISHED: [*to_print, unpublish],
+    }[state]
