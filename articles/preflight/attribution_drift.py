@@ -12,14 +12,16 @@ Severity B, one finding a line. The cure puts the source or the cue back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from articles.claims.similar.tokens import fold
+from articles.claims.vocabulary import AttributionMode
 from articles.preflight.drift.body import Body, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
-from articles.preflight.drift.matching import Match, best, level_beside, terms_of
+from articles.preflight.drift.matching import Match, best, level_beside, match_of, terms_of
 from articles.preflight.drift.terms import Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
@@ -28,6 +30,10 @@ from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 
 #: A body that says it in its own voice nearly as fully lets the line be flat.
 _MARGIN: Final = 0.08
+_CONTENT: Final = 0.2
+
+#: A crosshead or slug of two words names a topic and states nothing.
+_LEAST: Final = {"crosshead": 2.6, "slug": 2.6}
 
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
@@ -57,17 +63,36 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     terms = terms_of(clause, line, body, reading.apart)
     match = best(terms, body.attributed, body)
-    if match is None or not match.is_same:
+    if match is None or not match.is_same or match.content < _LEAST.get(line.field, 0.0):
         return None
     if reading.is_factive and _body_has(reading.verb, terms, body):
         return None
+    if _is_death_notice(clause, terms, match):
+        return None
     if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
         return None
+    return None if _says_itself(clause, terms, match, body) else match
+
+
+def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) -> bool:
+    """Whether the paper says it in its own voice too, no less surely: as an official act, or about as fully."""
     sure = level_of(clause.text, is_line=True)
-    own = best(terms, [said for said in body.own if level_beside(said, terms, body) >= sure], body)
-    if own is not None and own.share >= match.share - _MARGIN and own.content >= match.content - 0.2:
-        return None
-    return match
+    candidates = [said for said in body.own if said.is_act or level_beside(said, terms, body) >= sure]
+    if any(match_of(terms, said, body.whole).is_same for said in candidates if said.is_act):
+        return True
+    own = best(terms, candidates, body)
+    return own is not None and own.share >= match.share - _MARGIN and own.content >= match.content - _CONTENT
+
+
+_DIES: Final = re.compile(
+    r"^[^\d:;]+? (?:dies|dead|muere|fallece)(?:,? (?:aged?|at|at age|a los) \d{1,3}(?: años)?)?$", re.IGNORECASE
+)
+
+
+def _is_death_notice(clause: Clause, terms: list[Term], match: Match) -> bool:
+    """"Robert Mugabe dies aged 95": that somebody named has died, and nothing of how, where somebody openly says so."""
+    openly = match.said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
+    return openly and bool(_DIES.match(clause.text.strip(" ."))) and any(term.is_name for term in terms)
 
 
 def _is_accused(

@@ -13,6 +13,7 @@ also says as surely as the line, somewhere, is no strengthening.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from articles.preflight.drift.body import Body, read_body
 from articles.preflight.drift.bounds import lost_bounds
@@ -24,6 +25,9 @@ from articles.preflight.drift.voice import Voice, read_voice
 from articles.preflight.drift.wording import place_of
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import ClaimInPrint, Line, PassageInPrint, StoryInCheck
+
+#: Behind these stands a whole statement, whose verb can be read.
+_SAYING: Final = frozenset("say tell report state claim allege argue suggest decir afirmar asegurar".split())
 
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
@@ -39,9 +43,9 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
 
 def _in_line(story: StoryInCheck, line: Line, body: Body) -> Iterator[Finding]:
     for clause in clauses_of(line):
-        voice = read_voice(clause, line, story.language).voice
-        if voice is Voice.ASKED:
-            continue
+        reading = read_voice(clause, line, story.language)
+        if reading.voice is Voice.ASKED or (reading.verb and reading.verb not in _SAYING):
+            continue  # what is announced, urged or feared is no more than named
         terms = terms_of(clause, line, body)
         found = raised(clause.text, terms, body) or lost_hedge(clause.text, terms, body)
         if found:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from articles.preflight.drift.amounts import Amount, amounts_in, same
-from articles.preflight.drift.body import Body, Said, read_body, sentences_of
+from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import clauses_of
 from articles.preflight.drift.matching import match_of, terms_of
 from articles.preflight.drift.terms import Term
@@ -43,18 +43,15 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
     wanted = [(line, amount) for line in lines for amount in _numbers(line, story)]
     if not wanted or not story.text.strip():
         return
-    sentences = sentences_of(story)
+    body = read_body(story)
     held = [
         _Counted(amount, sentence)
-        for sentence in sentences
+        for sentence in body.sentences
         for amount in amounts_in(story.text, story.language, start=sentence.start, end=sentence.end)
     ]
-    body = None
     for line, amount in wanted:
-        if _is_in(amount, held, story):
-            continue
-        body = body or read_body(story)
-        yield _finding(story, line, amount, _instead(line, amount, held, body))
+        if not _is_in(amount, held, story):
+            yield _finding(story, line, amount, _instead(line, amount, held, body))
 
 
 def _numbers(line: Line, story: StoryInCheck) -> Iterator[Amount]:
@@ -87,12 +84,15 @@ def _is_reckoned(amount: Amount, held: Sequence[_Counted]) -> bool:
         few = numbers[:_MOST_RECKONED]
         for place, one in enumerate(few):
             for other in few[place + 1 :]:
-                if one.kind != other.kind or (one.units and other.units and one.units.isdisjoint(other.units)):
+                if one.kind != other.kind or (
+                    one.kind != amount.kind and {one.kind, amount.kind} != {"count", "percent"}
+                ):
                     continue
-                if one.kind == amount.kind or {one.kind, amount.kind} == {"count", "percent"}:
-                    a, b = one.value[0], other.value[0]
-                    if amount.value[0] in (a + b, abs(a - b)):
-                        return True
+                a, b = one.value[0], other.value[0]
+                alike = not (one.units and other.units and one.units.isdisjoint(other.units))
+                # Seven pardons and four commutations are eleven people; seven less four of them is nothing.
+                if amount.value[0] == a + b or (alike and amount.value[0] == abs(a - b)):
+                    return True
     return False
 
 
@@ -133,7 +133,8 @@ def _needed(amount: Amount, other: Amount) -> float | None:
     if amount.kind in ("money", "percent"):
         return _ABOUT
     if amount.kind == "date":
-        return _ABOUT if _same_shape(amount, other) else None
+        is_year = not any(amount.value[1:])
+        return (_SURELY_ABOUT if is_year else _ABOUT) if _same_shape(amount, other) else None
     if amount.is_age or other.is_age:
         return _ABOUT if amount.is_age and other.is_age else None
     if amount.units & other.units:
@@ -151,7 +152,7 @@ _MEASURES: Final = frozenset(
 
 def _same_shape(one: Amount, other: Amount) -> bool:
     """Whether two dates leave open the same parts, and so can only both be right of two things."""
-    return [bool(part) for part in one.value[1:]] == [bool(part) for part in other.value[1:]]
+    return [bool(part) for part in one.value] == [bool(part) for part in other.value]
 
 
 def _finding(story: StoryInCheck, line: Line, amount: Amount, instead: Amount | None) -> Finding:

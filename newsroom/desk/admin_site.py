@@ -65,10 +65,11 @@ class DeskAdminSite(AdminSite):
         # Models are not loaded when the site is made.
         from newsroom.desk.analyser import analyser_urls
         from newsroom.desk.calendar import calendar_urls
+        from newsroom.desk.calendar_moves import move_urls
         from newsroom.desk.notifications import notification_urls
         from newsroom.desk.preflight import preflight_urls
 
-        pages = (analyser_urls, calendar_urls, notification_urls, preflight_urls)
+        pages = (analyser_urls, calendar_urls, move_urls, notification_urls, preflight_urls)
         return [*(url for urls in pages for url in urls(self)), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from articles.models import Section
+from articles.rules import may_write
 from newsroom.desk.calendar_periods import Period, View, asked_period, period_of
 from newsroom.desk.calendar_slots import TIMES, Narrowing, Slot, Time, clock_change, slots_between
 from newsroom.ledger.wording import zone_in_words
@@ -76,6 +77,8 @@ def calendar_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         "count": sum(len(day.slots) for day in days if day.is_within),
         "problems": _problems(slots),
         "zone": zone_in_words(),
+        "may_write": may_write(request.user),
+        "here": address.of(period),
         "before": Choice(period.before.title, address.of(period.before), False),
         "after": Choice(period.after.title, address.of(period.after), False),
         "today": Choice(

@@ -67,6 +67,11 @@ class Slot:
         return [(TIMES[time][1], TIMES[time][2]) for time in self.times]
 
     @property
+    def may_move(self) -> bool:
+        """Whether it is a slot that a story is still meant for."""
+        return Time.PLANNED in self.times and self.story.first_published_at is None
+
+    @property
     def clock(self) -> str:
         """`23:30`; in the hour that comes twice when clocks go back also which of the two it is: `02:30 CET`."""
         twice = self.at.replace(fold=0).utcoffset() != self.at.replace(fold=1).utcoffset()

@@ -27,8 +27,20 @@ def desk(db):
     hours = lambda number: noon + datetime.timedelta(hours=number)  # noqa: E731  (a word for the table below)
     times = [
         ("The pier is closed, harbour office says", {"planned_for": hours(-26), "assignee": ada}),
-        ("Two lamps too many", {"publish_at": hours(30), "state": "scheduled", "planned_for": hours(30)}),
-        (LONG, {"publish_at": hours(30), "state": "scheduled", "embargo_until": hours(52), "assignee": ada}),
+        (
+            "Two lamps too many",
+            {"publish_at": hours(30), "state": "scheduled", "scheduled_by": ada, "planned_for": hours(30)},
+        ),
+        (
+            LONG,
+            {
+                "publish_at": hours(30),
+                "state": "scheduled",
+                "scheduled_by": ada,
+                "embargo_until": hours(52),
+                "assignee": ada,
+            },
+        ),
         ("The bank answers", {"deadline": hours(8), "state": "in_edit", "assignee": ada}),
         ("A letter from the hills", {"deadline": hours(-4), "planned_for": hours(100)}),
     ]

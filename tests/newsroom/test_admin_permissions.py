@@ -28,6 +28,7 @@ SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 DOORS = [
     ("get", "index", EVERYONE, 200),
     ("get", "calendar", EVERYONE, 200),
+    ("post", "calendar_move", STORY_WRITERS, 302),
     ("get", "ledger_historyentry_export", EVERYONE, 200),
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
@@ -124,11 +125,13 @@ def keys():
     note = CorrectionDraft("correction", "It was five ships.")
     version = print_again(corrected, kind="correction", corrections=[note])
     task = open_task(article=corrected, kind="update", message="And the name.", by=make_user())
+    story = make_published(claims=[claim])
     return {
         "articles_publishedversion": version.pk,
         "articles_correction": version.corrections.get().pk,
         "articles_correctiontask": task.pk,
-        "articles_article": make_published(claims=[claim]).pk,
+        "articles_article": story.pk,
+        "calendar": story.pk,
         "claims_claim": claim.pk,
         "entities_entity": make_person().pk,
         "entities_image": image.pk,
@@ -140,7 +143,7 @@ def keys():
 def address_of(name: str, keys: dict[str, int]) -> str:
     if long := next((act for act in LONG_ACTS if name.endswith(f"_{act}")), ""):
         return reverse(f"admin:{name}", args=[keys[name.removesuffix(f"_{long}")]])
-        model, _, act = name.removesuffix("_csv").rpartition("_")
+    model, _, act = name.removesuffix("_csv").rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
 

@@ -31,11 +31,10 @@ def story(headline="A story", *, by=None, section=None, **fields) -> Article:
         name: at(value) if name != "state" and isinstance(value, str) else value
         for name, value in fields.items()
     }
+    by = by or make_user()
+    made = make_article(headline=headline, by=by, **({"section": section} if section else {}))
     if "publish_at" in fields:
-        fields["state"] = "scheduled"
-    made = make_article(
-        headline=headline, **({"by": by} if by else {}), **({"section": section} if section else {})
-    )
+        fields |= {"state": "scheduled", "scheduled_by": by}
     Article.objects.filter(pk=made.pk).update(**fields)
     made.refresh_from_db()
     return made

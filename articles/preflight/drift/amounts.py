@@ -140,6 +140,8 @@ def _amount(
     last: int,
 ) -> Amount:
     aged = quantity.kind == "count" and quantity.value[0] < _OLDEST and _is_age(piece, first, last)
+    if quantity.kind == "count" and _is_year(piece[first:last]):
+        quantity = Quantity("date", (quantity.value[0], 0, 0), "", quantity.text)
     units: frozenset[str] = frozenset()
     if quantity.kind == "count" and not aged:
         units = _units(tokens, after, tongue) or _units_before(tokens, at)
@@ -154,6 +156,11 @@ def _amount(
         end=offset + last,
         is_age=aged,
     )
+
+
+def _is_year(written: str) -> bool:
+    """"Expo 2019", "the 2020 election": four plain digits of our time are a year more often than a number."""
+    return bool(re.fullmatch(r"(?:19|20)\d\d", written))
 
 
 def _is_age(text: str, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from articles.claims.similar.tokens import fold
 from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standing
 from articles.preflight.drift.roles import name_words, people_in, roles_in
 from articles.preflight.drift.terms import Bag, quoted_spans, terms_in
-from articles.preflight.drift.words import IMPERSONAL
+from articles.preflight.drift.words import IMPERSONAL, OWN_ACTS
 from articles.preflight.story import ClaimInPrint, EntityOnFile, PassageInPrint, StoryInCheck
 from entities.gazetteer import MentionMatch
 
@@ -50,7 +50,7 @@ _REACHING_IN: Final = 6
 class Said:
     """One stretch of the body. `claim` and `found` are None for what the paper says itself.
 
-    `words` is what is said, for reading modality and numbers; `bag` what it is about. `start` and `end` count in the
+    `words` is what is said, for reading modality and numbers; `bag` what it is about; `is_act` an official act on record. `start` and `end` count in the
     story's plain text; `sentence` is the span of the sentence or sentences that hold it.
     """
 
@@ -64,6 +64,7 @@ class Said:
     source: str = ""
     cue: str = ""
     is_denied: bool = False
+    is_act: bool = False
     claim: ClaimInPrint | None = None
 
     @property
@@ -84,18 +85,37 @@ def is_linked(claim: ClaimInPrint) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All that a body says, and the bag of the whole of it."""
+    """All that a body says. `sentences` are those of its paragraphs whole, whoever speaks in them; `whole` is the bag
+    of all of it; `names` are folded words that it writes with a capital only.
+    """
 
     attributed: tuple[Said, ...]
     own: tuple[Said, ...]
+    sentences: tuple[Said, ...]
     whole: Bag
     language: str
     names: frozenset[str]
     entities: Mapping[str, EntityOnFile]
 
 
+#: The last story that was read: several rules ask for the same one in turn.
+_LAST: list[tuple[StoryInCheck, Body]] = []
+
+
 def read_body(story: StoryInCheck) -> Body:
-    """Sort the body. Linear in its length and in the number of its statements; crossheads are left out."""
+    """Sort the body. Linear in its length and in the number of its statements; crossheads are left out.
+
+    Reading the same story again costs nothing: stories do not change.
+    """
+    for read, body in _LAST:
+        if read is story:
+            return body
+    body = _read(story)
+    _LAST[:] = [(story, body)]
+    return body
+
+
+def _read(story: StoryInCheck) -> Body:
     reader = _Reader(story)
     statements = list(reader.statements())
     taken = sorted(
@@ -112,6 +132,7 @@ def read_body(story: StoryInCheck) -> Body:
     return Body(
         attributed=tuple(said for said in everything if said.is_attributed and not _is_performed(said)),
         own=tuple(said for said in everything if not said.is_attributed or _is_performed(said)),
+        sentences=tuple(reader.sentences()),
         whole=reader.bag(0, len(story.text)),
         language=story.language,
         names=name_words(story.text),
@@ -119,27 +140,26 @@ def read_body(story: StoryInCheck) -> Body:
     )
 
 
-def sentences_of(story: StoryInCheck) -> list[Said]:
-    """Every sentence of the paragraphs whole, whoever speaks in it: for rules that do not ask who does."""
-    reader = _Reader(story)
-    return [
-        Said(
-            words=story.text[span.start : span.end],
-            bag=reader.bag(span.start, span.end),
-            start=span.start,
-            end=span.end,
-            is_attributed=False,
-        )
-        for span in sentences_in(story.text)
-        if not reader.is_heading(span.start)
-    ]
-
-
 def _is_performed(said: Said) -> bool:
-    """Whether it is done by being said, openly: "the studios will close, the director announced"."""
+    """Whether it is done by being said, openly ("the studios will close, the director announced"), or an authority's
+    own act that it tells of itself ("police said they had arrested two men").
+    """
     standing = said.claim.standing if said.claim else ""
     openly = said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
-    return said.act in _PERFORMED and openly and (standing in _OPEN or not said.claim)
+    if said.act in _PERFORMED and openly and (standing in _OPEN or not said.claim):
+        return True
+    if said.mode not in _OFFICIAL or said.act not in _TELLING or not OWN_ACTS.search(said.words):
+        return False
+    return bool({fold(word).strip(".,") for word in said.source.split()} & _COMPETENT)
+
+
+_TELLING: Final = frozenset({SpeechAct.SAY, SpeechAct.REPORT, SpeechAct.CONFIRM})
+_OFFICIAL: Final = frozenset({AttributionMode.ON_RECORD.value, AttributionMode.OFFICIAL_UNNAMED.value})
+#: Whoever arrests, charges and sentences knows that they did.
+_COMPETENT: Final = frozenset(
+    """police prosecutor prosecutors court judge sheriff officers authorities officials constabulary policia fiscalia
+    fiscal tribunal juez jueza autoridades""".split()
+)
 
 
 class _Reader:
@@ -206,6 +226,7 @@ class _Reader:
             source=claim.claimant_label,
             cue=claim.cue,
             is_denied=claim.polarity == "negative" or claim.speech_act in _DENYING,
+            is_act=claim.basis == Basis.OFFICIAL_ACT.value,
             claim=claim,
         )
         return said, spans + [span for found in beside for span in _around(found)]
@@ -228,6 +249,7 @@ class _Reader:
             source=source,
             cue=statement.cue.of(text),
             is_denied=statement.polarity.value == "negative" or statement.speech_act in _DENYING,
+            is_act=found.is_act,
         )
         return said, _around(found)
 
@@ -276,6 +298,14 @@ class _Reader:
                 cue=hearsay.group() if hearsay else "",
             )
 
+    def sentences(self) -> Iterator[Said]:
+        """Every sentence of the paragraphs whole: for rules that do not ask who speaks in it."""
+        for span in sentences_in(self.story.text):
+            if not self.is_heading(span.start):
+                words = self.story.text[span.start : span.end]
+                bag = self.bag(span.start, span.end)
+                yield Said(words=words, bag=bag, start=span.start, end=span.end, is_attributed=False)
+
     def records(self) -> Iterator[Said]:
         """Official acts on file about those whom the story names: what is on record may be said flatly."""
         language = self.story.language
@@ -290,6 +320,7 @@ class _Reader:
                     is_attributed=False,
                     act=record.act,
                     source=record.authority,
+                    is_act=True,
                 )
 
     # --- bags -----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from articles.preflight.drift.amounts import Amount, amounts_in, same
-from articles.preflight.drift.body import Body, sentences_of
+from articles.preflight.drift.body import Body
 from articles.preflight.drift.clauses import clauses_of
 from articles.preflight.drift.matching import match_of, terms_of
 from articles.preflight.story import Line, StoryInCheck
@@ -26,7 +26,7 @@ def lost_bounds(line: Line, body: Body, story: StoryInCheck) -> Iterator[tuple[A
         return
     held = [
         (each, sentence)
-        for sentence in sentences_of(story)
+        for sentence in body.sentences
         for each in amounts_in(story.text, story.language, start=sentence.start, end=sentence.end)
     ]
     for amount in amounts:

@@ -87,12 +87,32 @@ def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
             continue
         if text[start] == "," and not _opens_clause(right):
             continue
+        if _AS.match(right) and not _as_opens_clause(left, right):
+            continue
         if text[start:end].strip().lower() in ("and", "y") and end not in named:
             continue
         spans.append((cuts[-1], start))
         joint = _JOINT.match(text, end)
         cuts.append(joint.end() if joint else end)
     return [*spans, (cuts[-1], stop)]
+
+
+_AS: Final = re.compile(r"as\s", re.IGNORECASE)
+#: "Designated as a terrorist group", "such as", "known as": no clause follows.
+_BEFORE_AS: Final = re.compile(
+    r"(?:such|known|same|well|long|far|much|many|soon|seen|list\w*|label\w*|designat\w*|classif\w*|reclassif\w*|nam\w+"
+    r"|describ\w*|regard\w*|work\w*|serv\w*|act\w*|declar\w*|brand\w*|pos\w+|resign\w*|quit\w*|elect\w*|return\w*"
+    r"|dismiss\w*|reject\w*|treat\w*|view\w*|report\w*|bid|run\w*|use\w*|charg\w*|identif\w*|appoint\w*)$",
+    re.IGNORECASE,
+)
+_FINITE: Final = re.compile(r"\b(?:[a-z]{2,}(?:s|ed)|is|are|was|were|has|have|will|may|rose|fell|took|hit|met|won|lost)\b", re.I)
+_AS_REACH: Final = 7
+
+
+def _as_opens_clause(left: str, right: str) -> bool:
+    """Whether "as" means "while": no verb before it asks for it, and a verb follows."""
+    following = " ".join(right.split()[2 : 2 + _AS_REACH])
+    return not _BEFORE_AS.search(left.split()[-1]) and bool(_FINITE.search(following))
 
 
 def _quoted(text: str, begin: int, stop: int) -> Sequence[tuple[int, int]]:

@@ -19,12 +19,12 @@ class Level(IntEnum):
 
 
 POSSIBLE_WORDS: Final = re.compile(
-    r"\b(?:(?<!in )may(?! \d)|might|could|can(?= be\b)|possibl[ey]|possibility|perhaps|maybe|potential(?:ly)?"
+    r"\b(?:(?<!in )may(?! \d)|might|could|can(?= be\b)|possibly|perhaps|maybe"
     r"|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)(?= options| the| whether| a\b| an\b| ways|$)"
     r"|exploring|stud(?:y|ies|ied|ying)(?= (?:\w+ )?(?:options|whether|plans|the possibility))|eye(?:s|d|ing)"
-    r"|(?:may|might) have|options?(?= (?:such|like|on|for|to|include))|would (?:like|consider)"
-    r"|at risk|in danger of|danger that"
-    r"|podrian?|puede[n]?|quizas?|posible(?:mente)?|posibilidad|evalua[n]?|estudia[n]?|considera[n]?|baraja[n]?)\b"
+    r"|options?(?= (?:such|like|on|for|to|include))|would consider"
+    r"|danger that"
+    r"|podrian?|puede[n]?|quizas?|posiblemente|evalua[n]?|estudia[n]?|considera[n]?|baraja[n]?)\b"
 )
 INTENDED_WORDS: Final = re.compile(
     r"\b(?:plan(?:s|ned|ning)?(?= to| for| on|$)|plans?|draft(?:s|ed|ing)? plans?|inten(?:d|ds|ded|ding|t|tion|tions)"
@@ -44,7 +44,9 @@ _FEARED: Final = re.compile(
     r"\b(?:warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|risk(?:s|ing)?|threat(?:s)?|advierte[n]?|advirtio|teme[n]?|riesgo|alerta[n]?)\b"
 )
 #: "House to vote": in a headline an infinitive behind its subject is the future.
-_INFINITIVE: Final = re.compile(r"^(?:[\w.’'-]+ ){1,6}?to (?!the\b|a\b|an\b|\w+(?:s|ed|ing)\b)[a-z]+")
+_INFINITIVE: Final = re.compile(r"^((?:[\w.’'-]+ ){1,6}?)to (?!the\b|a\b|an\b|\w+(?:s|ed|ing)\b)[a-z]+")
+#: A verb before "to" makes the infinitive a purpose: "expands sanctions to target".
+_FINITE: Final = re.compile(r"(?!^)\b(?:is|are|was|were|has|have|had|\w{3,}(?:ed|nds|kes|gns|ves|ses|tes|ts|ys))\b")
 _WOULD: Final = re.compile(r"\bwould\b")
 _NOT_FUTURE: Final = frozenset("para era eran fuera fueran hubiera hubieran cara caras madera bandera carretera primera".split())
 
@@ -63,7 +65,8 @@ def level_of(words: str, *, is_line: bool = False) -> Level:
         return Level.INTENDED
     if any(match.group() not in _NOT_FUTURE for match in _COMING.finditer(low)) or _WOULD.search(low):
         return Level.COMING
-    if is_line and _INFINITIVE.match(low):
+    infinitive = _INFINITIVE.match(low) if is_line else None
+    if infinitive and not _FINITE.search(infinitive.group(1)):
         return Level.COMING
     return Level.DONE
 

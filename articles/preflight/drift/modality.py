@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,26 +35,43 @@ def raised(words: str, terms: Sequence[Term], body: Body) -> Raised | None:
     if mine is Level.POSSIBLE:
         return None
     denied = is_negated(words, body.language)
-    best: tuple[float, str] | None = None
-    for said in (*body.attributed, *body.own):
+    content = [term for term in terms if not term.is_name and not term.is_number]
+    everything = (*body.attributed, *body.own)
+    found: list[tuple[float, str, list[Term]]] = []
+    for said in everything:
         match = match_of(terms, said, body.whole)
         if match.share < _SHARE or match.content < _CONTENT:
             continue
         for part in parts_of(said.words):
-            if is_negated(part, body.language) != denied:
-                continue
-            # A part that is as sure as the clause and says as much settles it.
-            if level_of(part) >= mine and _says_as_much(part, terms, body):
-                return None
             governed = _governed(part, body.language)
-            if governed is None:
+            if governed is None or not _is_raised(governed[0], mine) or is_negated(part, body.language) != denied:
                 continue
-            level, verb = governed
-            if not _is_raised(level, mine) or not any(verb.share_of(term) for term in _content(terms)):
-                continue
-            if best is None or match.share > best[0]:
-                best = (match.share, _shown(part))
-    return Raised(best[1]) if best else None
+            verbs = [term for term in content if governed[1].share_of(term)]
+            if verbs:
+                found.append((match.share, part, verbs))
+    if not found:
+        return None
+    _, part, verbs = max(found, key=lambda each: each[0])
+    if any(_says_as_surely(said, verbs, content, mine, body.language) for said in everything):
+        return None
+    return Raised(_shown(part))
+
+
+def _says_as_surely(
+    said: Said, verbs: Sequence[Term], content: Sequence[Term], mine: Level, language: str
+) -> bool:
+    """Whether a part of a stretch has what is hedged elsewhere, with half of the clause, and no less surely."""
+    if not any(said.bag.share_of(term) for term in verbs):
+        return False
+    whole = sum(term.weight for term in content)
+    for part in parts_of(said.words):
+        if level_of(part) < mine:
+            continue
+        bag = Bag.of(terms_in(part, 0, len(part), language=language))
+        shared = sum(bag.share_of(term) * term.weight for term in content)
+        if any(bag.share_of(term) for term in verbs) and shared >= 0.5 * whole:
+            return True
+    return False
 
 
 def is_negated(words: str, language: str) -> bool:
@@ -70,19 +87,8 @@ def _is_raised(careful: Level, sure: Level) -> bool:
     return careful is Level.INTENDED and sure is Level.DONE
 
 
-def _content(terms: Iterable[Term]) -> Iterator[Term]:
-    return (term for term in terms if not term.is_name and not term.is_number)
-
-
-def _says_as_much(part: str, terms: Sequence[Term], body: Body) -> bool:
-    bag = Bag.of(terms_in(part, 0, len(part), language=body.language))
-    content = list(_content(terms))
-    whole = sum(term.weight for term in content)
-    return bool(whole) and sum(bag.share_of(term) * term.weight for term in content) >= 0.75 * whole
-
-
 #: How many words of content behind a modal are what it governs; more behind "is exploring options such as".
-_NEAR: Final = 2
+_NEAR: Final = 1
 _FAR: Final = 6
 
 
@@ -93,10 +99,11 @@ def _governed(part: str, language: str) -> tuple[Level, Bag] | None:
         found = [match for match in pattern.finditer(low) if not _is_month(part, match)]
         if not found:
             continue
-        under: list[Term] = []
-        for match in found:
-            weak = level is Level.POSSIBLE and match.group().split()[0] not in _MODALS
-            under += terms_in(low, match.end(), len(low), language=language)[: _FAR if weak else _NEAR]
+        first = found[0]
+        following = terms_in(low, first.end(), len(low), language=language)
+        near = _NEAR + (bool(following) and following[0].weight < 1.0)
+        weak = level is Level.POSSIBLE and first.group().split()[0] not in _MODALS
+        under = following[: _FAR if weak else near]
         return level, Bag.of(under)
     return None
 
@@ -126,7 +133,7 @@ def lost_hedge(words: str, terms: Sequence[Term], body: Body) -> Raised | None:
         if not heads or match_of(terms, said, body.whole).share < _SHARE:
             continue
         for phrase, head in heads:
-            named = [term for term in _content(terms) if term.weight >= 1.0 and head & term.forms]
+            named = [term for term in terms if not term.is_name and term.weight >= 1.0 and head & term.forms]
             if named and not any(_prints_bare(other, head, body.language) for other in everywhere):
                 return Raised(phrase)
     return None

@@ -44,6 +44,7 @@ class Term:
 
     @property
     def is_number(self) -> bool:
+        """Whether it stands for a number as written."""
         return any(form[0] == "#" for form in self.forms)
 
 
@@ -123,17 +124,30 @@ def _words_of(text: str) -> list[str]:
 
 
 def _meaning(word: str, tongue: Language) -> str:
+    return _notion(word, tongue.code)
+
+
+@lru_cache(maxsize=16_384)
+def _notion(word: str, code: str) -> str:
+    """What a folded word means: the notion that it shares with near synonyms, or its stem."""
     if word in NOTIONS:
         return NOTIONS[word]
+    tongue = language_of(code)
     stem = tongue.stem(word)
-    if stem in _STEMMED_NOTIONS[tongue.code == "es"]:
-        return _STEMMED_NOTIONS[tongue.code == "es"][stem]
+    if stem in _STEMMED_NOTIONS[code == "es"]:
+        return _STEMMED_NOTIONS[code == "es"][stem]
     return tongue.meanings.get(stem, (stem, False))[0]
+
+
+@lru_cache(maxsize=4096)
+def _forms_of_name(name: str, code: str) -> frozenset[str]:
+    tongue = language_of(code)
+    return frozenset(_meaning(word, tongue) for word in _words_of(name) if word not in tongue.stop_words)
 
 
 def _stemmed(language: str) -> dict[str, str]:
     tongue = language_of(language)
-    return {tongue.stem(word): notion for word, notion in NOTIONS.items()}
+    return NOTIONS | {tongue.stem(word): notion for word, notion in NOTIONS.items()}
 
 
 _STEMMED_NOTIONS: Final = (_stemmed("en"), _stemmed("es"))
@@ -151,7 +165,7 @@ class Bag:
         """The bag of some terms; `names` are further names that stand for what the text calls otherwise."""
         tongue = language_of(language)
         forms = {form for term in terms for form in term.forms}
-        forms |= {_meaning(word, tongue) for name in names for word in _words_of(name)}
+        forms = forms.union(*(_forms_of_name(name, tongue.code) for name in names))
         return cls(frozenset(forms), frozenset(form[:_COUSIN_LETTERS] for form in forms if form[0] not in "@=~#"))
 
     def share_of(self, term: Term) -> float:

@@ -200,6 +200,10 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
             return low
         if low in SAYING_NOUNS and after in ("of", "that", "de", "against", "contra") and before != "no":
             return low
+        if place and low in _MINDS and after in ("at", "about", "over", "by", "of", "that", "por"):
+            return low
+        if place and low in _TALKING and after in ("about", "of", "to", "with", "on"):
+            return low
         shown = showing_verb(low)
         if shown and place and language != "es" and _source_noun(" ".join(t.text for t in tokens[:place])):
             if before not in DETERMINERS | PREPOSITIONS:
@@ -222,6 +226,12 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
 
 
 _SPANISH_BEFORE_NOUNS: Final = frozenset("el la los las un una de del su sus por con sin tras nueva otra".split())
+_TALKING: Final = frozenset("talks talk talked speaks speak spoke reflects reflect writes wrote".split())
+#: A state of mind is its subject's own: "alarmed at the campaign".
+_MINDS: Final = frozenset(
+    """alarmed concerned worried outraged angry skeptical sceptical wary hopeful confident optimistic critical furious
+    dismayed disappointed preocupado preocupada preocupados""".split()
+)
 _BE: Final = frozenset("is are was were be been being stand stands stood gets got".split())
 
 

@@ -101,15 +101,29 @@ def _hedged(words: str, spanish: bool) -> str:
     return f"{words}, al parecer" if spanish else _with_adverb(words)
 
 
-_VERB: Final = re.compile(r"^((?:\S+\s+){1,4}?)((?:\w+(?:s|ed)|took|led|paid|met|sold|won|lost|knew|hid|shot)\b)")
+_PAST: Final = re.compile(
+    r"(?:\w+ed|took|led|paid|met|sold|won|lost|knew|hid|shot|killed|stole|ran|fled|gave|sent|held|left|made|has|had)$"
+)
+_PRESENT: Final = re.compile(r"[a-z]+[^s\W]s$")
+_NUMBER_WORDS: Final = frozenset("two three four five six seven eight nine ten dozens hundreds several many some".split())
+_MOST_BEFORE_VERB: Final = 6
 
 
 def _with_adverb(words: str) -> str:
     """"Reportedly" before what looks like the verb; at the end where nothing does."""
-    found = _VERB.match(words)
-    if found and not found.group(2)[0].isupper() and not found.group(2).endswith("ss"):
-        return f"{found.group(1)}reportedly {words[found.end(1) :]}"
-    return f"{words}, reportedly"
+    parts = words.split()
+    near = range(1, min(_MOST_BEFORE_VERB, len(parts)))
+    place = next((at for at in near if _PAST.match(parts[at])), 0) or next(
+        (
+            at
+            for at in near
+            if _PRESENT.match(parts[at]) and parts[at - 1].lower() not in _NUMBER_WORDS and not parts[at - 1].isdigit()
+        ),
+        0,
+    )
+    if not place:
+        return f"{words}, reportedly"
+    return " ".join([*parts[:place], "reportedly", *parts[place:]])
 
 
 def _as_slug(words: str) -> str:

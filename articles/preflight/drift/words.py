@@ -18,7 +18,7 @@ _DEEDS: Final = word_set(
     plan offer commit order instruct direct push release publish record list hear read decide resolve undertake swear
     attack challenge agree continue recall learn laugh cry press campaign lobby back support like encourage teach post
     blog text email understand detail guarantee quote reference echo relay talk thunder snap nod put point threaten
-    rule establish determine unveil prove outline study fault implicate indict consider thank rap pan
+    rule establish determine unveil prove outline study fault implicate indict consider thank rap pan appeal
     """
 )
 #: Whoever is said to do this is taken at their word: the body must have it too.
@@ -31,7 +31,7 @@ _SHOWING: Final = word_set(
 _HEADLINE_VERBS: Final = word_set(
     """
     accuse blame allege fear suspect term brand label liken compare vow urge seek_comment tell warn demand bash rip
-    hail decry defend doubt call predict
+    hail decry defend doubt call predict discuss
     """
 )
 CARRYING_VERBS: Final = (frozenset(LEXICON) | _HEADLINE_VERBS) - _DEEDS - _SHOWING
@@ -117,8 +117,13 @@ IMPERSONAL: Final = re.compile(
     r"|se (?:dice|cree|rumorea) que|al parecer|presuntamente|supuestamente)\b",
     re.IGNORECASE,
 )
-NEGATORS: Final = word_set("not no never neither nor none nobody without no-one n't cannot nunca jamas ningun ninguna sin")
-
+#: Acts that whoever may do them tells of as their own.
+OWN_ACTS: Final = re.compile(
+    r"^(?:(?:they|it|he|she|police|officers) (?:had |have |has )?)?(?:\S+ ){0,5}?(?:(?:was|were|been|had|have|has) )?"
+    r"(?:arrested|detained|charged|indicted|sentenced|suspended|questioned|released|deported|extradited)\b"
+    r"|\b(?:arrestado|detenido|detenidos|imputado|condenado|suspendido)s?\b",
+    re.IGNORECASE,
+)
 #: Headlines say it shorter: each line is one notion, beside those of `articles.claims.similar.concepts`.
 _NOTIONS: Final = """
 order directive decree edict command
