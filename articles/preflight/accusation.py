@@ -1,13 +1,13 @@
 """P03: somebody is accused, and nobody is named who says so.
 
-Definition. A crime told of a living person in our own voice ("Lund murdered his partner"), where no attribution and no
-mark covers the words and no conviction is on file; or a marked accusation
-whose claim is in our own voice, or hearsay that nobody stands behind on file.
-Told of an office that one person holds ("the mayor") it counts too. Severity: B.
+Definition. A crime told of a living person in our own voice ("Lund murdered his partner"), where no attribution and
+no mark covers the words and no conviction is on file; or a marked accusation whose claim is in our own voice, or
+hearsay that nobody stands behind on file. Told of an office that one person holds ("the mayor") it counts too.
+Severity: B.
 
 Fails: "Ana Brill bribed three customs officers." · "The mayor reportedly took bribes.", marked as hearsay.
-Passes: "Prosecutors say Brill bribed officers." · "Prosecutors charged Brill with bribery." · with a conviction on file ·
-"If Brill bribed them ..." · "Brill did not take bribes." · "Brill was convicted of bribery." · about the dead.
+Passes: "Prosecutors say Brill bribed officers." · "Prosecutors charged Brill with bribery." · with a conviction on
+file · "If Brill bribed them ..." · "Brill did not take bribes." · "Brill was convicted of bribery." · about the dead.
 """
 
 from __future__ import annotations

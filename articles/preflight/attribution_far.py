@@ -1,8 +1,9 @@
 """P28: a claim is first printed where neither its cue nor its source stands.
 
-Definition. The first marked passage of an attributed claim (named document to hearsay) whose sentence holds neither the
-cue nor the source nor the name of a claimant, and whose claim is not printed earlier in the same paragraph with one of
-them (that is an extension). Official acts need neither. What has left a sentence at an edit is P21's. Severity: W.
+Definition. The first marked passage of an attributed claim (named document to hearsay) whose sentence holds neither
+the cue nor the source nor the name of a claimant, and whose claim is not printed earlier in the same paragraph with
+one of them (that is an extension). Official acts need neither. What has left a sentence at an edit is P21's.
+Severity: W.
 
 Fails: "The pier collapsed on Monday. [The wall had been rotten for years.]", a claim of Ana Brill's.
 Passes: "Ana Brill said [the pier had collapsed]. [The wall had been rotten for years.]", both marks of one claim.
@@ -48,7 +49,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
 
 
 def _stands_by_it(story: StoryInCheck, passage: PassageInPrint) -> bool:
-    """Whether cue, source or claimant stands in the sentence, or a part of the same claim with them in the paragraph."""
+    """Whether cue, source or claimant stands in the sentence, or with a part of the same claim in the paragraph."""
     if passage.cue or passage.source:
         return True
     low = story.text.rfind("\n", 0, passage.start) + 1

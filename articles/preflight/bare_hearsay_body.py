@@ -1,8 +1,9 @@
 """P08 in the body: 'reportedly' and its kin name nobody. The desk finds out who reported it, or signs for it.
 
-Definition. A printed claim in mode 7 that nobody stands behind on file: S, once a claim. A hedge of the body that no marked passage covers and no source
-answers for: W. Hedges are those of the detector, English and Spanish ("reportedly", "alleged", "is said to", "presunto",
-"al parecer"), and plain words for them where no statement was found. Not where they stand in quotation marks.
+Definition. A printed claim in mode 7 that nobody stands behind on file: S, once a claim. A hedge of the body that no
+marked passage covers and no source answers for: W. Hedges are those of the detector, English and Spanish
+("reportedly", "alleged", "is said to", "presunto", "al parecer"), and plain words for them where no statement was
+found. Not where they stand in quotation marks.
 
 Fails: "The mayor reportedly signed the order.", marked as hearsay (S) or unmarked (W).
 Passes: "The harbour office said the quay was reportedly sold." · "The Oster Times reported that the mayor signed."

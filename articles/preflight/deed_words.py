@@ -71,8 +71,8 @@ _RINGS = word_set(
 )
 _CROOKED = word_set(
     """
-    smuggling trafficking drug drugs criminal crime extortion kidnapping money-laundering laundering bribery prostitution
-    fraud protection counterfeiting blackmail contrabando narcotrafico trafico secuestradores lavado
+    smuggling trafficking drug drugs criminal crime extortion kidnapping money-laundering laundering bribery
+    prostitution fraud protection counterfeiting blackmail contrabando narcotrafico trafico secuestradores lavado
     """
 )
 _VOTES = word_set(

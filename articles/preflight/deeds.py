@@ -1,7 +1,7 @@
 """Crimes told as done by somebody named: "Lund murdered his partner", "Brill took bribes", "Malk is guilty of".
 
-A deed is found only where the grammar says plainly who did it: a name, "he" or "she" after a sentence with one name, or
-an office ("the mayor") right before a finite verb that is neither negated, nor conditional, nor a passive.
+A deed is found only where the grammar says plainly who did it: a name, "he" or "she" after a sentence with one name,
+or an office ("the mayor") right before a finite verb that is neither negated, nor conditional, nor a passive.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
-"""P17: "terrorist", "kingpin", "sanctioned" or "designated" in our own voice, and no designation on file that carries it.
+"""P17: "terrorist", "kingpin", "sanctioned" in our own voice, and no designation on file that carries the word.
 
 Definition. Such a word beside a name ("the terrorist group X", "X, a designated organisation", "X was sanctioned", "X
-terrorists") where the entity has no designation of the programme that the word claims in force on the story's date. Of a
-person "terrorist" and "kingpin" are nouns of guilt and P05's. One finding for an entity and word in a text. Severity: S;
-W where no list is on file for anybody in the story, since then nothing could carry the word.
+terrorists") where the entity has no designation of the programme that the word claims in force on the story's date.
+Of a person "terrorist" and "kingpin" are nouns of guilt and P05's. One finding for an entity and word in a text.
+Severity: S; W where no list is on file for anybody in the story, since then nothing could carry the word.
 
-Fails: "The terrorist group Night Ferry burned two boats." · "The sanctioned firm Orvane Shipping" after the sanctions were lifted.
-Passes: with a designation in force · "The Night Ferry, which Quella calls terrorists" · "Quella designated the Night Ferry as
-a terrorist organisation." · "The Night Ferry is not a terrorist group." · "the terrorist attack".
+Fails: "The terrorist group Night Ferry burned two boats." · "The sanctioned firm Orvane Shipping" after the sanctions
+were lifted.
+Passes: with a designation in force · "The Night Ferry, which Quella calls terrorists" · "Quella designated the Night
+Ferry as a terrorist organisation." · "The Night Ferry is not a terrorist group." · "the terrorist attack".
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
 
 
 def _claimed(line: Line, index: int) -> str:
-    """ "designated terrorist group" claims what "terrorist" does."""
+    """The word that says what is claimed: "designated terrorist group" claims what "terrorist" does."""
     near = line.keys[index : index + 5]
     return next((key for key in near if key in _TERROR | _KINGPIN), line.keys[index])
 
@@ -209,7 +210,7 @@ def _closes(line: Line, index: int) -> bool:
     after = line.keys[index + 1] if index + 1 < len(line.keys) else ""
     if not after or not line.tokens[index + 1].is_word or after in _GROUPS:
         return True
-    return line.keys[index] in _LISTED and not after.isalpha() or after in _CLOSERS
+    return (line.keys[index] in _LISTED and not after.isalpha()) or after in _CLOSERS
 
 
 _CLOSERS = word_set(

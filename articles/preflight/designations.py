@@ -66,7 +66,7 @@ def is_designated(story: StoryInCheck, entity: EntityOnFile | None, word: str) -
             active |= named | {"", *(("sanction",) if record.act == "sanction" else ())}
         elif record.act == "withdraw" or _LIFTED.search(record.cue):
             # what is lifted is named, or it is all there was
-            active -= named - {"sanction"} if named - {"sanction"} else set(active)
+            active -= (named - {"sanction"}) or set(active)
     return programme in active
 
 

@@ -1,12 +1,14 @@
 """P33: an accused person below a heading that calls its subjects criminal.
 
 Definition. A living person whom a marked claim of the story accuses is named in the paragraphs under a crosshead (or
-under the headline, down to the first crosshead) that calls those it is about offenders: "Drug Trafficking Groups ...",
-"Cartel Leadership", "Gang Leaders Who Rule the Strait". Not where a conviction is on file, where the heading says who
-calls them so, or where it names offenders only as those somebody acts against. One finding a heading. Severity: W.
+under the headline, down to the first crosshead) that calls those it is about offenders: "Drug Trafficking Groups
+...", "Cartel Leadership", "Gang Leaders Who Rule the Strait". Not where a conviction is on file, where the heading
+says who calls them so, or where it names offenders only as those somebody acts against. One finding a heading.
+Severity: W.
 
 Fails: "Gang Leaders Who Rule the Strait" over "Prosecutors accuse Rudo Malk of taking bribes."
-Passes: "A New Quay for Oster" over the same · "Police Call Group a Gang of Traffickers" · "Fight Against Smugglers Goes On".
+Passes: "A New Quay for Oster" over the same · "Police Call Group a Gang of Traffickers" · "Fight Against Smugglers
+Goes On".
 """
 
 from __future__ import annotations

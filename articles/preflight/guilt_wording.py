@@ -2,13 +2,13 @@
 
 Definition. A noun of offence ("drug lord", "trafficker", "murderer", "terrorist leader") that stands beside a living
 person's name, after "is", or takes up the one name of the sentence before ("The trafficker ..."), where neither an
-attribution nor quotation marks cover it. A designation on file carries "terrorist" and "kingpin", a conviction every noun.
-One finding for a person and noun in a text. Severity: S; W where the words themselves say "convicted", since then only
-the record is missing. The noun alone is this rule's, a verb of crime P03's.
+attribution nor quotation marks cover it. A designation on file carries "terrorist" and "kingpin", a conviction every
+noun. One finding for a person and noun in a text. Severity: S; W where the words themselves say "convicted", since
+then only the record is missing. The noun alone is this rule's, a verb of crime P03's.
 
 Fails: "Drug lord Rudo Malk left the island." · "Jon Farrow is a thief."
-Passes: "Prosecutors called Malk a drug lord." · "alleged drug lord Rudo Malk" · with a conviction on file · "Farrow is not a
-thief." · "murder victim Stefan Kroll" · "The murderer has not been found." · about the dead.
+Passes: "Prosecutors called Malk a drug lord." · "alleged drug lord Rudo Malk" · with a conviction on file · "Farrow
+is not a thief." · "murder victim Stefan Kroll" · "The murderer has not been found." · about the dead.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _finding(story: StoryInCheck, stretch: Stretch, line: Line, called: Called) 
     if says_convicted:
         message = f"The text says that a court convicted {name}: put the conviction on file."
     else:
-        message = f"“{word}” calls {name} guilty in our own voice, and no conviction is on file: add it, or say who says so."
+        message = f"“{word}” calls {name} guilty in our own voice, without a conviction on file: add it, or say who."
     return Finding(
         "P05",
         "W" if says_convicted else "S",

@@ -3,11 +3,12 @@
 Definition. Words that link somebody to another, to a crime or to a group ("linked to", "tied to", "network", "an
 associate of", "a front for", "raises questions about"), or a question that accuses, in our own voice. Read by
 `articles.uncued`. It counts for living persons and for groups small enough that their members are known ("the sons
-of"); not where all whom it names are dead, states or their bodies, nor where a mark covers the words. Severity: S; W for
-a question. Headlines are asked by the rule on them.
+of"); not where all whom it names are dead, states or their bodies, nor where a mark covers the words. Severity: S; W
+for a question. Headlines are asked by the rule on them.
 
 Fails: "Ivo Lund, a banker with ties to the Salt Coast Cartel, bought the casino." · "Did Reik take bribes?" (W)
-Passes: "Prosecutors say the minister is linked to the gang." · "The disease is linked to bad water." · "an associate professor".
+Passes: "Prosecutors say the minister is linked to the gang." · "The disease is linked to bad water." · "an associate
+professor".
 """
 
 from __future__ import annotations

@@ -41,9 +41,9 @@ _MASTERMINDS = word_set("mastermind masterminds ringleader ringleaders perpetrat
 _ADJECTIVES = word_set("criminal criminals narco narcos terrorist terrorista asesino asesina homicida")
 _HEDGES = word_set(
     """
-    alleged suspected accused purported reputed presumed so-called would-be supposed rumoured rumored fictional self-styled
-    self-described anti counter non no not never former-anti like against unlike presunto presunta presuntos supuesto
-    supuesta supuestos acusado acusada sospechoso sospechosa
+    alleged suspected accused purported reputed presumed so-called would-be supposed rumoured rumored fictional
+    self-styled self-described anti counter non no not never former-anti like against unlike presunto presunta
+    presuntos supuesto supuesta supuestos acusado acusada sospechoso sospechosa
     """
 )
 _SUSPECTS = word_set(
@@ -61,8 +61,8 @@ _BETWEEN_COMMA_AND_NOUN = 5
 #: Nouns by which a story goes on about the one it has named; "the murderer" may be nobody knows who.
 _TOLD_AGAIN = word_set(
     """
-    kingpin trafficker smuggler fraudster swindler gangster mobster crook launderer warlord narcotraficante traficante capo
-    estafador mafioso
+    kingpin trafficker smuggler fraudster swindler gangster mobster crook launderer warlord narcotraficante
+    traficante capo estafador mafioso
     """
 )
 
@@ -157,7 +157,7 @@ def _who(
         if first == after or (first == after + 1 and tokens[after].text in '“"‘'):
             if keys[index] == "criminal":
                 break  # "criminal Ivo Lund": hardly ever of a person, often of a case
-            return _trimmed(line, start, index), end, named
+            return _with_trade(line, index), end, named
         closes = end >= len(tokens) or not tokens[end].is_word
         if first == after + 1 and tokens[after].text == "," and keys[start] in ("the", "el", "la") and closes:
             return start, end, named
@@ -197,13 +197,13 @@ def _told_again(
     return start, index + 1, named[-1]
 
 
-def _trimmed(line: Line, start: int, index: int) -> int:
-    """The noun with its trade: what is quoted leaves the article and the adjectives to the reader."""
-    return index - 1 if index and line.keys[index - 1] in _TRADES else index if start <= index else start
+def _with_trade(line: Line, index: int) -> int:
+    """Where the noun with its trade begins: what is quoted leaves out the article and the adjectives."""
+    return index - 1 if index and line.keys[index - 1] in _TRADES else index
 
 
 def _is_noun_phrase(line: Line, start: int, index: int) -> bool:
-    """ "a notorious fraudster", "the mastermind": an article, or a plain noun that is no adjective."""
+    """As in "a notorious fraudster", "the mastermind": an article, or a plain noun that is no adjective."""
     if line.keys[start] in ("a", "an", "the", "un", "una", "el", "la", "one"):
         return True
     return line.keys[index] not in _ADJECTIVES and start == index

@@ -1,11 +1,12 @@
 """P31: a sentence in our own voice beside hearsay on the same actor.
 
 Definition. A sentence that nobody answers for, about the one of whom the paragraph has only hearsay, other media or
-people who are not named (modes 5 to 7). Read by `articles.uncued`; not where the sentence is marked, nor where the claim
-beside it has been moved to a firmer mode. Severity: W. Cure: one key extends the claim over the sentence.
+people who are not named (modes 5 to 7). Read by `articles.uncued`; not where the sentence is marked, nor where the
+claim beside it has been moved to a firmer mode. Severity: W. Cure: one key extends the claim over the sentence.
 
 Fails: "Valtos reportedly signed the order. He has hidden it since."
-Passes: "Valtos reportedly signed the order. The weather was mild." · "The minister said she signed. She leaves in May."
+Passes: "Valtos reportedly signed the order. The weather was mild." · "The minister said she signed. She leaves in
+May."
 """
 
 from __future__ import annotations

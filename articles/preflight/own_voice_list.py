@@ -1,9 +1,9 @@
 """P34: law, cause and secret plan in our own voice: a list to look through, nothing more.
 
 Definition. A sentence of the body that says without a source what a law allows ("gains expanded legal authority to"),
-why something happened ("because of"), or what somebody plans unseen ("is exploring options", "secretly planning"). Not
-where an attribution, a mark or quotation marks cover the words, nor where the sentence is already shown as own voice
-beside hearsay (P31). One finding a sentence. Severity: I.
+why something happened ("because of"), or what somebody plans unseen ("is exploring options", "secretly planning").
+Not where an attribution, a mark or quotation marks cover the words, nor where the sentence is already shown as own
+voice beside hearsay (P31). One finding a sentence. Severity: I.
 
 Fails: "The pier collapsed because of rotten timber." · "The ministry is exploring options to sell the lighthouse."
 Passes: "The minister said it collapsed because of rotten timber." · "The train is due to leave at nine."
@@ -28,8 +28,8 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
-    r"\b(?:because of(?! course)|due to(?= )(?! (?:\w+ly )?(?:be|go|leave|arrive|start|begin|open|close|meet|return|expire"
-    r"|take|run|end|have|appear|stand|face|hold|make|speak|sign|play|launch|fly|sail|vote|come|retire|visit|join|become"
+    r"\b(?:because of(?! course)|due to(?= )(?! (?:\w+ly )?(?:be|go|leave|arrive|start|begin|open|close|meet|return"
+    r"|expire|take|run|end|have|appear|stand|face|hold|make|speak|sign|play|launch|fly|sail|vote|come|retire|visit|join|become"
     r"|finish|receive|give|hear|decide|release|travel|land|depart|serve|testify)\b)"
     r"|as a (?:direct )?(?:result|consequence) of|owing to|caused by|thanks to (?!(?:his|her|our|all|everyone)\b)"
     r"|a causa de|debido a|por culpa de|como consecuencia de)\b",

@@ -1,14 +1,14 @@
 """P10: words in quotation marks, and nobody who says them.
 
-Definition. Four words or more between quotation marks (straight, typographic, «») in a paragraph, with no source in the
-sentence they stand in or the one before. A source is a statement's or a claim's, or what plainly tells of saying: a
-verb of saying, "according to", a law or sign that reads so. A quotation right behind another goes on with its speaker.
-Titles of works, and a name or term that is put in marks, are no quotations. Severity: W; B over 12 words where neither
-sentence names anybody or anything that could speak.
+Definition. Four words or more between quotation marks (straight, typographic, «») in a paragraph, with no source in
+the sentence they stand in or the one before. A source is a statement's or a claim's, or what plainly tells of saying:
+a verb of saying, "according to", a law or sign that reads so. A quotation right behind another goes on with its
+speaker. Titles of works, and a name or term that is put in marks, are no quotations. Severity: W; B over 12 words
+where neither sentence names anybody or anything that could speak.
 
 Fails: "The hall was cold. “Nobody will ever sell this pier to strangers.” Rain fell."
-Passes: "“Nobody will sell it,” said Ana Brill." · "Brill opened the meeting. “Nobody will sell it,” she said." · "Her novel “A
-Winter on the Salt Coast”" · "the so-called “clean harbour plan”".
+Passes: "“Nobody will sell it,” said Ana Brill." · "Brill opened the meeting. “Nobody will sell it,” she said." · "Her
+novel “A Winter on the Salt Coast”" · "the so-called “clean harbour plan”".
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _MOST_FOR_A_WARNING = 12
 #: Tell of saying, or of something written that says so.
 _SAYING = word_set(
     """
-    said says say told asked replied added wrote writes shouted spoke words quote quoted quoting citing cited call calls
-    called calling so-called termed named titled entitled dubbed known labelled labeled described reads reading read sings sang
-    chant chants chanted chanting slogan motto sign signs banner banners poster inscription inscribed according per
-    phrase term terms word words definition defined defines meaning means speaks spoken
-    law laws constitution statute statutes code article amendment charter treaty clause act decree regulation rule rules
-    court judge ruling verdict headline caption message messages statement letter post tweet tweeted email remark remarks
-    graffiti song lyrics translated translates literally charges charged crime crimes standard
-    dijo dice dicen decia agrego escribio pregunto respondio segun palabras frase lema cartel titulado titulada llamado
+    said says say told asked replied added wrote writes shouted spoke words quote quoted quoting citing cited call
+    calls called calling so-called termed named titled entitled dubbed known labelled labeled described reads
+    reading read sings sang chant chants chanted chanting slogan motto sign signs banner banners poster inscription
+    inscribed according per phrase term terms word words definition defined defines meaning means speaks spoken law
+    laws constitution statute statutes code article amendment charter treaty clause act decree regulation rule rules
+    court judge ruling verdict headline caption message messages statement letter post tweet tweeted email remark
+    remarks graffiti song lyrics translated translates literally charges charged crime crimes standard dijo dice
+    dicen decia agrego escribio pregunto respondio segun palabras frase lema cartel titulado titulada llamado
     llamada llamo titulo ley constitucion articulo codigo sentencia mensaje carta afirmo senalo explico aseguro
     """
 )
@@ -158,7 +158,7 @@ def _has_source(
         return True
     around = [token for token in tokens if begin <= token.start < end and token.quote < 0]
     if tokens and begin < tokens[0].start:
-        around += [t for t in tokenise(story.text, begin, tokens[0].start)]
+        around += tokenise(story.text, begin, tokens[0].start)
     for token in around:
         key = fold(token.low)
         if key in _SAYING or key in _TITLED:

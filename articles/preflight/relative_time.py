@@ -1,11 +1,11 @@
 """P26: "earlier this year", "currently": when that was, only the story's date can tell.
 
-Definition. A word or phrase of the body that counts from the day of writing, outside quotation marks, in a story without
-a date or with one more than 30 days before today. One finding a sentence. Severity: W.
+Definition. A word or phrase of the body that counts from the day of writing, outside quotation marks, in a story
+without a date or with one more than 30 days before today. One finding a sentence. Severity: W.
 
 Fails: "The bridge is currently closed.", no date. · "Last month two ferries ran aground.", date two months ago.
-Passes: the same with a date of this month · "“We closed it last week,” she said." · "In 2014 the board, which had recently
-lost its chairman, ..." · "the last week of May 2019".
+Passes: the same with a date of this month · "“We closed it last week,” she said." · "In 2014 the board, which had
+recently lost its chairman, ..." · "the last week of May 2019".
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _is_quoted(line: Line, place: int) -> bool:
 
 
 def _is_name(line: Line, match: re.Match[str]) -> bool:
-    """ "Myanmar Now", "Last Week Tonight": a capital inside the sentence, or a name that goes on."""
+    """As in "Myanmar Now", "Last Week Tonight": a capital inside the sentence, or a name that goes on."""
     tokens = line.tokens
     at = next((i for i, t in enumerate(tokens) if line.base + t.start == match.start()), -1)
     if at < 0:
@@ -108,6 +108,6 @@ def _is_name(line: Line, match: re.Match[str]) -> bool:
 
 
 def _is_dated(text: str, match: re.Match[str], end: int) -> bool:
-    """ "this week in 2014", "the last week of May 2019": the year stands right behind."""
+    """As in "this week in 2014", "the last week of May 2019": the year stands right behind."""
     near = text[match.end() : min(end, match.end() + 18)]
     return bool(_YEAR.search(near)) and match.group().lower() not in ("now", "currently")

@@ -1,7 +1,7 @@
 """P23: a source and a cue, and no claim.
 
-Definition. A statement with a source that the analyser finds in the body and that no marked passage touches. One finding
-for each; the first also says how many of all such statements are linked, in percent. Severity: I.
+Definition. A statement with a source that the analyser finds in the body and that no marked passage touches. One
+finding for each; the first also says how many of all such statements are linked, in percent. Severity: I.
 
 Fails: "The minister said the bridge was safe.", unmarked.
 Passes: the same, marked · "The bridge was reportedly safe." (no source: P08) · an official act.
@@ -25,7 +25,6 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
     for number, found in enumerate(open_ones):
         statement = found.statement
         span = statement.spans[0]
-        assert statement.source is not None  # _statements
         coverage = (
             ""
             if number
@@ -36,7 +35,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             "I",
             story.place_of(span.start),
             span.of(story.text),
-            f"{statement.source.of(story.text)} says this, and no claim is linked: mark it.{coverage}",
+            f"{_source(found, story)} says this, and no claim is linked: mark it.{coverage}",
             "body",
             span.start,
             span.end,
@@ -48,6 +47,11 @@ def _statements(story: StoryInCheck) -> list[Attribution]:
     if story.reading is None:
         return []
     return [found for found in story.reading.claims if found.statement.source is not None]
+
+
+def _source(found: Attribution, story: StoryInCheck) -> str:
+    source = found.statement.source
+    return source.of(story.text) if source else ""
 
 
 def _is_linked(story: StoryInCheck, found: Attribution) -> bool:

@@ -1,8 +1,8 @@
 """Whose words a place of a story is: the paper's own, somebody else's, or quoted. What the rules on sentences share.
 
 A place is not ours where a statement that was found or a marked claim covers it, or quotation marks do. The words of
-an official act are the authority's only where it says why or as what ("designated X *as a terrorist group*", "charged Y
-*with smuggling*"); how its target is told before that ("drug lord Y") is ours.
+an official act are the authority's only where it says why or as what ("designated X *as a terrorist group*", "charged
+Y *with smuggling*"); how its target is told before that ("drug lord Y") is ours.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ SAYING = word_set(
 #: Words that call or suspect somebody something: whoever uses one is not the paper.
 NAMING = word_set(
     """
-    alleges alleged allegedly alleging reportedly supposedly purportedly accuse accuses accused accusing suspect suspects
-    suspected called calls calling describe describes described describing labelled labeled labels dubbed branded
-    considered considers deems deemed regards regarded names portrayed purported supposed denies denied denying believes
-    believed thought rumoured rumored
-    presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestamente acusa acuso acusado acusada acusan
-    califica califico describe describio llama llamo tacha tacho tildo considera consideran niega nego imputado imputada
+    alleges alleged allegedly alleging reportedly supposedly purportedly accuse accuses accused accusing suspect
+    suspects suspected called calls calling describe describes described describing labelled labeled labels dubbed
+    branded considered considers deems deemed regards regarded names portrayed purported supposed denies denied
+    denying believes believed thought rumoured rumored presunto presunta presuntos presuntas presuntamente supuesto
+    supuesta supuestamente acusa acuso acusado acusada acusan califica califico describe describio llama llamo tacha
+    tacho tildo considera consideran niega nego imputado imputada
     """
 )
 #: A court has said it: the record is to be put on file, but nobody is accused by us.

@@ -37,13 +37,13 @@ RULES = (
     unlinked_attribution.check,
 )
 LUND = person("ivo-lund", "Ivo Lund")
-PIECES = st.sampled_from(
-    """Ivo Lund|, a|murdered|the|drug lord|thief|terrorist group|said|reportedly|“|”|"|«|»|‘|’|.|,|?|\n|who|is|was|by|
-    He|took bribes|linked to|sanctioned|Night Ferry|currently|last week|because of|not|if|according to|prosecutors|
-    accuse|of|e\u0301|\u0301|🚢|\u200b|1,200|2019|(|)|—|El narcotraficante|asesinó a|robó|«no|según|¿|guilty of|due to""".replace(
-        "\n    ", ""
-    ).split("|")
+_WORDS = (
+    'Ivo Lund|, a|murdered|the|drug lord|thief|terrorist group|said|reportedly|“|”|"|«|»|‘|’|.|,|?|\n|who|is|was|by'
+    "|He|took bribes|linked to|sanctioned|Night Ferry|currently|last week|because of|not|if|according to|prosecutors"
+    "|accuse|of|e\u0301|\u0301|🚢|\u200b|1,200|2019|(|)|—|El narcotraficante|asesinó a|robó|«no|según|¿"
+    "|guilty of|due to"
 )
+PIECES = st.sampled_from(_WORDS.split("|"))
 TEXTS = st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=80)
 
 

@@ -128,7 +128,9 @@ def findings_of(record: Mapping[str, Any]) -> list[Finding]:
     return [
         finding
         for finding in found
-        if finding.field in ("body", "crosshead") and finding.start < end and (start < finding.end or not finding.end)
+        if finding.field in ("body", "crosshead")
+        and finding.start < end
+        and (start < finding.end or not finding.end)
     ]
 
 
