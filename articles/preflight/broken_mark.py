@@ -2,9 +2,9 @@
 
 Definition: a mark points to no claim on file; or the cue or the source that stood beside it has left the sentence; or
 the marked words are no longer those of the claim: of the passage that keeps most, less than 30 % of the words with
-meaning stand in the claim's statement or public text (endings and synonyms count as one word; passages of fewer than
-three such words, and texts in another language than the claim, are left alone). Running attribution is no change: a
-claim that one passage prints rightly may be extended over others.
+meaning stand in the claim's statement or public text (endings and synonyms count as one word; a claim printed in fewer
+than three such words, and a text in another language than its claim, are left alone). Running attribution is no
+change: a claim that one passage prints rightly may be extended over others.
 Severity: B for accusations and from mode "official, person not named" on, and for a mark without a claim; S for others.
 Fails: "prosecutors say" is cut, the mark stays; the marked sentence is rewritten to say something else.
 Passes: the sentence is shortened or put in other words, speaker and verb stay.

@@ -40,10 +40,31 @@ RECORDS: tuple[RuleNote, ...] = (
         ("“Media reports say” over two papers that asked for themselves.",),
     ),
     RuleNote(
+        "P08",
+        "Bare hearsay",
+        "“Reportedly”, “allegedly” and their kin name nobody: they stand in the headline, or mark a statement of which"
+        " no claim is on file, or a claim is printed as hearsay without a source.",
+        (
+            ("B", "in the headline"),
+            ("S", "a claim in mode hearsay is printed"),
+            ("W", "a hedge in the body without a claim"),
+        ),
+        ("Mayor reportedly sold the quay",),
+        ("The quay was reportedly sold, the auditor says.",),
+    ),
+    RuleNote(
         "P09",
         "Anonymous without grant",
-        "Our own anonymous source speaks, and nobody has granted anonymity, or it has run out.",
-        (("B", "always"),),
+        "Our own anonymous source speaks, and nobody has granted anonymity, or it has run out. Whoever speaks under"
+        " cover is one thing, a crowd or a passer-by without a name another.",
+        (
+            (
+                "B",
+                "under cover: a source, an official, people familiar with the matter, who asked not to be named",
+            ),
+            ("W", "a group or somebody met, from moderate harm on"),
+            ("I", "a group or somebody met, less harm"),
+        ),
         ("A person familiar with the talks said so to us; no editor has written down how they know.",),
         ("The same with a grant on file.", "Another paper's anonymous source, relayed."),
     ),

@@ -9,20 +9,18 @@ from articles.preflight.story import ClaimInPrint
 def share_kept(passages: list[str], claim: ClaimInPrint) -> float | None:
     """The share of the words with meaning that the claim has as well, of the passage that keeps most: 0 to 1.
 
-    Synonyms and endings count as one word, numbers not at all. None where no passage has enough words to tell: a
-    quoted word or two says little about what was meant.
+    Synonyms and endings count as one word, numbers not at all. None where a passage has too few words to tell: of a
+    quoted word or two the statement on file is a wide paraphrase.
     """
     on_file = f"{claim.statement}\n{claim.public_text}"
     folded = " ".join(on_file.casefold().split())
     if any(" ".join(passage.casefold().split()) in folded for passage in passages):
         return 1.0
     held = _meaning(on_file, claim.language)
-    shares = [
-        len(said & held) / len(said)
-        for passage in passages
-        if len(said := _meaning(passage, claim.language)) >= _ENOUGH
-    ]
-    return max(shares, default=None)
+    said = [_meaning(passage, claim.language) for passage in passages]
+    if any(len(words) < _ENOUGH for words in said):
+        return None
+    return max((len(words & held) / len(words) for words in said), default=None)
 
 
 #: Fewer words with meaning than these could be said of anything.

@@ -71,7 +71,7 @@ def check_story(
     """Every finding against printing the story, worst first: as it is saved, or with `words` as they are typed.
 
     `answers_tasks` says that this publication is a correction or update that answers the open tasks. Nothing is
-    written. About thirty queries, however much the story holds.
+    written. Some twenty queries, however much the story holds.
     """
     story = story_in_check(article, words=words, answers_tasks=answers_tasks)
     return findings_for(story, house_rules.severities())

@@ -23,7 +23,8 @@ _FILLER = (
 
 def main() -> None:
     """Print the cost of the check, of its reading and of its rules, and the number of queries."""
-    words, claims = (int(each) for each in (*sys.argv[1:], WORDS, CLAIMS)[:2])
+    given = [int(each) for each in sys.argv[1:3]]
+    words, claims = given + [WORDS, CLAIMS][len(given) :]
     with scratch_database():
         _measure(words, claims)
 
@@ -64,7 +65,7 @@ def _story(words: int, number: int):
     from tests.factories.entities import make_entity, make_person
 
     paragraphs = []
-    each = max(words // max(number, 1) - 24, 0)
+    each = max(words // max(number, 1) - 15, 0)
     filler = " ".join((_FILLER * (each // 30 + 1)).split()[:each])
     for count in range(number):
         accused, body = make_person(f"Ilse Varnik{count:02}"), make_entity(f"Quorvath Council {count:02}")

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.claims.models import Claim, ClaimParty
+from articles.claims.services.anonymity import grant_anonymity
 from articles.claims.services.withhold import withhold_claim
 from articles.models import Override, Proposal
 from articles.services.publish import publish_article, unpublish_article
@@ -134,6 +135,14 @@ def _print(house: House, by: Any, section: Any) -> None:
     make_evidence(claim, item=closed, excerpt=house.secret("excerpt of hidden evidence"), tests="content")
     ClaimParty.objects.create(
         claim=claim, entity=make_entity(house.secret("party no story names")), role="subject"
+    )
+    grant_anonymity(
+        claim=claim,
+        by=make_user(),
+        known_to=by,
+        reason=house.secret("why a source has no name"),
+        means_of_knowledge=house.secret("how a source knows"),
+        expires_on=timezone.localdate(),
     )
     image = make_image(
         title=house.secret("desk title of a picture"), alt=house.show("alt text"), credit=house.show("credit")

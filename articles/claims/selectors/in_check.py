@@ -93,7 +93,15 @@ def _government_of(owner: Entity, gazetteer: Gazetteer) -> str:
         return governments.get(owner.slug, "")
     if owner.schema != Schema.PUBLIC_BODY or owner.slug in governments.values():
         return ""
-    found = gazetteer.find(f"{owner.name}. {owner.disambiguator}.")
+    # The whole name is found as the body itself: its first word and what stands behind "of" may be a country's.
+    words = owner.name.split()
+    parts = (
+        owner.disambiguator,
+        words[0],
+        owner.name.rpartition(" of ")[2],
+        owner.name.rpartition(" de ")[2],
+    )
+    found = gazetteer.find("\n".join(parts))
     of_states = {governments[match.key] for match in found if match.key and match.key in governments}
     return of_states.pop() if len(of_states) == 1 else ""
 
