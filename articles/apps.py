@@ -18,6 +18,11 @@ class ArticlesConfig(AppConfig):
             sender=receivers.PublishedVersion,
             dispatch_uid="articles.empty_copies_of_version",
         )
+        redacted.connect(
+            receivers.empty_copies_of_note,
+            sender=receivers.Correction,
+            dispatch_uid="articles.empty_copies_of_note",
+        )
         claim_edited.connect(
             receivers.note_correction_of_claim,
             sender=receivers.Claim,

@@ -15,6 +15,18 @@ class StoryNotAllowed(StoryError):
     """The person may not do this to stories."""
 
 
+class MoveNotPossible(StoryError):
+    """The story does not stand where this can be done to it."""
+
+
+class EmbargoHolds(StoryError):
+    """The story may not be read yet, whoever prints it."""
+
+
+class NoteMissing(StoryError):
+    """What is done needs a reason or an instruction, and none was given."""
+
+
 class StaleSave(StoryError):
     """Somebody else saved the story since this copy was opened."""
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from articles.box_field import BoxField
 from articles.claims.models import Claim
+from articles.enums import Field, TaskKind
 from articles.exceptions import StaleSave
-from articles.models import Article, Author
+from articles.models import Appearance, Article, Author
+from articles.selectors.staff import staff_who_work_on_stories
 from entities.fields import TopicsField
 from newsroom.ledger.chips import ChipsInput, NamesField
 
@@ -24,6 +27,15 @@ class OneLineInput(forms.Textarea):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         value = super().value_from_datadict(data, files, name)
         return None if value is None else " ".join(value.split())
+
+
+class InstantInput(forms.DateTimeInput):
+    """The browser's own field for a day and a time, which are the house's."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
 
 
 class StoryForm(forms.ModelForm):
@@ -44,7 +56,7 @@ class StoryForm(forms.ModelForm):
         model = Article
         fields = (
             "kicker headline standfirst body section story_date story_place lead_image lead_caption slug language"
-            " origin original_url rights headline_is_working"
+            " origin original_url rights headline_is_working assignee deadline planned_for embargo_until needs_legal"
         ).split()
         widgets = {
             "kicker": forms.TextInput(attrs={"placeholder": "Kicker"}),
@@ -62,6 +74,12 @@ class StoryForm(forms.ModelForm):
                 "Printed: it stays." if story.head_number else "Made from the headline when left empty."
             )
             self.fields["slug"].disabled = bool(story.head_number)
+        if "assignee" in self.fields:
+            assignee: Any = self.fields["assignee"]
+            assignee.queryset = staff_who_work_on_stories()
+        for name in ("deadline", "planned_for", "embargo_until"):
+            if name in self.fields:
+                self.fields[name].help_text = f"In {timezone.get_current_timezone_name()}."
         if "bylines" in self.fields:
             self.authors = _authors_by_label()
             self.fields["bylines"].widget = ChipsInput(options=list(self.authors), attrs={"id": "id_bylines"})
@@ -131,3 +149,33 @@ def _authors_by_label() -> dict[str, Author]:
         author.name if names.count(author.name) == 1 else f"{author.name} ({author.slug})": author
         for author in authors
     }
+
+
+class TaskForm(forms.Form):
+    """An error in print, as somebody reports it. Its fields are those of `open_task`."""
+
+    kind = forms.ChoiceField(
+        choices=TaskKind.choices, widget=forms.RadioSelect, initial=TaskKind.CORRECTION, label="What it takes"
+    )
+    message = forms.CharField(
+        label="What is wrong",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For the desk. Readers never see it.",
+    )
+    passage = forms.CharField(
+        label="The words in print", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    field = forms.ChoiceField(choices=Field.choices, initial=Field.BODY, label="Where")
+    claim = forms.ModelChoiceField(
+        queryset=Claim.objects.none(),
+        required=False,
+        label="On the claim",
+        empty_label="no claim in particular",
+    )
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        printed = Appearance.objects.filter(article=article, version__isnull=False).values("claim")
+        claims: Any = self.fields["claim"]
+        claims.queryset = Claim.objects.filter(pk__in=printed).order_by("public_text")

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from articles.claims.enums import Origin
 from articles.corrections import BY_HAND
-from articles.enums import Aspect, Outcome, ProposalStatus, State
+from articles.enums import Aspect, Outcome, ProposalStatus, TaskStatus, VersionKind
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -18,7 +18,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def gone(self) -> ArticleQuerySet:
         """Printed once and taken back: the address answers 410."""
-        return self.filter(state=State.UNPUBLISHED, live_version__isnull=True, head_number__gt=0)
+        return self.filter(live_version__isnull=True, head_number__gt=0)
 
     def with_print(self) -> ArticleQuerySet:
         """Public stories with what a teaser shows, newest print first, in one query."""
@@ -27,6 +27,73 @@ class ArticleQuerySet(models.QuerySet):
             .select_related("live_version__section", "live_version__lead_image")
             .order_by(F("first_published_at").desc(), "-pk")
         )
+
+
+class PublishedVersionQuerySet(models.QuerySet):
+    """What was printed, as readers may still look it up: only while its story is live."""
+
+    def of_public_stories(self) -> PublishedVersionQuerySet:
+        return self.filter(article__live_version__isnull=False)
+
+    def shown(self) -> PublishedVersionQuerySet:
+        """Of live stories, and not withheld by legal. A redacted one is shown as what it is: emptied."""
+        return self.of_public_stories().exclude(_is_withheld("pk"))
+
+    def readable(self) -> PublishedVersionQuerySet:
+        """Shown, and with words left to read."""
+        return self.shown().filter(redacted_at__isnull=True)
+
+    def with_withholding(self) -> PublishedVersionQuerySet:
+        """With `withheld_at` and `withheld_reason` of the withholding that holds now; None without one."""
+        from articles.models import VersionWithholding  # the model is defined with this queryset's
+
+        holding = VersionWithholding.objects.filter(version=OuterRef("pk"), released_at__isnull=True)
+        return self.annotate(
+            withheld_at=Subquery(holding.values("at")[:1]),
+            withheld_reason=Subquery(holding.values("reason")[:1]),
+        )
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def public(self) -> CorrectionQuerySet:
+        """Notes that readers see: of live stories, on versions that are neither withheld nor emptied."""
+        return self.filter(
+            version__article__live_version__isnull=False,
+            version__redacted_at__isnull=True,
+            redacted_at__isnull=True,
+        ).exclude(_is_withheld("version"))
+
+    def with_shown_kind(self) -> CorrectionQuerySet:
+        """With `shown_kind`: "retraction" on a version that retracts its story, else the note's own kind."""
+        return self.annotate(
+            shown_kind=Case(
+                When(version__kind=VersionKind.RETRACTION, then=Value(VersionKind.RETRACTION.value)),
+                default=F("kind"),
+                output_field=models.CharField(),
+            )
+        )
+
+    def with_version_before(self) -> CorrectionQuerySet:
+        """With `number_before`: the last version before the note's own that readers can compare it with, or None."""
+        from articles.models import PublishedVersion  # the model is defined with this module's querysets
+
+        before = PublishedVersion.objects.readable().filter(
+            article=OuterRef("version__article"), number__lt=OuterRef("version__number")
+        )
+        return self.annotate(number_before=Subquery(before.order_by("-number").values("number")[:1]))
+
+
+class CorrectionTaskQuerySet(models.QuerySet):
+    def open(self) -> CorrectionTaskQuerySet:
+        """Still to be answered in print or closed with a reason."""
+        return self.filter(status=TaskStatus.OPEN)
+
+
+def _is_withheld(key: str) -> Exists:
+    """Whether legal withholds the version that `key` names now."""
+    from articles.models import VersionWithholding  # the model is defined with these querysets
+
+    return Exists(VersionWithholding.objects.filter(version=OuterRef(key), released_at__isnull=True))
 
 
 class WorkingCopyQuerySet(models.QuerySet):

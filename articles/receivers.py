@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from django.contrib.auth.models import AbstractUser
 
 from articles.claims.models import Claim
-from articles.models import PublishedVersion
+from articles.models import Correction, PublishedVersion
 from articles.services.feedback import note_claim
-from articles.services.redaction import empty_copies
+from articles.services.redaction import empty_copies, empty_told_note
 from newsroom.ledger.models import HistoryEntry
 
 
@@ -24,6 +24,19 @@ def empty_copies_of_version(
 ) -> list[HistoryEntry]:
     """When a version is redacted, whatever repeats its words is emptied with it."""
     return empty_copies(version=record, emptied=emptied, by=by, reason=reason)
+
+
+def empty_copies_of_note(
+    sender: type[Correction],
+    *,
+    record: Correction,
+    emptied: Mapping[str, object],
+    by: AbstractUser,
+    reason: str,
+    **kwargs: object,
+) -> list[HistoryEntry]:
+    """When a note is redacted, what repeats it is emptied with it."""
+    return empty_told_note(note=record, emptied=emptied, by=by, reason=reason)
 
 
 def note_correction_of_claim(

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from articles.workflow import Move, Verb, permissions_for, permissions_of_verb
+
 
 def may_write(user: Any) -> bool:
     """Write and save working copies."""
     return user.is_active and user.has_perm("articles.change_article")
+
+
+def may_move(user: Any, move: Move, *, needs_legal: bool) -> bool:
+    """Make one move of the workflow."""
+    return user.is_active and user.has_perms(permissions_for(move, needs_legal=needs_legal))
+
+
+def may_use(user: Any, verb: Verb) -> bool:
+    """Do this to some story or other; where it stands decides further."""
+    return user.is_active and any(user.has_perm(name) for name in permissions_of_verb(verb))
+
+
+def may_clear(user: Any) -> bool:
+    """Speak for the lawyers."""
+    return user.is_active and user.has_perm("articles.clear_article")
 
 
 def may_publish(user: Any) -> bool:
@@ -26,13 +43,33 @@ def may_switch_rules(user: Any) -> bool:
 
 
 def may_override(user: Any) -> bool:
-    """Publish over findings, giving a reason that is kept."""
+    """Pass findings that block, giving a reason that is kept."""
     return user.is_active and user.has_perm("articles.override_finding")
 
 
 def may_sign_off(user: Any) -> bool:
-    """Sign off a finding that asks for a second person, on a story that somebody else wrote."""
+    """Pass findings that ask for a second person, giving a reason that is kept."""
     return user.is_active and user.has_perm("articles.sign_off_finding")
+
+
+def may_pass(user: Any, severity: str) -> bool:
+    """Pass a finding of this severity on a story that somebody else wrote."""
+    return may_override(user) if severity == "B" else may_sign_off(user)
+
+
+def may_open_task(user: Any) -> bool:
+    """Say that a printed story has to be corrected or updated."""
+    return user.is_active and user.has_perm("articles.add_correctiontask")
+
+
+def may_close_task(user: Any) -> bool:
+    """Say that a task needs no answer in print."""
+    return user.is_active and user.has_perm("articles.change_correctiontask")
+
+
+def may_withhold_version(user: Any) -> bool:
+    """Keep one printed version from readers, and give it back."""
+    return user.is_active and user.has_perm("articles.withhold_version")
 
 
 def may_read_severities(user: Any) -> bool:

@@ -12,5 +12,6 @@ story_moved = Signal()
 #: assignee, deadline, embargo_until, planned_for and needs_legal that changed.
 story_planned = Signal()
 
-#: A scheduled story did not go out at its time. `article`, and `findings`: what stands against it, worst first.
+#: A scheduled story did not go out at its time. `article`, `scheduled_by`, `why` in words, and `findings`: what stands
+#: against it, worst first; empty where it was something else.
 story_held = Signal()

@@ -6,7 +6,6 @@ against this table; buttons, the calendar and the tests read the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,6 +37,8 @@ class Verb(StrEnum):
     APPROVE = "approve"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
+    REOPEN = "reopen"
+    HOLD = "hold"
     PUBLISH = "publish"
     UPDATE = "update"
     CORRECT = "correct"
@@ -45,8 +46,10 @@ class Verb(StrEnum):
     UNPUBLISH = "unpublish"
 
 
-#: Verbs that print a version, each through the same gate.
-PRINTING = frozenset({Verb.PUBLISH, Verb.UPDATE, Verb.CORRECT, Verb.RETRACT})
+#: Verbs that print what is written, each through the same gate. A retraction prints nothing new: nothing keeps it back.
+THROUGH_THE_GATE = frozenset({Verb.PUBLISH, Verb.UPDATE, Verb.CORRECT})
+#: Moves without a button: a save that undoes an approval, and the clock that finds something in its way.
+UNASKED = frozenset({Verb.REOPEN, Verb.HOLD})
 
 
 class Move(NamedTuple):
@@ -69,7 +72,7 @@ _RETRACT = "articles.retract_article"
 _BACK = "What is to be done"
 _UNCHECKED = "Why it goes on without a fact check"
 
-#: Every move there is. A story that asks for the lawyers goes to them after the fact check (`next_after_check`).
+#: Every move there is. From the fact check a story goes on to the lawyers where it needs them.
 MOVES: tuple[Move, ...] = (
     Move(Verb.SUBMIT, State.DRAFT, State.IN_EDIT, _WRITE, "Hand to the editors"),
     Move(Verb.SUBMIT, State.IN_EDIT, State.FACT_CHECK, _WRITE, "Send to fact check"),
@@ -86,6 +89,9 @@ MOVES: tuple[Move, ...] = (
     Move(Verb.SCHEDULE, State.READY, State.SCHEDULED, _PUBLISH, "Schedule"),
     Move(Verb.SCHEDULE, State.SCHEDULED, State.SCHEDULED, _PUBLISH, "Change the time"),
     Move(Verb.UNSCHEDULE, State.SCHEDULED, State.READY, _PUBLISH, "Take off the schedule"),
+    Move(Verb.REOPEN, State.READY, State.IN_EDIT, _WRITE, "Written on after it was approved"),
+    Move(Verb.REOPEN, State.SCHEDULED, State.IN_EDIT, _WRITE, "Written on after it was approved"),
+    Move(Verb.HOLD, State.SCHEDULED, State.READY, _PUBLISH, "Held back at its time"),
     Move(Verb.PUBLISH, State.DRAFT, State.PUBLISHED, _PUBLISH, "Publish"),
     Move(Verb.PUBLISH, State.IN_EDIT, State.PUBLISHED, _PUBLISH, "Publish"),
     Move(Verb.PUBLISH, State.READY, State.PUBLISHED, _PUBLISH, "Publish"),
@@ -104,7 +110,7 @@ MOVES: tuple[Move, ...] = (
 
 
 def moves_from(state: str, *, needs_legal: bool) -> tuple[Move, ...]:
-    """The moves a story may make from where it stands, whoever is asked. A story that needs the lawyers passes them."""
+    """The moves that a story may make from where it stands, whoever is asked."""
     return tuple(move for move in MOVES if move.source == state and _fits(move, needs_legal))
 
 
@@ -113,13 +119,27 @@ def find_move(verb: Verb, state: str, *, needs_legal: bool) -> Move | None:
     return next((move for move in moves_from(state, needs_legal=needs_legal) if move.verb == verb), None)
 
 
-def permissions_of(moves: Iterable[Move] = MOVES) -> frozenset[str]:
-    """Every permission that a move asks for."""
-    return frozenset(move.permission for move in moves)
+def permissions_for(move: Move, *, needs_legal: bool) -> frozenset[str]:
+    """All that is needed for a move: what changes a printed story that needs the lawyers goes out by their hand."""
+    changes_print = move.verb in (Verb.UPDATE, Verb.CORRECT)
+    return (
+        frozenset({move.permission, _CLEAR})
+        if needs_legal and changes_print
+        else frozenset({move.permission})
+    )
+
+
+def permissions_of_verb(verb: Verb) -> frozenset[str]:
+    """Permissions of which a person needs at least one to do this to any story."""
+    return frozenset(move.permission for move in MOVES if move.verb == verb)
+
+
+#: From here a story that needs the lawyers is not printed: it has not been with them.
+_BEFORE_LEGAL = frozenset({State.DRAFT, State.IN_EDIT, State.UNPUBLISHED})
 
 
 def _fits(move: Move, needs_legal: bool) -> bool:
-    """Whether a move fits a story: an approval leads past the lawyers only where they are not asked for."""
-    if move.verb != Verb.APPROVE or move.source == State.LEGAL:
-        return True
-    return (move.target == State.LEGAL) == needs_legal
+    """Whether a move fits the story: whoever needs the lawyers passes them, and nobody else goes there."""
+    if move.verb == Verb.APPROVE and move.source != State.LEGAL:
+        return (move.target == State.LEGAL) == needs_legal
+    return not (needs_legal and move.verb == Verb.PUBLISH and move.source in _BEFORE_LEGAL)

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 
 from newsroom.ledger.screens import DeskScreen, flag
 from newsroom.models import User
+from newsroom.webhooks import screens  # noqa: F401  (registers the screens of webhooks)
 
 
 class NewUserForm(AdminUserCreationForm):

@@ -15,3 +15,28 @@ class NewsroomConfig(AppConfig):
         from newsroom.roles import sync_roles
 
         post_migrate.connect(sync_roles, sender=self, dispatch_uid="newsroom.sync_roles")
+        self._listen()
+
+    def _listen(self) -> None:
+        """What people and other machines are told of: `newsroom.notifications`."""
+        from django.db.models.signals import post_save
+
+        from articles.claims.signals import claim_edited, claims_changed
+        from articles.models import PublishedVersion, Revision
+        from articles.signals import story_held, story_moved, story_planned
+        from newsroom.ledger.signals import redacted
+        from newsroom.notifications import receivers
+
+        story_moved.connect(receivers.tell_of_move, dispatch_uid="newsroom.tell_of_move")
+        story_planned.connect(receivers.tell_of_plan, dispatch_uid="newsroom.tell_of_plan")
+        story_held.connect(receivers.tell_of_hold, dispatch_uid="newsroom.tell_of_hold")
+        claims_changed.connect(receivers.tell_of_labels, dispatch_uid="newsroom.tell_of_labels")
+        claim_edited.connect(receivers.tell_of_edit, dispatch_uid="newsroom.tell_of_edit")
+        post_save.connect(
+            receivers.tell_of_revision, sender=Revision, dispatch_uid="newsroom.tell_of_revision"
+        )
+        redacted.connect(
+            receivers.empty_notifications,
+            sender=PublishedVersion,
+            dispatch_uid="newsroom.empty_notifications",
+        )

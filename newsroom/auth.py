@@ -8,9 +8,11 @@ from typing import Any
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from newsroom.models import User
+from newsroom.models import Notification, User
 
 
 def is_loopback(address: str) -> bool:
@@ -43,8 +45,20 @@ class RoleBackend(ModelBackend):
         return user
 
     def get_user(self, user_id: int) -> User | None:
-        user = super().get_user(user_id)
-        if isinstance(user, User) and user.is_sample and not settings.NEWSROOM_SAMPLE_LOGINS:
+        """The person of a session, with `unread_notifications`: the head of every page of the desk shows how many.
+
+        Counted in the same query, so that no page pays another one for its bell.
+        """
+        waiting = Notification.objects.unread().filter(recipient=OuterRef("pk"), in_app=True)
+        count = waiting.order_by().values("recipient").annotate(count=Count("pk")).values("count")
+        user = (
+            User.objects.annotate(unread_notifications=Coalesce(Subquery(count), 0))
+            .filter(pk=user_id)
+            .first()
+        )
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        if user.is_sample and not settings.NEWSROOM_SAMPLE_LOGINS:
             return None  # a session begun under the demo ends with it
         return user
 

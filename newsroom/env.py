@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -111,3 +112,53 @@ def cache(name: str) -> dict[str, str]:
         )
     location = {"file": rest, "redis": url, "rediss": url}.get(scheme, rest)
     return {"BACKEND": backends[scheme], "LOCATION": location}
+
+
+def mailbox(name: str, default: str) -> str:
+    """An address that mail comes from, alone or with a name: desk@paper.example or The Lantern <desk@paper.example>."""
+    value = text(name, default)
+    _, found = parseaddr(value)
+    user, _, host = found.rpartition("@")
+    if not value.isprintable() or not user or not host or any(character.isspace() for character in found):
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: write desk@paper.example or Paper <desk@paper.example>."
+        )
+    return value
+
+
+def mailer(name: str) -> dict[str, Any]:
+    """How mail goes out, as Django 6.1 words it: console:// (the default), dummy://, or smtp://user:password@host:port.
+
+    smtps:// speaks TLS from the start; smtp://…?tls=1 begins it after the greeting. Ports are 465, 587 and 25 by
+    default. Special characters in user and password are written as %2F.
+    """
+    url = text(name, "console://")
+    wrong = ImproperlyConfigured(
+        f"{name}: write console://, dummy://, smtp://user:password@host:587?tls=1 or smtps://user:password@host."
+    )  # it may hold a password: it is not repeated
+    try:
+        parts = urlsplit(url)
+        port, wishes = parts.port, dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+    except ValueError:
+        raise wrong from None
+    if parts.scheme in {"console", "dummy"}:
+        if url.partition("://")[2].strip("/"):
+            raise wrong
+        return {"BACKEND": f"django.core.mail.backends.{parts.scheme}.EmailBackend", "OPTIONS": {}}
+    starts_tls = wishes.pop("tls", "0")
+    is_whole = bool(parts.hostname) and parts.path in {"", "/"} and not parts.fragment and not wishes
+    if parts.scheme not in {"smtp", "smtps"} or not is_whole or starts_tls not in {"0", "1"}:
+        raise wrong
+    use_ssl, use_tls = parts.scheme == "smtps", parts.scheme == "smtp" and starts_tls == "1"
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": parts.hostname,
+            "port": port or (465 if use_ssl else 587 if use_tls else 25),
+            "username": unquote(parts.username or ""),
+            "password": unquote(parts.password or ""),
+            "use_tls": use_tls,
+            "use_ssl": use_ssl,
+            "timeout": 10,
+        },
+    }

@@ -85,6 +85,7 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.clear_article",
             "articles.view_ruleseverity",
             "articles.retract_article",
+            "articles.withhold_version",
             "articles.add_correctiontask",
             "articles.change_correctiontask",
             "ledger.redact",
@@ -102,12 +103,13 @@ ROLES["Importer"] = (
         "articles.sign_off_finding",
     }
 )
-#: Administrators run the system: everything the roles may do, staff accounts, and which rules the analyser uses.
+#: Administrators run the system: everything the roles may do, staff accounts, which rules the analyser uses, and
+#: which other machines are told what goes into print.
 #: They are not superusers.
 ROLES["Administrator"] = (
     frozenset().union(*ROLES.values())
-    | _may("newsroom", "user", "view", "add", "change")
-    | {"articles.change_ruleswitch", "articles.change_ruleseverity"}
+    | _may("newsroom", "user webhookendpoint", "view", "add", "change")
+    | {"articles.change_ruleswitch", "articles.change_ruleseverity", "newsroom.view_webhookdelivery"}
 )
 
 

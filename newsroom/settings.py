@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import django
 from django.core.exceptions import ImproperlyConfigured
 from js_asset import static_lazy
 
@@ -117,6 +118,19 @@ USE_TZ = True
 if not security.BUILT_IN:
     # Django 5.2 would complete an address typed as example.org with http; 6 takes https, and has no switch.
     FORMS_URLFIELD_ASSUME_HTTPS = True
+
+# Mail to colleagues. Django 6.1 has one setting for it and warns of the older ones, which 5.2 reads.
+_mailer = env.mailer("NEWSROOM_EMAIL_URL")
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": _mailer}
+else:
+    EMAIL_BACKEND = _mailer["BACKEND"]
+    _names = {"username": "HOST_USER", "password": "HOST_PASSWORD"}
+    for _option, _value in _mailer["OPTIONS"].items():
+        globals()[f"EMAIL_{_names.get(_option, _option.upper())}"] = _value
+DEFAULT_FROM_EMAIL = env.mailbox("NEWSROOM_MAIL_FROM", "newsroom@localhost")
+NEWSROOM_DEADLINE_NOTICE = env.number("NEWSROOM_DEADLINE_NOTICE", default=60)
+NEWSROOM_WEBHOOK_ALLOW_PRIVATE = env.flag("NEWSROOM_WEBHOOK_ALLOW_PRIVATE", default=False)
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

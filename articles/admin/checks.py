@@ -111,6 +111,8 @@ class ChecksMixin:
                 )
             )
         return {
+            "findings": findings,
+            "stopping": sum(row.finding.stops and row.signed is None for row in rows),
             "groups": _groups(rows),
             "counts": _counts(rows),
             "is_author": is_author,

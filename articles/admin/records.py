@@ -6,14 +6,17 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.enums import AnchorState
-from articles.models import Appearance, Override, PublishedVersion, Revision
+from articles.models import Appearance, Correction, Override, PublishedVersion, Revision
+from articles.rules import may_open_task, may_withhold_version
 from articles.services.text_passes import clean_body
+from articles.services.withhold import release_version, withhold_version
 from newsroom.ledger.screens import RecordScreen, pill
+from newsroom.ledger.withholding import WithholdMixin
 
 
 def readable_body(html: str) -> SafeString:
@@ -22,13 +25,19 @@ def readable_body(html: str) -> SafeString:
 
 
 @admin.register(PublishedVersion)
-class PublishedVersionScreen(RecordScreen):
-    list_display = ("headline", "number", "kind", "section", "published_by", "published_at")
+class PublishedVersionScreen(WithholdMixin, RecordScreen):
+    withheld_thing = "the version"
+    may_withhold = staticmethod(may_withhold_version)
+    change_form_template = "admin/articles/version_form.html"
+    list_display = ("headline", "number", "kind", "section", "published_by", "published_at", "state_pill")
     list_filter = ("kind", "section", "published_at")
     list_select_related = ("section", "published_by")
     search_fields = ("headline", "slug", "standfirst")
     fieldsets = (
-        (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "as_printed")}),
+        (
+            None,
+            {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "as_printed", "notes")},
+        ),
         (
             "Print",
             {
@@ -47,6 +56,39 @@ class PublishedVersionScreen(RecordScreen):
         ),
         ("Chain", {"classes": ("rail", "collapse"), "fields": ("digest", "previous_digest", "redacted_at")}),
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).with_withholding()  # type: ignore[attr-defined]  # our own queryset
+
+    def withhold(self, record: PublishedVersion, by: Any, reason: str) -> None:
+        withhold_version(version=record, by=by, reason=reason)
+
+    def release(self, record: PublishedVersion, by: Any) -> None:
+        release_version(version=record, by=by)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Where the version is reported, withheld, and found by readers; each only for those who may."""
+        version = context["original"]
+        readable = PublishedVersion.objects.readable().filter(pk=version.pk).exists()
+        context |= {
+            "withhold_url": self.withhold_url_for(request, version),
+            "may_report": version.article.is_live and may_open_task(request.user),
+            "is_readable": readable,
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description="readers")
+    def state_pill(self, version: PublishedVersion) -> SafeString | str:
+        if version.redacted_at:
+            return pill("Emptied", "bad")
+        return pill("Withheld", "bad") if version.withheld_at else ""  # type: ignore[attr-defined]  # annotated
+
+    @admin.display(description="notes for readers")
+    def notes(self, version: PublishedVersion) -> SafeString:
+        rows = ((note.get_kind_display(), note.note) for note in version.corrections.all())
+        return format_html_join("", "<p><b>{}.</b> {}</p>", rows)
 
     @admin.display(description="body as printed")
     def as_printed(self, version: PublishedVersion) -> SafeString:
@@ -79,6 +121,18 @@ class RevisionScreen(RecordScreen):
     @admin.display(description="body as saved")
     def as_saved(self, revision: Revision) -> SafeString:
         return readable_body(revision.body)
+
+
+@admin.register(Correction)
+class CorrectionScreen(RecordScreen):
+    list_display = ("note", "kind", "placement", "version", "claim", "printed_at")
+    list_filter = ("kind", "placement", "version__published_at")
+    list_select_related = ("version", "claim")
+    search_fields = ("note", "version__headline", "claim__uid")
+
+    @admin.display(description="printed", ordering="version__published_at")
+    def printed_at(self, correction: Correction) -> Any:
+        return correction.version.published_at
 
 
 @admin.register(Override)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
@@ -16,22 +17,31 @@ from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.checks import ChecksMixin
+from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.sign_off import SignOffMixin
 from articles.admin.suggestions import SuggestionsMixin
+from articles.admin.tasks import ReportMixin
 from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus, State
-from articles.exceptions import StaleSave
-from articles.forms import StoryForm
+from articles.exceptions import StaleSave, StoryError
+from articles.forms import InstantInput, StoryForm
 from articles.models import Appearance, Article, Proposal, Revision
+from articles.services.gate import check_story
+from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen, pill
 
-_STATE_TONE: dict[str, str] = {State.PUBLISHED: "good", State.UNPUBLISHED: "warn"}
+_STATE_TONE: dict[str, str] = {
+    State.PUBLISHED: "good",
+    State.CORRECTED: "good",
+    State.RETRACTED: "warn",
+    State.UNPUBLISHED: "warn",
+}
 
 
 class MineFilter(admin.SimpleListFilter):
@@ -45,7 +55,8 @@ class MineFilter(admin.SimpleListFilter):
         match self.value():
             case "mine":
                 saves = Revision.objects.filter(by_id=request.user.pk).values("article")
-                return queryset.filter(Q(created_by_id=request.user.pk) | Q(pk__in=saves))
+                me = request.user.pk
+                return queryset.filter(Q(created_by_id=me) | Q(assignee_id=me) | Q(pk__in=saves))
             case "open":
                 # what stands in our own voice is there to be read, and names wait for nobody
                 waiting = Proposal.objects.filter(status=ProposalStatus.OPEN).exclude(
@@ -55,16 +66,28 @@ class MineFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin, DeskScreen):
+class StoryScreen(
+    PublicationMixin,
+    ChecksMixin,
+    SignOffMixin,
+    ReportMixin,
+    SuggestionsMixin,
+    StoryHistoryMixin,
+    DeskScreen,
+):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
     change_form_template = "admin/articles/story_form.html"
-    list_display = ("headline", "section", "state_pill", "claim_count", "updated_at", "saved_by")
-    list_filter = ("state", "section", MineFilter, "origin", "updated_at")
-    list_select_related = ("section",)
+    list_display = ("headline", "section", "state_pill", "assignee", "deadline", "claim_count", "saved_by")
+    list_filter = ("state", "section", MineFilter, "assignee", "origin", "updated_at")
+    list_select_related = ("section", "assignee")
     search_fields = ("headline", "standfirst", "slug", "body_text")
     autocomplete_fields = ("lead_image",)
+    formfield_overrides = {
+        **DeskScreen.formfield_overrides,
+        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": InstantInput},
+    }
     writes_history = False  # the services write it
 
     WORDS = (
@@ -75,6 +98,13 @@ class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin,
         (
             "Filed under",
             {"classes": ("rail",), "fields": ("section", ("story_date", "story_place"), "bylines", "topics")},
+        ),
+        (
+            "Planning",
+            {
+                "classes": ("rail", "collapse"),
+                "fields": ("assignee", "deadline", "planned_for", "embargo_until", "needs_legal"),
+            },
         ),
         ("Picture", {"classes": ("rail",), "fields": ("lead_image", "lead_caption")}),
         (
@@ -186,14 +216,14 @@ class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin,
                 pk=article.pk
             )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
-            publication = self.publication_context(request, saved)
+            may_write = self.has_change_permission(request, article)
             context |= {
                 "saved": saved,
                 "last_revision": last,
-                "may_write": self.has_change_permission(request, article),
+                "may_write": may_write,
                 "conflict": _conflict(context["adminform"].form, saved, last),
-                **publication,
-                **self.checks_context(request, saved, publication["findings"]),
+                **self.publication_context(request, saved, may_write=may_write),
+                **self.checks_context(request, saved, check_story(saved)),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
             }
@@ -212,7 +242,12 @@ class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin,
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """A new story is written here; a changed one in `save_related`, after the choices about its entities."""
         if not change:
+            planned = {name: getattr(obj, name) for name in PLAN if name in form.changed_data}
+            for name in planned:  # planned once it is there, so that the history tells of it
+                setattr(obj, name, False if name == "needs_legal" else None)
             self._tell(request, _save(request, obj, form))
+            if planned:
+                self._plan(request, form, list(planned))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         if not change:
@@ -227,13 +262,28 @@ class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin,
                         choice=row.cleaned_data["choice"],
                     )
             formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
-        if form.changed_data:
+        planned = [name for name in form.changed_data if name in PLAN]
+        if set(form.changed_data) - set(planned):
             self._tell(request, _save(request, form.instance, form))
+        if planned:
+            self._plan(request, form, planned)
+
+    def _plan(self, request: HttpRequest, form: Any, names: list[str]) -> None:
+        """Only what was changed here: somebody else may have planned the rest meanwhile."""
+        try:
+            plan_story(
+                article=form.instance, by=request.user, **{name: form.cleaned_data[name] for name in names}
+            )
+        except (StoryError, ValidationError) as refused:
+            why = " ".join(getattr(refused, "messages", None) or [str(refused)])
+            messages.error(request, f"Saved, but not planned: {why}")
 
     def _tell(self, request: HttpRequest, saved: Saved) -> None:
         """What the save took out of the text: nothing is removed in silence."""
         for what in saved.removed:
             messages.warning(request, f"Taken out of the text: {what}")
+        if saved.reopened:
+            messages.warning(request, "It had been approved: with these words it is in edit again.")
         if saved.unknown_claims:
             messages.warning(
                 request, f"Marks without a claim on file were unwrapped: {', '.join(saved.unknown_claims)}."
@@ -251,8 +301,8 @@ class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin,
         """After a save: the button that was pressed. Nothing of Django's long sentences where a short one does."""
         if "_popup" in request.POST:
             return None
-        if "_publish" in request.POST:
-            return self.publish(request, article)
+        if verb := request.POST.get("_move"):
+            return self.move(request, article, verb)
         if decided := self.decide(request, article):
             return decided
         messages.success(request, "Saved.")
@@ -265,6 +315,7 @@ class StoryScreen(PublicationMixin, ChecksMixin, SignOffMixin, SuggestionsMixin,
             *self.publication_urls(),
             *self.checks_urls(),
             *self.sign_off_urls(),
+            *self.report_urls(),
             *self.suggestion_urls(),
             *super().get_urls(),
         ]

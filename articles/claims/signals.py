@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-#: A claim's label changed: `claims` is the list of changed claims. Pages that print them are stale.
+#: A claim's label changed: `claims` is the list of changed claims, `before` the card of each until now, by its key
+#: (empty for a new one, perhaps of another version). Pages that print them are stale.
 claims_changed = Signal()
 
 #: A person changed a claim in a form: `claim` as it is now, its parties with it, and `by`. What a machine derives or

@@ -7,6 +7,7 @@ from articles.models.house_rules import HouseWord, RuleSeverity
 from articles.models.masthead import Author, Section
 from articles.models.sign_off import SignOff
 from articles.models.version import Override, PublishedVersion, VersionTopic
+from articles.models.withholding import VersionWithholding
 
 __all__ = [
     "Appearance",
@@ -28,4 +29,5 @@ __all__ = [
     "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",
+    "VersionWithholding",
 ]

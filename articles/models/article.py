@@ -47,6 +47,7 @@ class Article(ChainParent):
         "live_version",
         "first_published_at",
         "publish_at",
+        "scheduled_by",
         "assignee",
         "deadline",
         "planned_for",
@@ -131,6 +132,15 @@ class Article(ChainParent):
         "embargoed until", null=True, blank=True, help_text="Nobody prints it before."
     )
     publish_at = models.DateTimeField("goes out at", null=True, blank=True, editable=False, db_index=True)
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="In whose name the clock will print it.",
+    )
     needs_legal = models.BooleanField(
         "legal must clear it", default=False, help_text="After the fact check it goes to the lawyers."
     )
@@ -165,8 +175,8 @@ class Article(ChainParent):
                 name="article_published_means_live",
             ),
             models.CheckConstraint(
-                condition=Q(state=State.SCHEDULED, publish_at__isnull=False)
-                | (~Q(state=State.SCHEDULED) & Q(publish_at__isnull=True)),
+                condition=Q(state=State.SCHEDULED, publish_at__isnull=False, scheduled_by__isnull=False)
+                | (~Q(state=State.SCHEDULED) & Q(publish_at__isnull=True, scheduled_by__isnull=True)),
                 name="article_scheduled_has_time",
             ),
             models.CheckConstraint(

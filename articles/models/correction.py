@@ -12,6 +12,7 @@ from articles.claims.models import Claim
 from articles.enums import CorrectionKind, Field, Placement, TaskKind, TaskStatus
 from articles.models.article import Article
 from articles.models.version import PublishedVersion
+from articles.querysets import CorrectionQuerySet, CorrectionTaskQuerySet
 from newsroom.ledger.models import AppendOnlyModel
 
 
@@ -29,6 +30,8 @@ class Correction(AppendOnlyModel):
     kind = models.CharField(max_length=14, choices=CorrectionKind.choices, editable=False)
     note = models.TextField(blank=True, editable=False)
     placement = models.CharField(max_length=6, choices=Placement.choices, editable=False)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-version__published_at", "pk"]
@@ -82,6 +85,8 @@ class CorrectionTask(models.Model):
     )
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     close_reason = models.TextField(blank=True, editable=False)
+
+    objects = CorrectionTaskQuerySet.as_manager()
 
     class Meta:
         ordering = ["-opened_at", "-pk"]

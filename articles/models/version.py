@@ -13,6 +13,7 @@ from django.utils.html import strip_tags
 from articles.enums import Severity, VersionKind
 from articles.models.article import Article
 from articles.models.masthead import Section
+from articles.querysets import PublishedVersionQuerySet
 from entities.models import Image, Topic
 from newsroom.ledger.models import AppendOnlyModel, ChainedModel
 
@@ -77,6 +78,8 @@ class PublishedVersion(ChainedModel):
     lead_caption = models.CharField(max_length=400, blank=True, editable=False)
     box = models.JSONField(default=dict, editable=False)
     findings = models.JSONField(default=list, editable=False)
+
+    objects = PublishedVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_at", "-pk"]

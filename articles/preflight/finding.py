@@ -46,7 +46,7 @@ class Cure:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's objection: `place` says where in words ("body, block 3"), `text` quotes the words, `message` the reason.
+    """A rule's objection: `place` is where in words ("body, block 3"), `text` quotes them, `message` says why.
 
     `severity` is B (blocks), S (needs a second person's sign-off with a reason), W (warns) or I (informs). `field` is
     one of `articles.enums.Field`, or "picture" or "story"; `start` and `end` count code points in the text of that

@@ -1,6 +1,6 @@
 """P22: what is wrong in print is put right before anything else goes out under the same headline.
 
-Definition: the story has an open correction task, and this publication is no correction or update that answers it.
+Definition: the story has an open correction task that this publication does not answer.
 Severity: B.
 Fails: a new picture is published under a figure that was proved wrong.
 Passes: the correction of that figure; a task closed with a reason.
@@ -16,8 +16,6 @@ from articles.preflight.story import StoryInCheck
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
     """B for each task, at the words it is about where they still stand."""
-    if story.answers_tasks:
-        return
     for task in story.tasks:
         start = story.text.find(task.passage) if task.passage else -1
         found = start >= 0

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from articles.preflight.note import RuleNote
 from articles.preflight.notes_records import RECORDS
+from articles.preflight.notes_sentences import SENTENCES
 
 #: By id, in the order of the rule book.
-NOTES: dict[str, RuleNote] = {note.rule: note for note in sorted((*RECORDS,), key=lambda note: note.order)}
+NOTES: dict[str, RuleNote] = {
+    note.rule: note for note in sorted((*RECORDS, *SENTENCES), key=lambda note: note.order)
+}

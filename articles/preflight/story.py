@@ -207,8 +207,8 @@ class StoryInCheck:
 
     `lines` are what stands apart from the paragraphs, crossheads included; `blocks` all blocks of the body; `reading`
     the analysis of the whole body. `entities` holds everybody whom body or lines name and who is on file, by key.
-    `story_date` is the day the story speaks from, `today` the day of the check. `answers_tasks`: this publication is a
-    correction or update that answers the open tasks.
+    `story_date` is the day the story speaks from, `today` the day of the check. `tasks` are those that this publication
+    leaves open.
     """
 
     headline: str
@@ -226,7 +226,6 @@ class StoryInCheck:
     story_date: date | None = None
     today: date | None = None
     tasks: tuple[TaskInStory, ...] = ()
-    answers_tasks: bool = False
     signed: tuple[SignedOff, ...] = ()
     house_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

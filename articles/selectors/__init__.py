@@ -2,5 +2,6 @@
 
 from articles.selectors.printing import stories_printing
 from articles.selectors.records import act_found, records_of_suggestions
+from articles.selectors.tasks import open_tasks, tasks_to_do
 
-__all__ = ["act_found", "records_of_suggestions", "stories_printing"]
+__all__ = ["act_found", "open_tasks", "records_of_suggestions", "stories_printing", "tasks_to_do"]

@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from articles.enums import RevisionKind
 from articles.models import Article, Byline, Revision
+from articles.workflow import THROUGH_THE_GATE
 from newsroom.ledger.models import HistoryEntry
 
 
@@ -32,7 +33,8 @@ def _printed_up_to(article: Article) -> int:
     """The number of the save that the newest version printed, 0 before the first. One query at most."""
     if not article.head_number:
         return 0
+    # A retraction and an unpublishing name a version too, but print no save.
     entries = HistoryEntry.objects.filter(
-        object_label=article._meta.label_lower, object_id=str(article.pk), version=article.head_number
+        object_label=article._meta.label_lower, object_id=str(article.pk), verb__in=sorted(THROUGH_THE_GATE)
     )
     return entries.aggregate(newest=Max("revision"))["newest"] or 0

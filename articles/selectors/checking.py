@@ -8,7 +8,7 @@ from datetime import date
 from articles.claims.enums import Mode, Role
 from articles.claims.models import Claim
 from articles.claims.selectors import claims_in_check, is_ours, origins_of, records_about, standing_for
-from articles.enums import StoryOrigin, TaskStatus
+from articles.enums import StoryOrigin
 from articles.models import Article, CorrectionTask, SignOff
 from articles.preflight.story import (
     AnswerOnFile,
@@ -20,6 +20,7 @@ from articles.preflight.story import (
     TaskInStory,
 )
 from articles.selectors.authors import authors_of
+from articles.selectors.tasks import open_tasks
 from entities.gazetteer import Gazetteer
 from entities.models import Entity
 
@@ -136,9 +137,9 @@ def _record(claim: Claim) -> RecordOnFile:
     )
 
 
-def open_tasks(article: Article) -> tuple[TaskInStory, ...]:
-    """What the story still has to say in print. One query."""
-    tasks = CorrectionTask.objects.filter(article=article, status=TaskStatus.OPEN).order_by("opened_at", "pk")
+def unanswered_tasks(article: Article, answered: Collection[CorrectionTask]) -> tuple[TaskInStory, ...]:
+    """What the story still has to say in print once these are answered. One query."""
+    tasks = open_tasks(article).exclude(pk__in=[task.pk for task in answered])
     return tuple(TaskInStory(str(task.pk), task.kind, task.passage, task.message) for task in tasks)
 
 

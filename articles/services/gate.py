@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.analysis import Analysis, analyse
 from articles.body.text import Block, blocks
 from articles.enums import Field, MentionChoice
-from articles.models import Appearance, Article, Mention
+from articles.models import Appearance, Article, CorrectionTask, Mention
 from articles.preflight import (
     BlockInStory,
     ClaimInPrint,
@@ -27,7 +27,7 @@ from articles.preflight import (
     findings_for,
 )
 from articles.selectors import house_rules
-from articles.selectors.checking import claims_in_print, entities_on_file, open_tasks, sign_offs
+from articles.selectors.checking import claims_in_print, entities_on_file, sign_offs, unanswered_tasks
 from articles.services.rule_switches import rules_off
 from articles.services.text_passes import clean_body, derive_appearances
 from entities.enums import Rights
@@ -66,19 +66,19 @@ class Words:
 
 
 def check_story(
-    article: Article, *, words: Words | None = None, answers_tasks: bool = False
+    article: Article, *, words: Words | None = None, answered: Collection[CorrectionTask] = ()
 ) -> list[Finding]:
     """Every finding against printing the story, worst first: as it is saved, or with `words` as they are typed.
 
-    `answers_tasks` says that this publication is a correction or update that answers the open tasks. Nothing is
-    written. Some twenty queries, however much the story holds.
+    `answered` are the open tasks that this publication answers: the others stand against it. Nothing is written. Some
+    twenty queries, however much the story holds.
     """
-    story = story_in_check(article, words=words, answers_tasks=answers_tasks)
+    story = story_in_check(article, words=words, answered=answered)
     return findings_for(story, house_rules.severities())
 
 
 def story_in_check(
-    article: Article, *, words: Words | None = None, answers_tasks: bool = False
+    article: Article, *, words: Words | None = None, answered: Collection[CorrectionTask] = ()
 ) -> StoryInCheck:
     """The story in the plain values that the rules read. Costs as `check_story`."""
     today = timezone.localdate()
@@ -118,8 +118,7 @@ def story_in_check(
         entities={key: entity for key, entity in on_file.items() if key in named},
         story_date=typed.story_date,
         today=today,
-        tasks=open_tasks(article) if article.pk else (),
-        answers_tasks=answers_tasks,
+        tasks=unanswered_tasks(article, answered) if article.pk else (),
         signed=sign_offs(article) if article.pk else (),
         house_words=house_rules.house_words(),
     )

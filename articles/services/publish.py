@@ -1,160 +1,174 @@
-"""Into print and out of it. Every door (admin, ingest, commands, the demo) goes through these two verbs."""
+"""Into print and out of it. Every door (admin, ingest, commands, the clock, the demo) goes through these verbs.
+
+Each is one transaction: version, appearances, mentions, overrides, corrections, print state, history. A crash leaves
+the old version or the new one. The story is read again under a lock, so what is printed is what is saved, not what the
+caller holds.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from articles.enums import MentionChoice, State, VersionKind
-from articles.exceptions import PublicationStopped, StoryError, StoryNotAllowed
-from articles.models import Appearance, Article, Mention, Override, PublishedVersion, VersionTopic
-from articles.preflight import Finding
-from articles.rules import may_override, may_publish
+from articles.enums import CorrectionKind, Placement, VersionKind
+from articles.exceptions import EmbargoHolds, MoveNotPossible, NoteMissing
+from articles.models import Article, CorrectionTask, PublishedVersion
+from articles.selectors.tasks import open_tasks
+from articles.services.corrections import CorrectionDraft, answer_tasks, record_corrections
 from articles.services.gate import check_story
-from articles.services.locking import lock_story
-from articles.services.masthead import default_section
-from articles.services.print_state import reached_by, refresh_print_state
+from articles.services.moves import begin, finish
+from articles.services.overrides import pass_findings
+from articles.services.print_state import reached_by
+from articles.services.printing import PRINTED_FIELDS, print_again, print_working_copy
 from articles.services.save import settle_working_copy
-from newsroom.ledger.chains import append_to_chain
-from newsroom.ledger.history import record_history
-
-#: What a publication after the first may be.
-LATER_KINDS = tuple(kind for kind in VersionKind.values if kind != VersionKind.FIRST)
+from articles.services.sign_off import valid_sign_offs
+from articles.workflow import Verb
 
 
 @transaction.atomic
 def publish_article(
-    *, article: Article, by: Any, kind: str | None = None, override_reason: str = ""
+    *, article: Article, by: Any, override_reason: str = "", by_clock: bool = False
 ) -> PublishedVersion:
-    """Print the working copy as the story's next version, and make it the live one.
+    """Print a story that readers do not see: for the first time, or again after it was taken back.
 
-    All in one transaction: version, appearances, mentions, overrides, print state and history. Raises
-    StoryNotAllowed without the right, PublicationStopped (with the findings) when something stands against it
-    and no reason is given by somebody who may override, StoryError for a `kind` that a publication cannot be.
-    The first one is the first whatever `kind` says; later ones are updates unless it says otherwise. The story
-    is read again under a lock, so what is printed is what is saved, not what the caller holds.
+    Raises StoryNotAllowed, MoveNotPossible (a story in print changes by `update_article` or `correct_article`),
+    EmbargoHolds before its time, and PublicationStopped, with the findings, when something stands against it that
+    nobody has signed for and `by` cannot pass with `override_reason`. `by_clock`: nobody pressed a button.
     """
-    if not may_publish(by):
-        raise StoryNotAllowed("Your role may not publish: ask an editor.")
-    if kind not in (None, *LATER_KINDS):
-        raise StoryError(f"A publication is one of {', '.join(LATER_KINDS)}, not “{kind}”.")
-    article = lock_story(article.pk)
-    settle_working_copy(article)
-    findings = check_story(article)
-    stopping = [finding for finding in findings if finding.stops]
-    if stopping and not (override_reason.strip() and may_override(by)):
-        raise PublicationStopped(findings)
-    before = article.live_version
-    version = _print(article, by=by, kind=kind, findings=findings)
-    _copy_rows(article, version)
-    if stopping:
-        _record_overrides(version, stopping, by=by, reason=override_reason.strip())
-    was = article.state
-    article.state, article.live_version = State.PUBLISHED, version
-    article.first_published_at = article.first_published_at or version.published_at
-    article.save(update_fields=["state", "live_version", "first_published_at", "section", "updated_at"])
-    refresh_print_state(reached_by(before) | reached_by(version))
-    record_history(
-        actor=by,
-        verb="publish",
-        record=article,
-        from_state=was,
-        to_state=article.state,
-        note=override_reason.strip() if stopping else "",
-        revision=article.revision_number,
-        version=version.number,
+    return _print(Verb.PUBLISH, article, by=by, override_reason=override_reason, by_clock=by_clock)
+
+
+@transaction.atomic
+def update_article(
+    *, article: Article, by: Any, override_reason: str = "", tasks: Sequence[CorrectionTask] = ()
+) -> PublishedVersion:
+    """Print what changed in a live story because the news moved on; nothing in it was wrong. Raises as publishing does.
+
+    `tasks` are the open update tasks that it answers.
+    """
+    return _print(Verb.UPDATE, article, by=by, override_reason=override_reason, tasks=tasks)
+
+
+@transaction.atomic
+def correct_article(
+    *,
+    article: Article,
+    by: Any,
+    corrections: Sequence[CorrectionDraft],
+    override_reason: str = "",
+    tasks: Sequence[CorrectionTask] = (),
+) -> PublishedVersion:
+    """Print what changed in a live story because it was wrong or could be misread, with the notes that say so.
+
+    Raises as publishing does, and NoteMissing or StoryError without a note. `tasks` are the open tasks that it answers.
+    """
+    if not corrections:
+        raise NoteMissing("Say what was wrong: readers see this note.")
+    return _print(
+        Verb.CORRECT,
+        article,
+        by=by,
+        override_reason=override_reason,
+        tasks=tasks,
+        corrections=corrections,
+    )
+
+
+@transaction.atomic
+def retract_article(*, article: Article, by: Any, reason: str) -> PublishedVersion:
+    """Take back what a story says and leave it standing: the page stays, struck, with the reason.
+
+    What readers saw is printed once more as a retraction; the working copy has no part in it, and nothing keeps a
+    retraction back. It answers every open task. Raises StoryNotAllowed, MoveNotPossible, NoteMissing.
+    """
+    article, move = begin(Verb.RETRACT, article, by=by, note=reason)
+    before = PublishedVersion.objects.get(live_for=article)
+    version = print_again(article, before, by=by, kind=VersionKind.RETRACTION)
+    draft = CorrectionDraft(kind=CorrectionKind.CORRECTION, note=reason.strip(), placement=Placement.TOP)
+    record_corrections(version, [draft], by=by)
+    answer_tasks(version, open_tasks(article), by=by)
+    finish(
+        article,
+        move,
+        by=by,
+        note=reason,
+        version=version,
+        fields=PRINTED_FIELDS,
+        touched=reached_by(before) | reached_by(version),
     )
     return version
 
 
 @transaction.atomic
-def unpublish_article(*, article: Article, by: Any, note: str = "") -> Article:
-    """Take a story from readers: its address answers 410, its versions stay on file. Refuses without the right."""
-    if not may_publish(by):
-        raise StoryNotAllowed("Your role may not unpublish: ask an editor.")
-    article = lock_story(article.pk)
+def unpublish_article(*, article: Article, by: Any, note: str) -> Article:
+    """Take a story from readers: its address answers 410, its versions stay on file.
+
+    Raises StoryNotAllowed, MoveNotPossible for a story that is not live, NoteMissing without a reason.
+    """
+    article, move = begin(Verb.UNPUBLISH, article, by=by, note=note)
     before = article.live_version
-    if before is None:
-        return article
-    article.state, article.live_version = State.UNPUBLISHED, None
-    article.save(update_fields=["state", "live_version", "updated_at"])
-    refresh_print_state(reached_by(before))
-    record_history(
-        actor=by,
-        verb="unpublish",
-        record=article,
-        from_state=State.PUBLISHED,
-        to_state=article.state,
-        note=note,
-        version=before.number,
+    article.live_version = None
+    return finish(
+        article, move, by=by, note=note, version=before, fields=("live_version",), touched=reached_by(before)
     )
-    return article
 
 
-def _print(article: Article, *, by: Any, kind: str | None, findings: list[Finding]) -> PublishedVersion:
-    article.section = article.section or default_section()
-    first = article.head_number == 0
-    version = PublishedVersion(
-        article=article,
-        kind=VersionKind.FIRST if first else (kind or VersionKind.UPDATE),
-        published_at=timezone.now(),
-        published_by=by,
-        slug=article.slug,
-        section=article.section,
-        language=article.language,
-        kicker=article.kicker,
-        headline=article.headline,
-        standfirst=article.standfirst,
-        body=article.body,
-        story_date=article.story_date,
-        story_place=article.story_place,
-        origin=article.origin,
-        original_url=article.original_url,
-        bylines=[
-            {"name": byline.author.name, "slug": byline.author.slug, "role": byline.author.role}
-            for byline in article.bylines.select_related("author")
-        ],
-        topics=[{"name": topic.name, "slug": topic.slug} for topic in article.topics.order_by("name")],
-        lead_image=article.lead_image,
-        lead_caption=article.lead_caption,
-        box=article.box,
-        findings=[finding.as_dict() for finding in findings],
+def _print(
+    verb: Verb,
+    article: Article,
+    *,
+    by: Any,
+    override_reason: str,
+    tasks: Sequence[CorrectionTask] = (),
+    corrections: Sequence[CorrectionDraft] = (),
+    by_clock: bool = False,
+) -> PublishedVersion:
+    """Through the gate and into print. Which tasks are answered, the gate must know: the others stop a publication."""
+    article, move = begin(verb, article, by=by)
+    _respect_embargo(article)
+    _refuse_what_was_retracted(article)
+    settle_working_copy(article)
+    findings = check_story(article, answered=tasks)
+    overrides = pass_findings(
+        article, findings, by=by, reason=override_reason, signed=valid_sign_offs(article, findings)
     )
-    append_to_chain(article, version)
+    before = article.live_version
+    version = print_working_copy(
+        article, by=by, kind=_kind(verb, article), findings=findings, overrides=overrides
+    )
+    if verb == Verb.CORRECT:
+        record_corrections(version, corrections, by=by)
+    answer_tasks(version, tasks, by=by)
+    finish(
+        article,
+        move,
+        by=by,
+        note=override_reason if overrides else "",
+        version=version,
+        fields=PRINTED_FIELDS,
+        touched=reached_by(before) | reached_by(version),
+        by_clock=by_clock,
+    )
     return version
 
 
-def _copy_rows(article: Article, version: PublishedVersion) -> None:
-    """The working copy's appearances, mentions and topics, as rows of the version."""
-    appearances = list(Appearance.objects.of_working_copy().filter(article=article))
-    mentions = list(
-        Mention.objects.of_working_copy().filter(article=article).exclude(choice=MentionChoice.REJECTED)
-    )
-    for row in (*appearances, *mentions):
-        row.pk, row.version = None, version
-        row._state.adding = True
-    Appearance.objects.bulk_create(appearances)
-    Mention.objects.bulk_create(mentions)
-    VersionTopic.objects.bulk_create(
-        [VersionTopic(version=version, topic=topic) for topic in article.topics.all()]
-    )
+def _kind(verb: Verb, article: Article) -> VersionKind:
+    if article.head_number == 0:
+        return VersionKind.FIRST
+    return VersionKind.CORRECTION if verb == Verb.CORRECT else VersionKind.UPDATE
 
 
-def _record_overrides(version: PublishedVersion, findings: list[Finding], *, by: Any, reason: str) -> None:
-    Override.objects.bulk_create(
-        [
-            Override(
-                version=version,
-                rule=finding.rule,
-                severity=finding.severity,
-                place=finding.place,
-                text=finding.text,
-                reason=reason,
-                by=by,
-                at=version.published_at,
-            )
-            for finding in findings
-        ]
-    )
+def _respect_embargo(article: Article) -> None:
+    if article.embargo_until and article.embargo_until > timezone.now():
+        until = timezone.localtime(article.embargo_until)
+        raise EmbargoHolds(f"The embargo holds until {until:%d %b %Y %H:%M %Z}: schedule it for then.")
+
+
+def _refuse_what_was_retracted(article: Article) -> None:
+    """What was taken back as wrong is not printed again under the same address."""
+    last = article.versions.order_by("-number").values_list("kind", flat=True).first()
+    if last == VersionKind.RETRACTION:
+        raise MoveNotPossible("This story was retracted: what is to be said instead is a new story.")

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
 from django.utils import timezone
 
 from articles.corrections import GAP, OF_TEXT
-from articles.enums import ProposalStatus
-from articles.models import Article, Proposal, PublishedVersion, SuggestionEdit
+from articles.enums import ProposalStatus, TaskStatus
+from articles.models import Article, Correction, CorrectionTask, Proposal, PublishedVersion, SuggestionEdit
+from articles.services.corrections import TASK_VERBS
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.redaction import VERB, redact, redact_history
+
+#: What stands in place of the words of a task, which has to say something to the desk.
+EMPTIED = "Emptied by order of law."
 
 
 def empty_copies(
     *, version: PublishedVersion, emptied: Mapping[str, object], by: AbstractUser, reason: str
 ) -> list[HistoryEntry]:
-    """Empty the passages, names and overrides of a redacted version, and the desk's copies of its text.
+    """Empty the passages, names, overrides and notes of a redacted version, and the desk's copies of its text.
 
     Of the desk's copies only the working copy stays, which `check_redaction` has found to hold another text:
     nobody can say which earlier save held the unlawful words and which did not. Gives the history entries
     written. Must run in the transaction of the redaction.
     """
     entries: list[HistoryEntry] = []
-    for rows in (version.appearances, version.mentions, version.overrides):
+    for rows in (version.appearances, version.mentions, version.overrides, version.corrections):
         for row in rows.filter(redacted_at__isnull=True):
             entries += redact(record=row, by=by, reason=reason)
     article = Article.objects.get(pk=version.article_id)
@@ -34,12 +38,55 @@ def empty_copies(
         kicker="", headline="", standfirst="", body="", note=""
     )
     _empty_proposals(article)
+    tasks = _empty_tasks(article)
     titles = Q(object_text=str(emptied["headline"])[:300]) if emptied["headline"] else Q()
     saves = Q(version__isnull=True, revision__lt=article.revision_number)
-    told = HistoryEntry.objects.filter(titles | saves | Q(version=version.number))
+    told = HistoryEntry.objects.filter(titles | saves | tasks | Q(version=version.number))
     if redact_history(of=article, at=timezone.now(), entries=told):
         entries.append(record_history(actor=by, verb=VERB, record=article, note=reason, object_text=""))
     return entries
+
+
+def empty_told_note(
+    *, note: Correction, emptied: Mapping[str, object], by: AbstractUser, reason: str
+) -> list[HistoryEntry]:
+    """When a note is redacted by itself: what the history of its story says of the publication that carried it, and
+    the tasks that it answered, which say the same for the desk. Gives the history entries written.
+    """
+    version = note.version
+    article = Article.objects.get(pk=version.article_id)
+    tasks = list(version.answered_tasks.values_list("pk", flat=True))
+    version.answered_tasks.update(passage="", message=EMPTIED)
+    told = HistoryEntry.objects.filter(Q(version=version.number) | _about_tasks(tasks))
+    if not redact_history(of=article, at=timezone.now(), entries=told):
+        return []
+    return [record_history(actor=by, verb=VERB, record=article, note=reason, object_text="")]
+
+
+def _empty_tasks(article: Article) -> Q:
+    """Empty what tasks quote, but for those whose passage the working copy still holds, and drop sign-offs likewise.
+
+    Gives the history on those tasks, as a filter.
+
+    One without a passage may describe the unlawful words, and nobody can say that it does not.
+    """
+    standing = f"{article.headline}\n{article.standfirst}\n{article.lead_caption}\n{article.body_text}"
+    quoting = [task.pk for task in article.tasks.all() if not (task.passage and task.passage in standing)]
+    tasks = CorrectionTask.objects.filter(pk__in=quoting)
+    tasks.update(passage="", message=EMPTIED)
+    tasks.filter(status=TaskStatus.CLOSED).update(close_reason=EMPTIED)
+    article.sign_offs.exclude(
+        pk__in=[row.pk for row in article.sign_offs.all() if row.text in standing]
+    ).delete()
+    return _about_tasks(quoting)
+
+
+def _about_tasks(keys: Iterable[int]) -> Q:
+    """The entries of a story's history that tell of these tasks."""
+    about = Q(pk__in=[])
+    for key in keys:
+        about |= Q(verb__in=TASK_VERBS) & (Q(note=f"Task {key}") | Q(note__startswith=f"Task {key}: "))
+    return about
 
 
 def _empty_proposals(article: Article) -> None:

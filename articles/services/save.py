@@ -14,6 +14,7 @@ from articles.models import Article, Author, Byline, Revision
 from articles.rules import may_write
 from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
+from articles.services.moves import reopen_if_approval_is_gone
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
 from articles.slugs import free_slug
 from newsroom.ledger.history import record_history
@@ -30,12 +31,13 @@ class Saved:
     """The story as saved.
 
     `removed` says in words what the sanitiser took out, `unknown_claims` are uids of marks that pointed to no
-    claim and were unwrapped.
+    claim and were unwrapped. `reopened`: the story had been approved, and with these words is in edit again.
     """
 
     article: Article
     removed: tuple[str, ...] = ()
     unknown_claims: tuple[str, ...] = ()
+    reopened: bool = False
 
 
 @transaction.atomic
@@ -71,11 +73,14 @@ def save_working_copy(
             raise StaleSave(opened=base_revision, current=article.revision_number)
     if article.head_number and fields.get("slug", article.slug) != article.slug:
         fields.pop("slug")  # an address that was printed stays
+    text_before, opened = article.body_text, article.updated_at
+    words_before = (
+        _words_of(article) if article.pk else ()
+    )  # a form may hand over a new story with its words in it
     for name, value in fields.items():
         setattr(article, name, value)
     if not article.slug:
         article.slug = free_slug(article.headline, article.pk)
-    text_before, opened = article.body_text, article.updated_at
     body = _take_body(article)
     article.revision_number += 1
     # Constraints over several fields are the database's to check: asking it twice costs a query for each.
@@ -89,6 +94,7 @@ def save_working_copy(
     if kind != RevisionKind.INGEST:
         note_marks(article, held, fresh, text_before=text_before, since=opened, by=by)
     rebuild_mentions(article)
+    wrote_words = _words_of(article) != words_before
     Revision.objects.create(
         article=article,
         number=article.revision_number,
@@ -98,6 +104,7 @@ def save_working_copy(
         standfirst=article.standfirst,
         body=article.body,
         note=note,
+        wrote_words=wrote_words,
         by=by,
     )
     record_history(
@@ -108,7 +115,8 @@ def save_working_copy(
         note=note,
         revision=article.revision_number,
     )
-    return Saved(article=article, removed=body.removed, unknown_claims=body.unknown)
+    reopened = wrote_words and reopen_if_approval_is_gone(article, by=by)
+    return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened)
 
 
 def settle_working_copy(article: Article) -> None:
@@ -120,6 +128,14 @@ def settle_working_copy(article: Article) -> None:
     article.save(update_fields=["body", "body_text"])
     rebuild_appearances(article, body)
     rebuild_mentions(article)
+
+
+#: What is printed of a story: whoever changes one of these has written on it.
+_WORDS = ("kicker", "headline", "standfirst", "body_text", "lead_caption")
+
+
+def _words_of(article: Article) -> tuple[str, ...]:
+    return tuple(getattr(article, name) for name in _WORDS)
 
 
 def _take_body(article: Article) -> CleanBody:

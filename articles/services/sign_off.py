@@ -80,16 +80,20 @@ def valid_sign_offs(article: Article, findings: Iterable[Finding]) -> dict[tuple
     One holds while the finding's words are the same, the finding is not graver than what was signed, and whoever gave
     it is not among the authors. No query where nothing stops, one where nothing is signed, four at most.
     """
-    stopping = {finding.key: finding for finding in findings if finding.stops}
+    # Two may share a key, on the same words twice: only what reaches as far as the graver one holds.
+    stopping: dict[tuple[str, str, str], Finding] = {}
+    for finding in sorted(findings, key=lambda finding: ORDER.index(finding.severity)):
+        if finding.stops:
+            stopping.setdefault(finding.key, finding)
     if not stopping:
         return {}
     given = list(SignOff.objects.filter(article=article).select_related("by").order_by("at", "pk"))
     authors = authors_of(article) if given else set()
     held: dict[tuple[str, str, str], SignOff] = {}
     for signed in given:
-        finding = stopping.get((signed.rule, signed.field, signed.text))
-        if finding and _covers(signed, finding) and signed.by_id not in authors:
-            held[finding.key] = signed
+        against = stopping.get((signed.rule, signed.field, signed.text))
+        if against and _covers(signed, against) and signed.by_id not in authors:
+            held[against.key] = signed
     return held
 
 

@@ -60,7 +60,8 @@ def find_question(line: Line, reader: Reader, language: str) -> Hint | None:
     wrong = next(
         (
             i
-            for i in range(first + 1, len(tokens))
+            # in Spanish the verb may open the question: "¿Robó la alcaldesa el fondo?"
+            for i in range(first + (language != "es"), len(tokens))
             if (keys[i].startswith(wrongs) and keys[i] not in _HARMLESS) or keys[i] in _WEAK
         ),
         -1,

@@ -135,7 +135,9 @@ class Reader:
                 break
             if key in ("of", "de", "del") and not linked:
                 break
-            if end > start and not token.is_capital and _is_verb(line, end):
+            # "the jailed banker": right behind the article a participle is an adjective
+            after_article = end == start + 1 and keys[start] in _LEADS and key.endswith("ed")
+            if end > start and not token.is_capital and not after_article and _is_verb(line, end):
                 break
             end += 1
         return self._phrase(line, start, end) if end > start else None

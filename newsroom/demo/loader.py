@@ -26,6 +26,7 @@ from articles.services.save import save_working_copy
 from entities.enums import Rights
 from entities.models import Entity, Image, Topic
 from entities.services.pictures import store_upload
+from newsroom.demo.after_print import first_body, print_later
 from newsroom.demo.entity_loader import load_entities
 from newsroom.demo.people import load_people
 from newsroom.demo.pictures import picture_file
@@ -196,7 +197,7 @@ def _load_story(
         kicker=story.get("kicker", ""),
         headline=story["headline"],
         standfirst=story["standfirst"],
-        body=story["body"],
+        body=first_body(story),
         story_date=_day(story["story_date"]),
         story_place=story.get("story_place", ""),
         lead_image=_picture(story["lead_image"]),
@@ -205,6 +206,7 @@ def _load_story(
         topics=[topics[slug].name for slug in story["topics"]],
     ).article
     publish_article(article=article, by=people["editor"], override_reason=story.get("override_reason") or "")
+    print_later(article, story, people)
 
 
 def _load_draft(section: Section, author: Author, *, by: User) -> None:

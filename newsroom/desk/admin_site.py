@@ -62,11 +62,15 @@ class DeskAdminSite(AdminSite):
 
     def get_urls(self) -> list[Any]:
         """Pages of the house's own before the stock ones, which end in a pattern that takes every address."""
-        # models are not loaded when the site is made
+        # Models are not loaded when the site is made.
         from newsroom.desk.analyser import analyser_urls
+        from newsroom.desk.calendar import calendar_urls
+        from newsroom.desk.calendar_moves import move_urls
+        from newsroom.desk.notifications import notification_urls
         from newsroom.desk.preflight import preflight_urls
 
-        return [*analyser_urls(self), *preflight_urls(self), *super().get_urls()]
+        pages = (analyser_urls, calendar_urls, move_urls, notification_urls, preflight_urls)
+        return [*(url for urls in pages for url in urls(self)), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page: what waits for this person. A fixed number of queries."""

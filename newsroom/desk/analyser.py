@@ -32,6 +32,7 @@ from articles.selectors.rule_report import (
 )
 from articles.services.rule_switches import switch_rule
 from newsroom.desk.analyser_csv import report_as_csv
+from newsroom.ledger.csv_export import download_headers
 from newsroom.ledger.models import HistoryEntry
 
 #: What the report can be narrowed to: parameter -> (title, its choices as value and words). The first is the default.
@@ -143,12 +144,7 @@ def csv_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         raise PermissionDenied
     report = rule_report(scope_of(request.GET))
     text = report_as_csv(sorted_lines(report.lines, sort_of(request.GET)))
-    name = f"analyser-{timezone.localdate():%Y-%m-%d}.csv"
-    return HttpResponse(
-        text,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=download_headers("analyser"))
 
 
 def rule_view(

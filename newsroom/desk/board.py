@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
-from articles.enums import ProposalKind, ProposalStatus, State
+from articles.enums import ProposalKind, ProposalStatus, State, TaskStatus
 from articles.models import Article, Revision
+from articles.selectors.tasks import tasks_to_do
 from newsroom.ledger.models import HistoryEntry
+from newsroom.ledger.wording import record_address, record_in_words, verb_in_words
 
 ROWS = 8
 
@@ -34,7 +36,7 @@ class Panel:
 
 
 def board_for(user: Any) -> list[Panel]:
-    """The panels for this person, those without the right to look left out. Five queries at most."""
+    """The panels for this person, those without the right to look left out. Six queries at most."""
     panels = []
     if user.has_perm("articles.view_article"):
         stories = reverse("admin:articles_article_changelist")
@@ -49,6 +51,17 @@ def board_for(user: Any) -> list[Panel]:
                 _with_proposals(),
             ),
         ]
+    if user.has_perm("articles.view_correctiontask"):
+        tasks = f"{reverse('admin:articles_correctiontask_changelist')}?status__exact={TaskStatus.OPEN}"
+        panels.append(
+            Panel(
+                "tasks",
+                "Corrections to apply",
+                "Nothing in print is waiting for a correction.",
+                tasks,
+                tasks_to_do(ROWS),
+            )
+        )
     if user.has_perm("claims.view_claim"):
         review = f"{reverse('admin:claims_claim_changelist')}?review=waiting"
         panels.append(
@@ -110,13 +123,7 @@ def _to_review() -> list[Claim]:
 def _lately() -> list[HistoryEntry]:
     entries = list(HistoryEntry.objects.select_related("actor").order_by("-at", "-pk")[:ROWS])
     for entry in entries:
-        entry.url = _address(entry)  # type: ignore[attr-defined]
+        entry.url = record_address(entry.object_label, entry.object_id)  # type: ignore[attr-defined]
+        entry.title = record_in_words(entry)  # type: ignore[attr-defined]
+        entry.what = verb_in_words(entry.verb)  # type: ignore[attr-defined]
     return entries
-
-
-def _address(entry: HistoryEntry) -> str:
-    """Where the record of an entry is edited; empty for tables without a screen."""
-    try:
-        return reverse(f"admin:{entry.object_label.replace('.', '_')}_change", args=[entry.object_id])
-    except NoReverseMatch:
-        return ""

@@ -22,6 +22,7 @@ class Page(NamedTuple):
 
 #: group -> pages that stand after its entries
 PAGES: dict[str, tuple[Page, ...]] = {
+    "Write": (Page("Calendar", "admin:calendar", "articles.view_article"),),
     "House": (
         Page("Rules before print", "admin:preflight", "articles.view_ruleseverity"),
         Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),
@@ -32,6 +33,7 @@ PAGES: dict[str, tuple[Page, ...]] = {
 GROUPS: dict[str, tuple[Entry, ...]] = {
     "Write": (
         Entry("articles.article", "Stories"),
+        Entry("articles.correctiontask", "Corrections to apply"),
         Entry("entities.image", "Pictures"),
         Entry("entities.topic", "Topics"),
     ),
@@ -44,6 +46,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     "Know": (Entry("entities.entity", "Entities"),),
     "Records": (
         Entry("articles.publishedversion", "Published versions"),
+        Entry("articles.correction", "Corrections in print"),
         Entry("articles.override", "Overrides"),
         Entry("articles.revision", "Revisions"),
         Entry("articles.appearance", "Appearances"),
@@ -54,5 +57,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("articles.author", "Authors"),
         Entry("newsroom.user", "Users"),
         Entry("auth.group", "Groups"),
+        Entry("newsroom.webhookendpoint", "Webhooks"),
+        Entry("newsroom.webhookdelivery", "Webhook deliveries"),
     ),
 }

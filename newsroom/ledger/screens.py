@@ -10,19 +10,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponse
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from js_asset import Media
 
 from newsroom.ledger.autocomplete import AutocompleteMixin
 from newsroom.ledger.history import record_history
-from newsroom.ledger.models import HistoryEntry
+from newsroom.ledger.record_history import RecordHistoryMixin
 
 
 def pill(text: object, tone: str = "") -> SafeString:
@@ -61,7 +58,7 @@ def request_nonce(request: HttpRequest) -> object:
     return get_nonce(request)
 
 
-class DeskScreen(AutocompleteMixin, admin.ModelAdmin):
+class DeskScreen(RecordHistoryMixin, AutocompleteMixin, admin.ModelAdmin):
     """Base of every screen of the desk.
 
     Adds, changes and deletions are written to the one history of the house instead of Django's own log, in
@@ -110,26 +107,6 @@ class DeskScreen(AutocompleteMixin, admin.ModelAdmin):
         if public is not None and not public().filter(pk=obj.pk).exists():
             return None
         return obj.get_absolute_url()
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """What was done to this record, newest first, from the history of the house."""
-        record = get_object_or_404(self.get_queryset(request), pk=object_id)
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied
-        entries = HistoryEntry.objects.filter(
-            object_label=self.opts.label_lower, object_id=str(record.pk)
-        ).select_related("actor")[:200]
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "History",
-            "opts": self.opts,
-            "object": record,
-            "entries": entries,
-            **(extra_context or {}),
-        }
-        return TemplateResponse(request, "admin/house_history.html", context)
 
 
 class RecordScreen(DeskScreen):

@@ -17,7 +17,8 @@ from django.urls import URLPattern, path, reverse
 class WithholdMixin:
     """For screens of records that legal can take from readers. The services of the app decide and write.
 
-    `withhold(record, by, reason)` raises ValidationError without a reason; `release(record, by)` undoes it.
+    `withhold(record, by, reason)` raises ValidationError without a reason; `release(record, by)` undoes it. Records of
+    the screen's queryset have `withheld_at` and `withheld_reason`, as columns or by annotation.
     """
 
     withheld_thing = "the record"
@@ -48,7 +49,7 @@ class WithholdMixin:
         """Ask for the reason and withhold the record, or release it."""
         if not self.may_withhold(request.user):
             raise PermissionDenied
-        record = get_object_or_404(self.model, pk=pk)  # type: ignore[attr-defined]
+        record = get_object_or_404(self.get_queryset(request), pk=pk)  # type: ignore[attr-defined]
         error = ""
         if request.method == "POST":
             try:

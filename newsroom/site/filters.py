@@ -12,7 +12,8 @@ from django.http import HttpRequest
 
 from articles.claims.enums import Act
 from articles.claims.models import Claim, ClaimParty
-from articles.models import Appearance
+from articles.enums import CorrectionKind, VersionKind
+from articles.models import Appearance, Correction
 from entities.enums import Kind
 from entities.models import Entity
 from newsroom.site.words import MODES
@@ -106,6 +107,28 @@ class EntityFilter(django_filters.FilterSet):
 
     class Meta:
         model = Entity
+        fields: list[str] = []
+
+
+#: What a note can be for readers: the reason for a retraction is one of its own.
+CORRECTION_KINDS = {
+    **{kind.value: str(kind.label) for kind in CorrectionKind},
+    VersionKind.RETRACTION.value: str(VersionKind.RETRACTION.label),
+}
+
+
+class CorrectionFilter(django_filters.FilterSet):
+    """`kind` (repeatable): correction, clarification, retraction."""
+
+    kind = django_filters.MultipleChoiceFilter(
+        label="What kind",
+        field_name="shown_kind",
+        choices=list(CORRECTION_KINDS.items()),
+        error_messages={"invalid_choice": "“%(value)s” is not a kind of correction that we know."},
+    )
+
+    class Meta:
+        model = Correction
         fields: list[str] = []
 
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from newsroom.site.selectors.corrections import CorrectionNote
 from newsroom.site.selectors.story import StoryPage
 
 #: The characters that could end the block or start a comment in it, as JSON may also write them.
@@ -53,6 +54,8 @@ def news_article(page: StoryPage) -> dict[str, Any]:
         "articleSection": page.section.name,
         "datePublished": page.first_published_at.isoformat(timespec="seconds"),
         "dateModified": (page.changed_at or page.first_published_at).isoformat(timespec="seconds"),
+        "creativeWorkStatus": "Retracted" if page.is_retracted else "",
+        "correction": [_correction(note) for note in (*page.retraction, *page.corrections)],
         "dateline": page.place,
         "author": [{"@type": "Person", "name": line.name, "jobTitle": line.role} for line in page.bylines],
         "publisher": _publisher(),
@@ -78,6 +81,16 @@ def data_block(data: Mapping[str, Any]) -> SafeString:
 
 def _publisher() -> dict[str, str]:
     return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": f"{settings.SITE_URL}/"}
+
+
+def _correction(note: CorrectionNote) -> dict[str, str]:
+    """A note in the terms of https://schema.org/CorrectionComment, which knows one kind: `name` says which it is."""
+    return {
+        "@type": "CorrectionComment",
+        "name": note.word,
+        "text": note.text,
+        "datePublished": note.at.isoformat(timespec="seconds"),
+    }
 
 
 def _image(page: StoryPage) -> dict[str, Any] | None:

@@ -20,7 +20,7 @@ def change(story: Article) -> str:
 
 
 def publish(story: Article) -> str:
-    return reverse("admin:articles_article_publish", args=[story.pk])
+    return reverse("admin:articles_article_move", args=[story.pk])
 
 
 def unpublish(story: Article) -> str:
@@ -29,7 +29,7 @@ def unpublish(story: Article) -> str:
 
 def form_of(story: Article, **fields) -> dict[str, str]:
     posted = {"headline": story.headline, "body": story.body, "section": story.section_id, "slug": story.slug}
-    return FORM | posted | {"base_revision": story.revision_number, "_publish": "1"} | fields
+    return FORM | posted | {"base_revision": story.revision_number, "_move": "publish"} | fields
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_publish_saves_first_and_prints_what_was_typed(client):
 
 def test_publish_of_a_new_story_in_one_act(client):
     client.force_login(make_user())
-    fields = FORM | {"headline": "Quay lamps", "body": "<p>Lit.</p>", "_publish": "1"}
+    fields = FORM | {"headline": "Quay lamps", "body": "<p>Lit.</p>", "_move": "publish"}
     client.post(reverse("admin:articles_article_add"), fields)
     assert Article.objects.get().is_live is True
 
@@ -58,7 +58,7 @@ def test_publish_by_a_reporter_saves_and_says_who_may(client):
     response = client.post(change(story), form_of(story, headline="Quay lamps are lit"), follow=True)
     story.refresh_from_db()
     assert (story.headline, story.is_live) == ("Quay lamps are lit", False)
-    assert "Your role may not publish: ask an editor." in response.content.decode()
+    assert "Your role may not do this" in response.content.decode()
 
 
 def test_publish_that_is_stopped_lists_findings_and_keeps_the_draft(client, stopped):
@@ -73,7 +73,7 @@ def test_publish_that_is_stopped_lists_findings_and_keeps_the_draft(client, stop
 def test_publish_over_a_finding_keeps_the_reason(client, stopped):
     user = make_user()
     client.force_login(user)
-    client.post(change(stopped), form_of(stopped, override_reason="Court record seen."))
+    client.post(publish(stopped), {"_move": "publish", "override_reason": "Court record seen."})
     override = Override.objects.get()
     assert (override.reason, override.by, override.version.article) == ("Court record seen.", user, stopped)
 
@@ -81,14 +81,44 @@ def test_publish_over_a_finding_keeps_the_reason(client, stopped):
 def test_publish_again_takes_the_kind_that_was_chosen(client):
     client.force_login(make_user())
     story = make_published()
-    client.post(change(story), form_of(story, headline="Corrected", publish_kind="correction"))
-    assert PublishedVersion.objects.get(number=2).kind == "correction"
+    client.post(
+        change(story),
+        form_of(
+            story,
+            headline="Corrected",
+            _move="change",
+            publish_kind="correction",
+            correction_note="It was the other quay.",
+        ),
+    )
+    version = PublishedVersion.objects.get(number=2)
+    assert (version.kind, version.corrections.get().note) == ("correction", "It was the other quay.")
+
+
+def test_change_of_a_printed_story_has_to_be_named(client):
+    client.force_login(make_user())
+    story = make_published()
+    response = client.post(change(story), form_of(story, headline="Changed", _move="change"), follow=True)
+    assert PublishedVersion.objects.count() == 1
+    assert "Say what this change is" in response.content.decode()
+
+
+def test_what_was_typed_into_the_panel_is_there_again_after_a_refusal(client):
+    client.force_login(make_user())
+    story = make_published()
+    typed = {"_move": "change", "publish_kind": "clarification", "correction_note": "  "}
+    page = client.post(change(story), form_of(story, **typed, correction_placement="bottom"), follow=True)
+    assert page.context["typed"] == {
+        "publish_kind": "clarification",
+        "correction_note": "  ",
+        "correction_placement": "bottom",
+    }
 
 
 def test_publish_as_saved_by_legal(client):
     story = make_article()
     client.force_login(make_user(role="Legal"))
-    client.post(publish(story))
+    client.post(publish(story), {"_move": "publish"})
     story.refresh_from_db()
     assert story.is_live is True
 
@@ -96,7 +126,7 @@ def test_publish_as_saved_by_legal(client):
 def test_reason_is_not_asked_of_those_whose_reason_does_not_count(client, stopped):
     client.force_login(make_user(role="Reporter"))
     page = client.get(change(stopped)).content.decode()
-    assert ('name="override_reason"' in page, 'name="_publish"' in page) == (False, False)
+    assert ('name="override_reason"' in page, 'value="publish"' in page) == (False, False)
 
 
 def test_unpublish_needs_a_note(client):
@@ -105,7 +135,7 @@ def test_unpublish_needs_a_note(client):
     page = client.post(unpublish(story), {"note": " "}).content.decode()
     story.refresh_from_db()
     assert story.is_live is True
-    assert "Say why" in page
+    assert "Why, for the history: say so" in page
 
 
 def test_unpublish_takes_the_story_and_its_claim_from_readers(client):
@@ -123,7 +153,7 @@ def test_unpublish_of_a_draft_says_that_nothing_is_on_the_site(client):
     client.force_login(make_user())
     story = make_article()
     response = client.get(unpublish(story), follow=True)
-    assert "This story is not on the site." in response.content.decode()
+    assert "This cannot be done to the story as it stands." in response.content.decode()
 
 
 def test_link_to_the_site_stands_on_live_stories_only(client):

@@ -28,7 +28,7 @@ def story(**fields) -> StoryInCheck:
 
 def passage(*, mode="on_record", act="say", state="whole", start=10, end=35, missing=False) -> PassageInPrint:
     claim = None if missing else ClaimInPrint("aaaaaaaaaa", mode, act, "statement", "none")
-    return PassageInPrint("aaaaaaaaaa", TEXT[start:end], start, end, state, claim)
+    return PassageInPrint("aaaaaaaaaa", TEXT[start:end], start, end, state, claim, "says", "the office")
 
 
 def found(story_in_check) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.admin.sign_off import finding_id
 from articles.exceptions import StoryError, StoryNotAllowed
-from articles.models import Article, SignOff
+from articles.models import Appearance, Article, SignOff
 from articles.services.gate import check_story
 from articles.services.save import save_working_copy
 from articles.services.sign_off import sign_off, take_back_sign_off, valid_sign_offs
@@ -216,3 +216,28 @@ def test_form_refuses_what_is_no_sign_off(client, story, given):
     client.force_login(make_user("Checker"))
     address = reverse("admin:articles_article_take_back_sign_off", args=[story.pk])
     assert client.post(address, {"sign_off": given}).status_code == 400
+
+
+def test_sign_off_of_the_lesser_of_two_on_the_same_words_holds_for_neither(story):
+    """The same words twice under one rule, once to be signed off and once blocking: one key, two severities."""
+    words = "The harbour office says the quay was sold by nobody at all."
+    said = make_claim(public_text=words, cue="says", mode="on_record")
+    mark = '<p><span data-claim="{}">' + "the quay was sold by nobody at all" + "</span></p>"
+    save_working_copy(article=story, by=story.created_by, headline="Quay sold", body=mark.format(said.uid))
+    Appearance.objects.update(state="cue_lost")
+    story.refresh_from_db()
+    (key,) = [finding.key for finding in check_story(story) if finding.stops]
+    sign_off(
+        article=story,
+        by=make_user("Checker"),
+        reason="Seen.",
+        **dict(zip(("rule", "field", "text"), key, strict=True)),
+    )
+    accuses = make_claim(public_text=words, cue="says", mode="on_record", speech_act="charge")
+    both = mark.format(said.uid) + mark.format(accuses.uid)
+    save_working_copy(article=story, by=story.created_by, body=both)
+    Appearance.objects.update(state="cue_lost")
+    story.refresh_from_db()
+    findings = [finding for finding in check_story(story) if finding.key == key]
+    assert sorted(finding.severity for finding in findings) == ["B", "S"]
+    assert valid_sign_offs(story, findings) == {}

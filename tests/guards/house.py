@@ -25,6 +25,7 @@ PURE = (
     "articles.claims.labels",
     "articles.claims.similar",
     "articles.claims.vocabulary",
+    "articles.diff",
     "articles.house_lists",
     "articles.ingest.parsers",
     "articles.preflight",

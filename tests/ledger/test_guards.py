@@ -43,6 +43,7 @@ def test_guards_stand_after_migrate():
 def test_append_only_models_are_all_of_them():
     assert sorted(model._meta.label_lower for model in append_only_models()) == [
         "articles.appearance",
+        "articles.correction",
         "articles.mention",
         "articles.override",
         "articles.publishedversion",

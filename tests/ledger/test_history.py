@@ -46,3 +46,27 @@ def test_entry_costs_one_query(django_assert_num_queries):
     parent = make_parent()
     with django_assert_num_queries(1):
         record_history(actor=None, verb="save", record=parent)
+
+
+def test_every_verb_of_the_workflow_reads_as_words():
+    from articles.workflow import Verb
+    from newsroom.ledger.wording import VERBS
+
+    assert {verb.value for verb in Verb} - VERBS.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("state", "label", "words"),
+    [
+        ("in_edit", "articles.article", "In edit"),
+        ("in_edit", "", "In edit"),
+        ("open", "articles.proposal", "Open"),
+        ("a_state_of_old", "articles.article", "A state of old"),
+        ("draft", "gone.model", "Draft"),
+        ("", "articles.article", ""),
+    ],
+)
+def test_state_reads_by_the_label_of_its_model(state, label, words):
+    from newsroom.ledger.wording import state_in_words
+
+    assert state_in_words(state, label) == words

@@ -6,7 +6,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from articles.models import Appearance, Article, Override, Proposal, PublishedVersion
-from articles.services.publish import publish_article, unpublish_article
+from articles.services.corrections import CorrectionDraft
+from articles.services.publish import correct_article, publish_article, unpublish_article
 from articles.services.save import save_working_copy
 from newsroom.ledger.exceptions import RedactionRefused
 from newsroom.ledger.history import record_history
@@ -53,7 +54,7 @@ def printed_story() -> Article:
         exact=f"{SECRET} sold",
         payload={"text": SECRET},
     )
-    version = publish_article(article=article, by=editor, override_reason="We are sure")
+    version = publish_article(article=article, by=make_user(), override_reason="We are sure")
     said = {"text": f"{SECRET} sold", "reason": f"We are sure of {SECRET}"}
     Override.objects.create(
         version=version,
@@ -67,7 +68,12 @@ def printed_story() -> Article:
     save_working_copy(
         article=article, by=editor, headline="Somebody sold it", standfirst="", body="<p>A quay was sold.</p>"
     )
-    publish_article(article=article, by=editor, kind="correction", override_reason="It is clean now")
+    correct_article(
+        article=article,
+        by=make_user(),
+        corrections=[CorrectionDraft("correction", "It was not sold.")],
+        override_reason="It is clean now",
+    )
     return Article.objects.get(pk=article.pk)
 
 
@@ -175,7 +181,7 @@ def test_redact_of_what_the_working_copy_still_holds_is_refused(legal):
     editor = make_user()
     article = make_article(by=editor, body=f"<p>{SECRET}</p>")
     version = publish_article(article=article, by=editor, override_reason="Sure")
-    unpublish_article(article=article, by=editor)
+    unpublish_article(article=article, by=editor, note="Wrong harbour.")
     with pytest.raises(ValidationError, match="working copy still holds this text"):
         redact(record=version, by=legal, reason=ORDER)
 

@@ -172,11 +172,11 @@ def test_verify_chain_looks_at_one_parent():
 
 def test_verify_all_costs_the_same_for_more_stories(django_assert_num_queries):
     make_chain(1)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         verify_all()
     for _ in range(3):
         make_chain(2)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         verify_all()
 
 

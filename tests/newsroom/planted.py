@@ -16,12 +16,15 @@ from articles.claims.models import Claim, ClaimParty
 from articles.claims.services.anonymity import grant_anonymity
 from articles.claims.services.withhold import withhold_claim
 from articles.models import Override, Proposal
-from articles.services.publish import publish_article, unpublish_article
+from articles.services.corrections import CorrectionDraft, close_task, open_task
+from articles.services.publish import retract_article, unpublish_article, update_article
 from articles.services.save import save_working_copy
+from articles.services.withhold import withhold_version
 from entities.models import Entity, Image
 from entities.services.withhold import withhold_entity
 from newsroom.ledger.history import record_history
-from tests.factories.articles import make_article, make_author, make_published, make_section
+from newsroom.ledger.redaction import redact
+from tests.factories.articles import make_article, make_author, make_published, make_section, print_again
 from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
 from tests.factories.entities import make_entity, make_image, make_person, make_topic
 from tests.factories.newsroom import make_user
@@ -77,6 +80,7 @@ def plant() -> House:
     _drafts(house, by, section)
     _working_copy(house, by, section)
     _taken_back(house, by, section)
+    _after_print(house, by, section)
     _entities(house, by)
     _claims(house, by)
     _pictures(house, by)
@@ -235,13 +239,13 @@ def _drafts(house: House, by: Any, section: Any) -> None:
 
 
 def _working_copy(house: House, by: Any, section: Any) -> None:
-    """Printed twice and changed again since: neither the first print nor the working copy is live."""
+    """Printed twice and changed again since: readers find both versions, and nothing of the working copy."""
     story = make_published(
         by=by,
         section=section,
         slug="printed-twice",
-        headline=house.secret("headline of the first print"),
-        body=f"<p>{house.secret('body of the first print')}</p>",
+        headline=house.show("headline of the first print"),
+        body=f"<p>{house.show('body of the first print')}</p>",
     )
     save_working_copy(
         article=story,
@@ -249,7 +253,7 @@ def _working_copy(house: House, by: Any, section: Any) -> None:
         headline=house.show("headline of the second print"),
         body=f"<p>{house.show('body of the second print')}</p>",
     )
-    publish_article(article=story, by=by, override_reason=house.secret("reason of the second print"))
+    update_article(article=story, by=make_user(), override_reason=house.secret("reason of the second print"))
     claim = make_claim(public_text=house.secret("claim in a working copy"))
     topic = make_topic(house.secret("topic of a working copy"), slug=house.secret("slug of a working topic"))
     save_working_copy(
@@ -270,6 +274,58 @@ def _working_copy(house: House, by: Any, section: Any) -> None:
     house.topics.append(topic.slug)
 
 
+def _after_print(house: House, by: Any, section: Any) -> None:
+    """Corrected, with a version that legal withholds and one that the law emptied, and tasks that are the desk's."""
+    story = make_published(by=by, section=section, slug="after-print", body="<p>First of them.</p>")
+    legal = make_user("Legal")
+    claim = make_claim(public_text=house.secret("claim of versions that cannot be read"))
+    for number, what in ((2, "withheld"), (3, "emptied")):
+        print_again(
+            story,
+            kind="correction",
+            headline=house.secret(f"headline of a {what} version"),
+            standfirst=house.secret(f"standfirst of a {what} version"),
+            body=f"<p>{house.secret(f'body of a {what} version')}"
+            f' <span data-claim="{claim.uid}">{claim.public_text}</span></p>',
+            corrections=[CorrectionDraft("correction", house.secret(f"note on a {what} version"))],
+        )
+        house.closed |= {
+            f"/stories/after-print/versions/{number}/": 410,
+            f"/stories/after-print/versions/?from=1&to={number}": 410,
+        }
+    print_again(
+        story,
+        kind="correction",
+        headline="After print",
+        standfirst=house.show("standfirst of a corrected story"),
+        body=f"<p>{house.show('body of a corrected story')}</p>",
+        corrections=[
+            CorrectionDraft("correction", house.show("correction")),
+            CorrectionDraft("clarification", house.show("clarification")),
+        ],
+    )
+    withhold_version(
+        version=story.versions.get(number=2), by=legal, reason=house.secret("reason to withhold a version")
+    )
+    redact(record=story.versions.get(number=3), by=legal, reason=house.secret("reason to empty a version"))
+    task = open_task(
+        article=story,
+        kind="correction",
+        message=house.secret("message of a task"),
+        passage=house.secret("passage of a task"),
+        by=by,
+    )
+    close_task(task=task, by=by, reason=house.secret("reason to close a task"))
+    open_task(article=story, kind="update", message=house.secret("message of an open task"), by=by)
+    house.hide_uid(claim, "/claims/{uid}/")
+    house.stories.append("after-print")
+    retracted = make_published(
+        by=by, section=section, slug="retracted", headline=house.show("retracted headline")
+    )
+    retract_article(article=retracted, by=by, reason=house.show("reason of a retraction"))
+    house.stories.append("retracted")
+
+
 def _taken_back(house: House, by: Any, section: Any) -> None:
     slug = house.secret("slug of a story taken back")
     claim = make_claim(public_text=house.secret("claim of a story taken back"))
@@ -282,7 +338,14 @@ def _taken_back(house: House, by: Any, section: Any) -> None:
         claims=[claim],
         lead_image=image,
     )
+    print_again(
+        story,
+        kind="correction",
+        headline=house.secret("second headline taken back"),
+        corrections=[CorrectionDraft("correction", house.secret("note on a story taken back"))],
+    )
     unpublish_article(article=story, by=by, note=house.secret("note on taking back"))
+    house.closed |= {f"/stories/{slug}/versions/{rest}": 410 for rest in ("", "1/", "?from=1&to=2")}
     house.hide_uid(claim, "/claims/{uid}/")
     house.hide_uid(image, "/pictures/{uid}/w300.jpg")
     house.closed[f"/stories/{slug}/"] = 410

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles.services.corrections import CorrectionDraft, open_task
 from newsroom.roles import ROLES
-from tests.factories.articles import make_published
+from tests.factories.articles import make_published, print_again
 from tests.factories.claims import make_claim
 from tests.factories.entities import make_image, make_person
-from tests.factories.newsroom import make_user
+from tests.factories.newsroom import make_letter, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -19,15 +20,21 @@ CLAIM_WRITERS = STORY_WRITERS | {"Checker"}
 SOURCE_WRITERS = WRITERS | {"Checker"}
 PUBLISHERS = {"Editor", "Legal", "Administrator", "Importer"}
 LEGAL = {"Legal", "Administrator"}
+REPORTERS_OF_ERRORS = {"Editor", "Checker", "Legal", "Administrator"}
+CLOSERS_OF_TASKS = {"Editor", "Legal", "Administrator"}
 SIGNERS = {"Editor", "Checker", "Legal", "Administrator", "Importer"}
 
 #: (method, address, who may come in, status for those who may)
 DOORS = [
     ("get", "index", EVERYONE, 200),
+    ("get", "calendar", EVERYONE, 200),
+    ("post", "calendar_move", STORY_WRITERS, 302),
+    ("get", "ledger_historyentry_export", EVERYONE, 200),
     *[
         ("get", f"{model}_changelist", EVERYONE, 200)
         for model in (
-            "articles_article articles_publishedversion articles_override articles_revision articles_appearance"
+            "articles_article articles_correctiontask articles_publishedversion articles_correction articles_override"
+            " articles_revision articles_appearance"
             " articles_section articles_author claims_claim claims_evidence claims_sourceitem claims_source"
             " entities_entity entities_topic entities_image ledger_historyentry"
         ).split()
@@ -45,6 +52,16 @@ DOORS = [
     ("get", "newsroom_user_changelist", {"Administrator"}, 200),
     ("get", "newsroom_user_add", {"Administrator"}, 200),
     ("get", "auth_group_changelist", set(), 200),
+    ("get", "newsroom_webhookendpoint_changelist", {"Administrator"}, 200),
+    ("get", "newsroom_webhookendpoint_add", {"Administrator"}, 200),
+    ("get", "newsroom_webhookendpoint_change", {"Administrator"}, 200),
+    ("get", "newsroom_webhookendpoint_delete", set(), 200),
+    ("get", "newsroom_webhookendpoint_secret", {"Administrator"}, 200),
+    ("get", "newsroom_webhookdelivery_changelist", {"Administrator"}, 200),
+    ("get", "newsroom_webhookdelivery_add", set(), 200),
+    ("get", "newsroom_webhookdelivery_change", {"Administrator"}, 200),
+    ("get", "newsroom_webhookdelivery_delete", set(), 200),
+    ("post", "newsroom_webhookdelivery_resend", {"Administrator"}, 302),
     ("get", "articles_publishedversion_add", set(), 200),
     ("get", "articles_revision_add", set(), 200),
     ("get", "articles_override_add", set(), 200),
@@ -52,13 +69,28 @@ DOORS = [
     ("get", "ledger_historyentry_add", set(), 200),
     ("get", "articles_article_change", EVERYONE, 200),
     ("get", "articles_article_history", EVERYONE, 200),
+    ("get", "articles_article_history_csv", EVERYONE, 200),
+    ("get", "claims_claim_history", EVERYONE, 200),
+    ("get", "claims_claim_history_csv", EVERYONE, 200),
     ("get", "articles_article_delete", set(), 200),
-    ("post", "articles_article_publish", PUBLISHERS, 302),
+    ("post", "articles_article_move", EVERYONE, 302),
+    ("get", "articles_article_retract", {"Editor", "Legal", "Administrator"}, 200),
     ("get", "articles_article_unpublish", PUBLISHERS, 200),
     ("post", "articles_article_suggest", CLAIM_WRITERS, 400),
     ("post", "articles_article_checks", EVERYONE, 400),
     ("post", "articles_article_sign_off", SIGNERS, 400),
     ("post", "articles_article_take_back_sign_off", SIGNERS, 400),
+    ("get", "articles_article_report", REPORTERS_OF_ERRORS, 200),
+    ("post", "articles_article_report", REPORTERS_OF_ERRORS, 200),
+    ("get", "articles_correctiontask_add", set(), 200),
+    ("get", "articles_correctiontask_change", EVERYONE, 200),
+    ("get", "articles_correctiontask_delete", set(), 200),
+    ("get", "articles_correctiontask_close", set(), 200),
+    ("post", "articles_correctiontask_close", CLOSERS_OF_TASKS, 302),
+    ("get", "articles_correction_add", set(), 200),
+    ("get", "articles_correction_change", EVERYONE, 200),
+    ("get", "articles_correction_delete", set(), 200),
+    ("get", "articles_publishedversion_withhold", LEGAL, 200),
     ("get", "claims_claim_change", EVERYONE, 200),
     ("get", "claims_claim_delete", set(), 200),
     ("get", "claims_claim_search", EVERYONE, 200),
@@ -73,7 +105,9 @@ DOORS = [
     ("get", "entities_topic_search", EVERYONE, 200),
     ("get", "entities_image_preview", EVERYONE, 200),
 ]
-WITH_KEY = ("change", "history", "delete", "publish", "unpublish", "review", "withhold", "preview", "checks")
+WITH_KEY = tuple(
+    "change history delete move retract unpublish review withhold preview secret resend report close checks".split()
+)
 #: Acts whose names have an underscore of their own.
 LONG_ACTS = ("take_back_sign_off", "sign_off")
 
@@ -84,20 +118,32 @@ def keys():
     from entities.services.pictures import make_renditions
 
     claim = make_claim(origin="import")
+    letter = make_letter()
     image = make_image()
     make_renditions(image)
+    corrected = make_published()
+    note = CorrectionDraft("correction", "It was five ships.")
+    version = print_again(corrected, kind="correction", corrections=[note])
+    task = open_task(article=corrected, kind="update", message="And the name.", by=make_user())
+    story = make_published(claims=[claim])
     return {
-        "articles_article": make_published(claims=[claim]).pk,
+        "articles_publishedversion": version.pk,
+        "articles_correction": version.corrections.get().pk,
+        "articles_correctiontask": task.pk,
+        "articles_article": story.pk,
+        "calendar": story.pk,
         "claims_claim": claim.pk,
         "entities_entity": make_person().pk,
         "entities_image": image.pk,
+        "newsroom_webhookendpoint": letter.endpoint_id,
+        "newsroom_webhookdelivery": letter.pk,
     }
 
 
 def address_of(name: str, keys: dict[str, int]) -> str:
     if long := next((act for act in LONG_ACTS if name.endswith(f"_{act}")), ""):
         return reverse(f"admin:{name}", args=[keys[name.removesuffix(f"_{long}")]])
-    model, _, act = name.rpartition("_")
+    model, _, act = name.removesuffix("_csv").rpartition("_")
     return reverse(f"admin:{name}", args=[keys[model]] if act in WITH_KEY else [])
 
 
@@ -133,7 +179,9 @@ def test_doors_of_readers_account_lead_to_login(keys):
     assert set(statuses(user, keys).values()) == {302}
 
 
-@pytest.mark.parametrize("name", ["articles_article_publish", "claims_claim_review"])
+@pytest.mark.parametrize(
+    "name", ["articles_article_move", "claims_claim_review", "newsroom_webhookdelivery_resend"]
+)
 def test_acts_are_refused_by_get(name, keys, client):
     client.force_login(make_user(role="Administrator"))
     assert client.get(address_of(name, keys)).status_code == 403

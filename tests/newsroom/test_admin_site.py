@@ -41,7 +41,7 @@ def test_site_is_named_after_the_paper(settings):
 def test_app_list_is_grouped_by_what_people_do():
     groups = groups_for(make_user(role="Administrator"))
     assert list(groups) == ["Write", "Check", "Know", "Records", "House"]
-    assert groups["Write"] == ["Stories", "Pictures", "Topics"]
+    assert groups["Write"] == ["Stories", "Corrections to apply", "Pictures", "Topics", "Calendar"]
 
 
 def test_app_list_leaves_out_what_a_role_may_not_see():

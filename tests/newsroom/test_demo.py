@@ -1,13 +1,15 @@
 """The sample newsroom, loaded once as the demo loads it."""
 
 import io
+from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from articles.claims.enums import Mode
 from articles.claims.models import Claim
-from articles.models import Article, Override, Section
+from articles.models import Article, Correction, Override, Section
+from articles.selectors.tasks import tasks_to_do
 from articles.services.print_state import refresh_everything
 from entities.models import Image
 from newsroom.demo.loader import load_newsroom, newsroom_is_empty
@@ -33,8 +35,8 @@ def sample(django_db_setup, django_db_blocker):
         connection.close()
 
 
-def test_demo_prints_six_stories_over_three_sections(sample):
-    assert Article.objects.public().count() == 6
+def test_demo_prints_seven_stories_over_three_sections(sample):
+    assert Article.objects.public().count() == 7
     assert Section.objects.filter(versions__live_for__isnull=False).distinct().count() == 3
 
 
@@ -53,8 +55,21 @@ def test_demo_shows_a_denial_an_objection_and_a_withdrawal(sample):
 
 
 def test_demo_pictures_have_alt_text_and_credit(sample):
-    assert Image.objects.filter(in_print=True).count() == 6
+    assert Image.objects.filter(in_print=True).count() == 7
     assert not Image.objects.filter(alt="") | Image.objects.filter(credit="")
+
+
+def test_demo_shows_what_became_of_print(sample):
+    states = Counter(Article.objects.public().values_list("state", flat=True))
+    assert states == {"published": 5, "corrected": 1, "retracted": 1}
+    story = Article.objects.get(state="corrected")
+    assert list(story.versions.order_by("number").values_list("kind", flat=True)) == [
+        "first",
+        "update",
+        "correction",
+    ]
+    assert Correction.objects.public().count() == 3
+    assert [task.article.slug for task in tasks_to_do(8)] == ["port-sabel-crane-audit"]
 
 
 def test_demo_overrides_carry_a_reason(sample):
@@ -80,7 +95,7 @@ def test_demo_does_not_load_twice(sample):
     before = HistoryEntry.objects.count()
     assert newsroom_is_empty() is False
     call_command("demo", "--no-serve", stdout=io.StringIO())
-    assert (Article.objects.count(), HistoryEntry.objects.count()) == (7, before)
+    assert (Article.objects.count(), HistoryEntry.objects.count()) == (8, before)
 
 
 def test_demo_says_when_the_port_is_taken(sample):

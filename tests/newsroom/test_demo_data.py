@@ -72,8 +72,8 @@ def parties(claim, *roles):
     return [party["entity"] for party in claim["parties"] if party["role"] in roles]
 
 
-def test_newsroom_has_six_stories_over_three_sections():
-    assert len(STORIES) == 6
+def test_newsroom_has_seven_stories_over_three_sections():
+    assert len(STORIES) == 7
     sections = [section["slug"] for section in MASTHEAD["sections"]]
     assert sections == ["world", "politics", "investigations"]
     assert {story["section"] for story in STORIES} == set(sections)
@@ -121,6 +121,22 @@ def test_story_body_is_canonical_but_for_the_class_that_saving_adds(story):
     kept = clean(story["body"])
     assert kept.removed == ()
     assert re.sub(r' class="claim[^"]*"', "", kept.html) == story["body"]
+
+
+def test_words_that_were_printed_first_stood_in_place_of_what_stands_now():
+    for story in STORIES:
+        for printed in story.get("prints", ()):
+            assert [now for now, then in printed.get("instead", ()) if story["body"].count(now) != 1] == []
+
+
+def test_stories_show_an_update_a_correction_a_clarification_and_a_retraction():
+    later = [printed for story in STORIES for printed in story.get("prints", ())[1:]]
+    notes = [note["kind"] for printed in later for note in printed.get("notes", ())]
+    assert [printed["kind"] for printed in later] == ["update", "correction"]
+    assert (notes, len([story for story in STORIES if "retracted" in story])) == (
+        ["correction", "clarification"],
+        1,
+    )
 
 
 @ALL_STORIES

@@ -185,3 +185,67 @@ def test_database_of_another_kind_stops_without_telling_the_password(variable, t
     ) as stopped:
         env.database("NEWSROOM_X", default=tmp_path / "news.sqlite3", keep_seconds=60)
     assert "secret" not in str(stopped.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [(None, "a@b"), ("desk@paper.example", "desk@paper.example"), ("The Lantern <desk@paper.example>",) * 2],
+)
+def test_mailbox_is_an_address_with_or_without_a_name(variable, value, kept):
+    variable(value)
+    assert env.mailbox("NEWSROOM_X", "a@b") == kept
+
+
+@pytest.mark.parametrize(
+    "value", ["desk", "desk@", "@paper.example", "Paper <>", "desk@paper.example\nBcc: x@y.example"]
+)
+def test_mailbox_that_is_none_stops(variable, value):
+    variable(value)
+    with pytest.raises(ImproperlyConfigured, match=r"write desk@paper\.example or Paper"):
+        env.mailbox("NEWSROOM_X", "a@b")
+
+
+@pytest.mark.parametrize(
+    ("value", "name"), [(None, "console"), ("console://", "console"), ("dummy://", "dummy")]
+)
+def test_mailer_prints_unless_told_otherwise(variable, value, name):
+    variable(value)
+    backend = f"django.core.mail.backends.{name}.EmailBackend"
+    assert env.mailer("NEWSROOM_X") == {"BACKEND": backend, "OPTIONS": {}}
+
+
+@pytest.mark.parametrize(
+    ("value", "options"),
+    [
+        ("smtp://mail.example", ("mail.example", 25, "", "", False, False)),
+        ("smtp://desk:pa%2Fss@mail.example?tls=1", ("mail.example", 587, "desk", "pa/ss", True, False)),
+        ("smtps://desk%40paper.example:x@[::1]", ("::1", 465, "desk@paper.example", "x", False, True)),
+        ("smtp://mail.example:2525/", ("mail.example", 2525, "", "", False, False)),
+    ],
+)
+def test_mailer_is_a_server(variable, value, options):
+    variable(value)
+    found = env.mailer("NEWSROOM_X")
+    names = ("host", "port", "username", "password", "use_tls", "use_ssl")
+    assert found["BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert found["OPTIONS"] == {**dict(zip(names, options, strict=True)), "timeout": 10}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "mail.example",
+        "smtp://",
+        "smtp://desk:secret@mail.example:many",
+        "smtp://desk:secret@mail.example?tls=yes",
+        "smtp://desk:secret@mail.example?ssl=1",
+        "smtp://desk:secret@mail.example/folder",
+        "imap://desk:secret@mail.example",
+        "console://somewhere",
+    ],
+)
+def test_mailer_of_another_kind_stops_without_telling_the_password(variable, value):
+    variable(value)
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X: write console://") as stopped:
+        env.mailer("NEWSROOM_X")
+    assert "secret" not in str(stopped.value)

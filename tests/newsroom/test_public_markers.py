@@ -11,8 +11,9 @@ from django.urls import path
 
 from articles.claims.enums import Act, Mode
 from articles.models import Article
-from articles.services.publish import publish_article
+from articles.services.publish import update_article
 from entities.enums import Kind
+from newsroom.site.filters import CORRECTION_KINDS
 from newsroom.site.selectors.sitemap import PARTS
 from tests.factories.newsroom import make_user
 from tests.newsroom.planted import House, plant
@@ -48,11 +49,25 @@ def _entity_lists(house: House) -> list[str]:
     return ["/entities/", *(f"/entities/?{query}" for query in [*asked, "kind=club", "page=1", "page=9"])]
 
 
+_CORRECTIONS = ("", *(f"?kind={kind}" for kind in CORRECTION_KINDS), "?kind=gossip", "?page=1", "?page=9")
+
+
+def _version_lists(house: House) -> list[str]:
+    asked = ["", "?from=1", "?to=2", "?from=x", "?from=1&to=1"]
+    asked += [f"?from={older}&to={newer}" for older in range(5) for newer in range(older + 1, 6)]
+    return [f"/stories/{slug}/versions/{query}" for slug in house.stories for query in asked]
+
+
 #: Every public route, with every address of it that the house can have. A new route fails the test below
 #: until it is given its addresses here: with all keys there are, public or not.
 ADDRESSES = {
     "site:home": lambda house: ["/"],
     "site:story": lambda house: [f"/stories/{slug}/" for slug in house.stories],
+    "site:versions": _version_lists,
+    "site:version": lambda house: [
+        f"/stories/{slug}/versions/{n}/" for slug in house.stories for n in range(6)
+    ],
+    "site:corrections": lambda house: [f"/corrections/{query}" for query in _CORRECTIONS],
     "site:section": lambda house: _pages("/sections/", house.sections),
     "site:topic": lambda house: _pages("/topics/", house.topics),
     "site:entities": _entity_lists,
@@ -61,6 +76,7 @@ ADDRESSES = {
     "site:claim": lambda house: [f"/claims/{uid}/" for uid in house.claims],
     "site:standards": lambda house: ["/about/standards/"],
     "site:feed_latest": lambda house: ["/feeds/latest.atom"],
+    "site:feed_corrections": lambda house: ["/feeds/corrections.atom"],
     "site:sitemap": lambda house: ["/sitemap.xml"],
     "site:sitemap_part": lambda house: [
         f"/sitemap-{part}-{page}.xml" for part in ("pages", "drafts", *PARTS) for page in (0, 1, 2)
@@ -167,5 +183,5 @@ def test_the_crawl_would_find_a_leak(client, house):
     word = next(word for word, what in house.secrets.items() if what == "body of a working copy")
     assert word not in words_in(client.get("/stories/printed-twice/"))
     story = Article.objects.get(slug="printed-twice")
-    publish_article(article=story, by=make_user(), override_reason="to be found")
+    update_article(article=story, by=make_user(), override_reason="to be found")
     assert word in words_in(client.get("/stories/printed-twice/"))

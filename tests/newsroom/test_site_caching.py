@@ -3,7 +3,7 @@
 import pytest
 
 from articles.claims.services.withhold import withhold_claim
-from articles.services.publish import publish_article
+from articles.services.publish import update_article
 from newsroom.site.caching import CACHE_CONTROL
 from tests.factories.articles import make_published
 from tests.factories.claims import make_claim, make_link
@@ -33,7 +33,7 @@ def test_head_carries_the_same_tag_as_get(client):
 
 
 def publish_again(claim, story):
-    publish_article(article=story, by=make_user(), kind="update", override_reason="x")
+    update_article(article=story, by=make_user(), override_reason="x")
 
 
 def deny(claim, story):

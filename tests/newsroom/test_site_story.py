@@ -9,11 +9,17 @@ from django.utils import timezone
 from articles.claims.models import Claim
 from articles.claims.services.withhold import withhold_claim
 from articles.models import Article, Byline
-from articles.services.publish import publish_article, unpublish_article
+from articles.services.corrections import CorrectionDraft, record_corrections
+from articles.services.publish import (
+    correct_article,
+    publish_article,
+    retract_article,
+    unpublish_article,
+)
 from articles.services.save import save_working_copy
 from entities.models import Entity, Image
 from newsroom.site.selectors.story import story_page
-from tests.factories.articles import make_article, make_author, make_published, make_section
+from tests.factories.articles import make_article, make_author, make_published, make_section, print_again
 from tests.factories.claims import make_claim, make_link
 from tests.factories.entities import make_entity, make_image, make_person, make_topic
 from tests.factories.newsroom import make_user
@@ -203,17 +209,104 @@ def test_topics_and_sections_are_linked_in_order(client):
 def test_second_version_says_when_it_changed(client):
     story = make_published(headline="First words")
     assert story_page(story.slug).changed_at is None
-    publish_article(article=story, by=make_user(), kind="correction", override_reason="x")
+    correct_article(
+        article=story, by=make_user(), corrections=[CorrectionDraft("correction", "It was the other quay.")]
+    )
     page = story_page(story.slug)
-    assert (page.version_number, page.version_kind) == (2, "Correction")
+    assert (page.version_number, page.version_kind) == (2, "Corrected")
     assert page.changed_at > page.first_published_at
 
 
-def test_retracted_story_says_so_above_its_text(client):
+def retract(story, reason="The log was of another ship."):
+    return retract_article(article=story, by=make_user(), reason=reason)
+
+
+def test_retracted_story_says_so_and_why_above_its_struck_text(client):
+    story = make_published(headline="Seven ships sailed", body="<p>Seven ships sailed at dawn.</p>")
+    assert "Retracted" not in read(client, story)
+    retract(story)
+    page = read(client, story)
+    assert "<title>Retracted: Seven ships sailed" in page
+    assert (
+        '<h1 class="story__headline"><span class="hidden-visually" lang="en">Retracted: </span>'
+        "<s>Seven ships sailed</s></h1>" in page
+    )
+    assert page.index("The log was of another ship.") < page.index("Seven ships sailed at dawn.")
+    assert re.search(r"<del [^>]*>\s*<p>Seven ships sailed at dawn\.</p>\s*</del>", page)
+    assert page.count("The log was of another ship.") == 2  # above the text, and in the data for machines
+
+
+def test_retracted_story_is_without_its_box(client):
+    claim = make_claim()
+    story = make_published(claims=[claim])
+    assert "Who says what in this story, in short" in read(client, story)
+    retract(story)
+    assert "Who says what in this story, in short" not in read(client, story)
+    assert f'id="mark-{claim.uid}-1"' in read(client, story)
+
+
+def test_taken_back_story_names_nothing_of_itself(client):
+    story = make_published(
+        slug="plain-address",
+        headline="Zqheadline",
+        kicker="Zqkicker",
+        standfirst="Zqstandfirst",
+        body="<p>Zqbody</p>",
+    )
+    print_again(story, headline="Zqsecond")
+    unpublish_article(article=story, by=make_user(), note="Zqnote")
+    for address in ("", "versions/", "versions/1/", "versions/?from=1&to=2"):
+        response = client.get(f"/stories/plain-address/{address}")
+        assert response.status_code == 410
+        assert "zq" not in response.content.decode().lower()
+        assert "plain-address" not in response.content.decode()
+
+
+def test_notes_stand_above_or_below_the_story_by_their_place(client):
+    claim = make_claim()
+    story = make_published(body=f"<p>Seven ships. {marked(claim, claim.public_text)}</p>")
+    version = print_again(story, kind="correction")
+    record_corrections(
+        version,
+        [
+            CorrectionDraft("correction", "It was six ships.", claim=claim),
+            CorrectionDraft("clarification", "The ships are ferries."),
+        ],
+        by=make_user(),
+    )
+    page = read(client, story).partition("</head>")[2]
+    places = [page.index(words) for words in ("It was six ships.", "Seven ships.", "The ships are ferries.")]
+    assert places == sorted(places)
+    assert page.count(f'<a href="/claims/{claim.uid}/">{claim.public_text}</a>') == 1
+    assert page.count(f'href="/stories/{story.slug}/versions/?from=1&amp;to=2">See what changed') == 2
+
+
+@pytest.mark.parametrize("notes", [1, 3])
+def test_corrected_story_costs_four_queries(client, django_assert_num_queries, notes):
     story = make_published()
-    assert "We have retracted this story." not in read(client, story)
-    publish_article(article=story, by=make_user(), kind="retraction", override_reason="x")
-    assert "We have retracted this story." in read(client, story)
+    for number in range(notes):
+        version = print_again(story, kind="correction")
+        record_corrections(version, [CorrectionDraft("correction", f"Note {number}.")], by=make_user())
+    with django_assert_num_queries(4):
+        page = read(client, story)
+    assert page.count('class="correction__text"') == notes
+
+
+def test_corrected_story_has_another_etag(client):
+    story = make_published()
+    before = client.get(story.get_absolute_url()).headers["ETag"]
+    version = print_again(story, kind="correction")
+    between = client.get(story.get_absolute_url()).headers["ETag"]
+    record_corrections(version, [CorrectionDraft("correction", "It was six.")], by=make_user())
+    after = client.get(story.get_absolute_url(), headers={"If-None-Match": between})
+    assert (after.status_code, len({before, between, after.headers["ETag"]})) == (200, 3)
+
+
+def test_version_that_only_clarifies_says_so(client):
+    story = make_published()
+    version = print_again(story, kind="correction")
+    record_corrections(version, [CorrectionDraft("clarification", "The ships are ferries.")], by=make_user())
+    assert story_page(story.slug).version_kind == "Clarified"
 
 
 def test_picture_shows_alt_credit_and_caption_until_its_rights_run_out(client):

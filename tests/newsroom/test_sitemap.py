@@ -11,7 +11,7 @@ from tests.factories.newsroom import make_user
 
 pytestmark = pytest.mark.django_db
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-FIXED = ["/", "/claims/", "/entities/", "/about/standards/"]
+FIXED = ["/", "/claims/", "/entities/", "/corrections/", "/about/standards/"]
 
 
 def read(client, path="/sitemap.xml"):

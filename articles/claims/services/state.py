@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -105,15 +106,17 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
         answered[link.to_claim_id].append(link)
 
     changed = []
+    before: dict[int, dict[str, Any]] = {}
     for claim in claims:
         contention = _contention(claim, answered[claim.pk], parties, evidence[claim.pk])
         card = _facts(claim, contention, answered[claim.pk], parties, evidence[claim.pk]).to_card()
         if claim.contention != contention or claim.card != card:
+            before[claim.pk] = claim.card
             claim.contention, claim.card = contention, card
             changed.append(claim)
     Claim.objects.bulk_update(changed, ["contention", "card"], batch_size=100)
     if changed:
-        claims_changed.send(sender=Claim, claims=changed)
+        claims_changed.send(sender=Claim, claims=changed, before=before)
     return changed
 
 

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsroom import env
+from newsroom.demo.clock import start_clock
 from newsroom.demo.loader import load_newsroom, masthead, newsroom_is_empty
 from newsroom.demo.people import SAMPLE_PEOPLE
 from newsroom.models import User
@@ -66,6 +67,7 @@ class Command(BaseCommand):
         settings.SITE_URL = f"http://{ADDRESS}:{port}"
         if not env.text("NEWSROOM_SITE_NAME"):
             settings.SITE_NAME = masthead()
+        start_clock()
         call_command(
             "runserver", f"{ADDRESS}:{port}", use_reloader=False, use_static_handler=False, skip_checks=True
         )

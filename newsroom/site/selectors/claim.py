@@ -11,6 +11,7 @@ from articles.claims.enums import LinkKind, Role, Stance, Tests
 from articles.claims.labels import ClaimFacts, format_day
 from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence
 from articles.claims.vocabulary import ANSWERS
+from articles.enums import VersionKind
 from articles.models import Appearance
 from entities.models import Entity
 from newsroom.site.claim_words import (
@@ -74,6 +75,7 @@ class Printing:
     section: str
     date: str
     language: str
+    is_retracted: bool
 
     @property
     def day(self) -> str:
@@ -182,6 +184,7 @@ def _stories(claim: Claim) -> tuple[Printing, ...]:
             section=row.version.section.name,
             date=timezone.localdate(row.version.published_at).isoformat(),
             language=row.version.language,
+            is_retracted=row.version.kind == VersionKind.RETRACTION,
         )
         for row in reversed(first.values())
     )
@@ -222,7 +225,12 @@ def _timeline(
             moments.append(_answer(LinkKind(link.kind), other))
     moments += [
         Moment(
-            "Printed", story.date, text=story.headline, url=story.url, language=story.language, kind="print"
+            "Printed, and retracted since" if story.is_retracted else "Printed",
+            story.date,
+            text=story.headline,
+            url=story.url,
+            language=story.language,
+            kind="print",
         )
         for story in stories
     ]

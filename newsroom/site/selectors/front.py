@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.claims.models import Claim, ClaimLink
 from articles.claims.vocabulary import ANSWERS
+from articles.enums import VersionKind
 from articles.models import Appearance, Article, Section
 from newsroom.site.selectors.navigation import Link
 from newsroom.site.selectors.notes import Note, note_of
@@ -33,7 +34,7 @@ class River:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """`lead` is None while nothing is in print. `changed` holds claims that were answered this week."""
+    """`lead` is None while nothing is in print that we stand by. `changed` holds claims answered this week."""
 
     lead: Teaser | None
     seconds: tuple[Teaser, ...]
@@ -54,13 +55,15 @@ def front_page() -> FrontPage:
     changed = changed_claims(timezone.now() - timedelta(days=7))
     if not stories:
         return FrontPage(None, (), (), changed)
-    lead, *rest = stories
-    seconds = _seconds(lead, rest)
-    placed = {lead.pk, *(story.pk for story in seconds)}
+    # What we took back is not held up to readers: it stays where lists have it, with its label.
+    standing = [story for story in stories if printed(story).kind != VersionKind.RETRACTION]
+    lead = standing[0] if standing else None
+    seconds = _seconds(lead, standing[1:]) if lead else []
+    placed = {story.pk for story in (lead, *seconds) if story}
     return FrontPage(
-        lead=teaser_of(lead),
+        lead=teaser_of(lead) if lead else None,
         seconds=tuple(teaser_of(story, with_picture=False) for story in seconds),
-        rivers=_rivers([story for story in rest if story.pk not in placed]),
+        rivers=_rivers([story for story in stories if story.pk not in placed]),
         changed=changed,
     )
 

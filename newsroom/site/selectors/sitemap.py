@@ -74,7 +74,7 @@ PARTS: dict[str, Part] = {
         Part("dossiers", "site:entity", _dossiers),
     )
 }
-_PAGES = ("site:home", "site:claims", "site:entities", "site:standards")
+_PAGES = ("site:home", "site:claims", "site:entities", "site:corrections", "site:standards")
 
 
 def sizes() -> dict[str, int]:

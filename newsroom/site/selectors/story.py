@@ -17,10 +17,12 @@ from articles.enums import VersionKind
 from articles.models import Appearance, Article, Mention, PublishedVersion, Section, VersionTopic
 from entities.models import Entity
 from entities.picture_data import PictureData
+from newsroom.site.selectors.corrections import CorrectionNote, notes_of_stories
 from newsroom.site.selectors.navigation import Link, section_link
 from newsroom.site.selectors.notes import BoxGroup, Note, box_of, note_of, shared_review
 from newsroom.site.selectors.pictures import lead_picture, with_picture_rights
 from newsroom.site.selectors.printed import printed
+from newsroom.site.selectors.versions import kind_in_words
 from newsroom.site.words import MODES, ModeWords, Pattern
 
 
@@ -33,7 +35,8 @@ class Byline:
 @dataclass(frozen=True, slots=True)
 class StoryPage:
     """A story as printed in its live version. `body` is safe HTML; `changed_at` is None on the first version;
-    `key` holds the attribution modes whose lines stand in the text.
+    `corrections` are all notes on it, newest first, but for the reasons of a retraction; `key` holds the attribution
+    modes whose lines stand in the text.
     """
 
     uid: str
@@ -50,7 +53,10 @@ class StoryPage:
     changed_at: datetime | None
     version_number: int
     version_kind: str
+    versions_url: str
     is_retracted: bool
+    retraction: tuple[CorrectionNote, ...]
+    corrections: tuple[CorrectionNote, ...]
     original_url: str
     picture: PictureData | None
     caption: str
@@ -63,15 +69,28 @@ class StoryPage:
     key: tuple[ModeWords, ...]
     navigation: tuple[Link, ...] = field(default=(), repr=False)
 
+    @property
+    def above(self) -> tuple[CorrectionNote, ...]:
+        """The notes that stand above the story."""
+        return tuple(note for note in self.corrections if note.is_above)
+
+    @property
+    def below(self) -> tuple[CorrectionNote, ...]:
+        """The notes that stand below it."""
+        return tuple(note for note in self.corrections if not note.is_above)
+
 
 def story_page(slug: str) -> StoryPage | None:
-    """The page of a public story; None where there is none. Three queries."""
+    """The page of a public story; None where there is none. Three queries, four once it has a second version."""
     story = with_picture_rights(Article.objects.with_print().filter(slug=slug)).first()
     if story is None:
         return None
     version = printed(story)
     notes = _notes(version)
-    box = box_of(notes, version.box)
+    is_retracted = version.kind == VersionKind.RETRACTION
+    # The box would hold up once more what we have taken back.
+    box = () if is_retracted else box_of(notes, version.box)
+    told = notes_of_stories([story.pk]).get(story.pk, ()) if version.number > 1 else ()
     links, surfaces = _links(version)
     changed = version.published_at if version.number > 1 else None
     return StoryPage(
@@ -88,8 +107,13 @@ def story_page(slug: str) -> StoryPage | None:
         first_published_at=story.first_published_at or version.published_at,
         changed_at=changed,
         version_number=version.number,
-        version_kind=VersionKind(version.kind).label,
-        is_retracted=version.kind == VersionKind.RETRACTION,
+        version_kind=kind_in_words(
+            version.kind, [note for note in told if note.version_number == version.number]
+        ),
+        versions_url=reverse("site:versions", args=[story.slug]),
+        is_retracted=is_retracted,
+        retraction=tuple(note for note in told if note.kind == VersionKind.RETRACTION),
+        corrections=tuple(note for note in told if note.kind != VersionKind.RETRACTION),
         original_url=version.original_url,
         picture=lead_picture(story),
         caption=version.lead_caption,

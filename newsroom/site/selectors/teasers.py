@@ -36,6 +36,7 @@ class Teaser:
     published_at: datetime
     changed_at: datetime | None
     is_corrected: bool
+    is_retracted: bool
     picture: PictureData | None
 
 
@@ -59,5 +60,6 @@ def teaser_of(story: Article, *, with_picture: bool = True) -> Teaser:
         published_at=story.first_published_at or version.published_at,
         changed_at=version.published_at if version.number > 1 else None,
         is_corrected=version.kind == VersionKind.CORRECTION,
+        is_retracted=version.kind == VersionKind.RETRACTION,
         picture=lead_picture(story, TEASER_RATIO) if with_picture else None,
     )

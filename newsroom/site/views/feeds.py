@@ -12,6 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from newsroom.site.caching import public_page
+from newsroom.site.selectors.corrections import CorrectedStory, newest_corrections
 from newsroom.site.selectors.feed import Entry, newest_entries
 
 #: Ids are tags of this day (RFC 4151): they stay when the paper moves to another address by its redirects.
@@ -39,22 +40,66 @@ class StoryFeed(Atom1Feed):
 
 @public_page
 def latest(request: HttpRequest) -> HttpResponse:
-    """The newest stories. One query."""
-    home = settings.SITE_URL + reverse("site:home")
-    feed = StoryFeed(
-        title=settings.SITE_NAME,
-        link=home,
-        description="",
-        subtitle="Who says so, on what footing, and what was answered.",
-        author_name=settings.SITE_NAME,
-        author_link=home,
-        feed_url=settings.SITE_URL + reverse("site:feed_latest"),
-        feed_guid=_tag("feeds/latest"),
-        language="en",
+    """The newest stories. One query, two where one of them has changed since it was first printed."""
+    feed = _feed(
+        settings.SITE_NAME,
+        "Who says so, on what footing, and what was answered.",
+        name="feeds/latest",
+        page="site:home",
+        address="site:feed_latest",
     )
     for entry in newest_entries():
         _add(feed, entry)
+    return _answer(feed)
+
+
+@public_page
+def corrections_feed(request: HttpRequest) -> HttpResponse:
+    """The newest corrections, clarifications and retractions. One query."""
+    feed = _feed(
+        f"{settings.SITE_NAME}: corrections",
+        "What we got wrong, and what we made of it.",
+        name="feeds/corrections",
+        page="site:corrections",
+        address="site:feed_corrections",
+    )
+    for corrected in newest_corrections():
+        _add_correction(feed, corrected)
+    return _answer(feed)
+
+
+def _feed(title: str, subtitle: str, *, name: str, page: str, address: str) -> StoryFeed:
+    """An empty feed; `name` is its id, `page` and `address` the routes of what it follows and of itself."""
+    return StoryFeed(
+        title=title,
+        link=settings.SITE_URL + reverse(page),
+        description="",
+        subtitle=subtitle,
+        author_name=settings.SITE_NAME,
+        author_link=settings.SITE_URL + reverse("site:home"),
+        feed_url=settings.SITE_URL + reverse(address),
+        feed_guid=_tag(name),
+        language="en",
+    )
+
+
+def _answer(feed: StoryFeed) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _add_correction(feed: StoryFeed, corrected: CorrectedStory) -> None:
+    note = corrected.note
+    feed.add_item(
+        title=f"{note.word}: {corrected.headline}",
+        link=f"{settings.SITE_URL}{corrected.url}#{note.anchor}",
+        description=None,  # type: ignore[arg-type]  # Django's word for no summary of its own
+        summary=note.text,
+        unique_id=_tag(f"corrections/{note.key}"),
+        pubdate=note.at,
+        updateddate=note.at,
+        categories=(note.word, corrected.section),
+        authors=(),
+    )
 
 
 def _add(feed: StoryFeed, entry: Entry) -> None:

@@ -19,6 +19,11 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     if page is not None:
         context = {"page": page, "navigation": page.navigation, "json_ld": story_json_ld(page)}
         return render(request, "articles/story_detail.html", context)
+    return not_in_print(request, slug)
+
+
+def not_in_print(request: HttpRequest, slug: str) -> HttpResponse:
+    """410 for a story that was printed and taken back, naming nothing of it; Http404 for any other."""
     if Article.objects.gone().filter(slug=slug).exists():
         return gone(request, "This story was published here and has been taken back.")
     raise Http404

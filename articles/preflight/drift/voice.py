@@ -1,0 +1,288 @@
+"""Who speaks in a clause of a line: the paper flatly, or somebody whom the line names or hints at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from articles.claims.detector import source_words
+from articles.claims.detector.tokens import Token
+from articles.claims.detector.words import DETERMINERS, PREPOSITIONS
+from articles.claims.similar.tokens import fold
+from articles.claims.vocabulary import Basis
+from articles.preflight.drift.clauses import Clause
+from articles.preflight.drift.terms import quoted_spans
+from articles.preflight.drift.words import (
+    CLOSING_VERBS,
+    FACTIVE,
+    HEDGE_ADJECTIVES,
+    HEDGES,
+    MODALS,
+    PASSIVES,
+    SAYING_NOUNS,
+    SOURCE_PHRASES,
+    carrying_verb,
+    is_noun_too,
+    showing_verb,
+)
+from articles.preflight.story import Line
+
+
+class Voice(StrEnum):
+    """How a clause says what it says."""
+
+    FLAT = "flat"
+    ATTRIBUTED = "attributed"
+    """By a source with a verb, a colon, a quotation, or words such as "according to"."""
+    HEDGED = "hedged"
+    """By "reportedly" and its kin, which name nobody."""
+    ASKED = "asked"
+    POSSIBLE = "possible"
+    """Said to be possible only: "may", "could"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`voice` of a clause; `verb` is the carrying verb; `apart` are spans that somebody answers for, in the line.
+
+    `speaker` is the span of the name before a colon.
+    """
+
+    voice: Voice
+    verb: str = ""
+    apart: tuple[tuple[int, int], ...] = field(default=())
+    speaker: tuple[int, int] | None = None
+
+    @property
+    def is_factive(self) -> bool:
+        """Whether the verb takes what it carries for a fact: "admits", "confirms"."""
+        return self.verb in FACTIVE
+
+
+SOURCES: Final = (
+    source_words.MEDIA
+    | source_words.DOCUMENTS
+    | source_words.ANONYMOUS
+    | source_words.OFFICIALS
+    | source_words.AUTHORITIES
+    | source_words.OFFICES
+    | source_words.BODIES
+    | source_words.UNNAMED_PEOPLE
+    | source_words.COUNTRIES
+    | source_words.COUNTRY_LIKE_METONYMS
+    | frozenset(
+        """monitor monitors inquiry un onu fuentes fuente informe estudio fiscalia fiscal policia gobierno ministro
+        ministra ministerio vecinos testigos funcionarios funcionario expertos medios prensa diario periodico documentos
+        alcalde alcaldesa presidente presidenta oposicion ong abogado abogados ejercito juez jueza sindicato fbi hrw
+        pm nyt wsj afp ap dea lawyers defence defense kin neighbours neighbors husband widow rival opponent
+        """.split()
+    )
+)
+_LONGEST_SPEAKER_WORDS: Final = 6
+_HEARSAY_RULES: Final = (
+    "adverb.hearsay",
+    "passive.hearsay",
+    "es.hedge_adverb",
+    "es.impersonal_que",
+    "noun.hearsay",
+)
+_ADJECTIVE_RULES: Final = ("adjective.hearsay", "es.hedge_adjective")
+
+
+def read_voice(clause: Clause, line: Line, language: str) -> Reading:
+    """Who speaks in a clause of a line."""
+    if clause.is_question or clause.is_explainer:
+        return Reading(Voice.ASKED)
+    found = _found_by_detector(clause, line)
+    if found is not None and not found.apart:
+        return found
+    apart = (found.apart if found else ()) + tuple(quoted_spans(line.text, clause.start, clause.end))
+    if _closes_with_source(clause, line):
+        return Reading(Voice.ATTRIBUTED)
+    speaker = _colon_speaks(clause, line)
+    if speaker:
+        return Reading(Voice.ATTRIBUTED, speaker=speaker)
+    low = fold(clause.text)
+    if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES):
+        return Reading(Voice.ATTRIBUTED)
+    tokens = [token for token in clause.tokens() if token.is_word]
+    verb = _verb_that_carries(tokens, line, language)
+    if verb:
+        return Reading(Voice.ATTRIBUTED, verb, apart)
+    words = {fold(token.text) for token in tokens}
+    if words & HEDGES:
+        return Reading(Voice.HEDGED)
+    if words & MODALS or words & _SPANISH_MODALS:
+        return Reading(Voice.POSSIBLE, apart=apart)
+    return Reading(Voice.FLAT, apart=(*apart, *_hedged_nouns(tokens)))
+
+
+_SPANISH_MODALS: Final = frozenset("podria podrian puede pueden quizas".split())
+
+
+def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
+    """What the analyser finds in the line, where it reaches into the clause."""
+    apart: list[tuple[int, int]] = []
+    for found in line.reading.findings:
+        said = found.statement
+        spans = [*said.spans, said.cue, *([said.source] if said.source else []), *said.following]
+        if said.basis is Basis.OFFICIAL_ACT:
+            continue
+        if said.rule in _ADJECTIVE_RULES:
+            apart += [
+                (span.start, span.end) for span in said.spans if span.end - span.start < len(clause.text)
+            ]
+            continue
+        if not any(span.start < clause.end and clause.start < span.end for span in spans):
+            continue
+        verb = carrying_verb(fold(said.cue.of(line.text)).split()[0], "en")
+        voice = Voice.HEDGED if said.rule in _HEARSAY_RULES else Voice.ATTRIBUTED
+        return Reading(voice, verb[0] if verb else "")
+    return Reading(Voice.FLAT, apart=tuple(apart)) if apart else None
+
+
+def _colon_speaks(clause: Clause, line: Line) -> tuple[int, int] | None:
+    """The speaker beside a colon, at the head of the sentence or at its end: "Sheinbaum: no troops", "…: report"."""
+    begin, stop = clause.sentence
+    sentence = line.text[begin:stop]
+    head, colon, tail = sentence.partition(":")
+    if not colon or (head[-1:].isdigit() and tail[:1].isdigit()):
+        return _in_brackets(sentence, begin)
+    at = begin + len(head)
+    after = clause.start >= at
+    if _is_speaker(head, line) and (after or clause.end > at + 1):
+        return begin, at
+    if not after and _source_noun(tail) and _is_speaker(tail.strip(" .!"), line):
+        return at + 1, stop
+    return None
+
+
+def _in_brackets(sentence: str, begin: int) -> tuple[int, int] | None:
+    found = re.search(r"\(([^()]{1,60})\)\s*$", sentence)
+    return (begin + found.start(1), begin + found.end(1)) if found and _source_noun(found.group(1)) else None
+
+
+def _is_speaker(words: str, line: Line) -> bool:
+    """A name or a noun for somebody who can speak, and no clause."""
+    parts = words.split()
+    if not 0 < len(parts) <= _LONGEST_SPEAKER_WORDS:
+        return False
+    if _source_noun(words):
+        return True
+    last = parts[-1].strip("’'\"“”")
+    return last[:1].isupper() and not any(fold(part) in _TOPIC_WORDS for part in parts)
+
+
+#: Before a colon these open a topic and no speech: "Analysis: what the raid means", "Live: votes counted".
+_TOPIC_WORDS: Final = frozenset(
+    """analysis opinion live exclusive explained explainer profile timeline review video photos watch breaking update
+    updates gallery map interview editorial factbox obituary special fact-check analisis opinion exclusiva perfil claves
+    secret strikes strike how why what revealed scandal war crisis""".split()
+)
+
+
+def _source_noun(words: str) -> bool:
+    return any(fold(part).strip(".,'’\"").removesuffix("'s") in SOURCES for part in words.split())
+
+
+def _closes_with_source(clause: Clause, line: Line) -> bool:
+    """As in "…, police say" or, without its comma, "… officials said"; the last clause answers for those before it."""
+    begin, stop = clause.sentence
+    words = [fold(word).strip(".,;!\"'”’") for word in line.text[begin:stop].split()]
+    if len(words) < 4 or words[-1] not in CLOSING_VERBS:
+        return False
+    before = words[-5:-1]
+    return (
+        any(word.removesuffix("'s") in SOURCES for word in before)
+        or line.text[begin:stop].split()[-2][:1].isupper()
+    )
+
+
+def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> str:
+    """The verb by which somebody in the clause speaks, judges or answers; the empty string where none does."""
+    for place, token in enumerate(tokens):
+        low = fold(token.text)
+        before = fold(tokens[place - 1].text) if place else ""
+        after = fold(tokens[place + 1].text) if place + 1 < len(tokens) else ""
+        if low in PASSIVES and _is_passive(low, before, after, place):
+            return low
+        if low in SAYING_NOUNS and after in ("of", "that", "de", "against", "contra") and before != "no":
+            return low
+        if place and low in _MINDS and after in ("at", "about", "over", "by", "of", "that", "por"):
+            return low
+        if place and low in _TALKING and after in ("about", "of", "to", "with", "on"):
+            return low
+        shown = showing_verb(low)
+        if (
+            shown
+            and place
+            and language != "es"
+            and before not in DETERMINERS | PREPOSITIONS
+            and _source_noun(" ".join(each.text for each in tokens[:place]))
+        ):
+            return shown
+        carried = carrying_verb(low, language)
+        if carried is None:
+            continue
+        verb, kinds = carried
+        if language == "es":
+            if not is_noun_too(low, language) or (place and before not in _SPANISH_BEFORE_NOUNS):
+                return verb
+            continue
+        if kinds == {"gerund"}:
+            if before in ("of", "for", "over", "after", "from") or place == 0:
+                return verb
+            continue
+        if _is_verb_here(tokens, place, low, before, after, kinds, line):
+            return verb
+    return ""
+
+
+_SPANISH_BEFORE_NOUNS: Final = frozenset(
+    "el la los las un una de del su sus por con sin tras nueva otra".split()
+)
+_TALKING: Final = frozenset("talks talk talked speaks speak spoke reflects reflect writes wrote".split())
+#: A state of mind is its subject's own: "alarmed at the campaign".
+_MINDS: Final = frozenset(
+    """alarmed concerned worried outraged angry skeptical sceptical wary hopeful confident optimistic critical furious
+    dismayed disappointed preocupado preocupada preocupados""".split()
+)
+_BE: Final = frozenset("is are was were be been being stand stands stood gets got".split())
+
+
+def _is_passive(low: str, before: str, after: str, place: int) -> bool:
+    """As in "accused of", "is said to", "blamed for"; a headline leaves out the "is"."""
+    if low in ("said", "thought", "believed", "reported"):
+        return (before in _BE and after in ("to", "by")) or (place > 0 and after == "to")
+    return after in ("of", "for", "by", "in", "over", "as", "to", "with") or before in _BE or place == 0
+
+
+def _is_verb_here(
+    tokens: Sequence[Token], place: int, low: str, before: str, after: str, kinds: frozenset[str], line: Line
+) -> bool:
+    if place == 0:
+        return False
+    if before in DETERMINERS | PREPOSITIONS or before in ("to", "no", "new") or before in _BE:
+        return before == "to" and low != "like"
+    if kinds == {"base"}:
+        return before in ("will", "to", "not", "would") or (
+            before.endswith("s")
+            and not is_noun_too(after, "en")
+            and (before in SOURCES or not is_noun_too(low, "en"))
+        )
+    if is_noun_too(low, "en"):
+        speaks = before.removesuffix("'s") in SOURCES or tokens[place - 1].text[:1].isupper()
+        return speaks and "third" in kinds and not tokens[place - 1].text.endswith(("'s", "’s"))
+    return after != "by"
+
+
+def _hedged_nouns(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """In "alleged plot" the noun is somebody's word, and not the paper's."""
+    return [
+        (token.start, tokens[place + 1].end if place + 1 < len(tokens) else token.end)
+        for place, token in enumerate(tokens)
+        if fold(token.text) in HEDGE_ADJECTIVES
+    ]

@@ -1,0 +1,141 @@
+"""How history reads to people: verbs, kinds of record, states and names, and where a record is opened.
+
+The table stores words for machines. Every screen that shows an entry takes its words from here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+#: What stands in place of a text that was emptied by order of law.
+REDACTED = "(redacted)"
+#: Who did what nobody did: commands and the clock.
+THE_HOUSE = "The house"
+
+#: verb -> how it reads. Any app may write a verb of its own; one that is not here prints as it is.
+VERBS: dict[str, str] = {
+    "add": "Added",
+    "add house word": "Added a house word",
+    "answer task": "Answered a task",
+    "approve": "Approved",
+    "change": "Changed",
+    "close task": "Closed a task",
+    "correct": "Corrected",
+    "delete": "Deleted",
+    "end anonymity": "Ended anonymity",
+    "export": "Exported",
+    "grant anonymity": "Granted anonymity",
+    "hold": "Held back",
+    "ingest": "Ingested",
+    "join": "Joined",
+    "leave out house word": "Left out a house word",
+    "link": "Linked",
+    "new secret": "Made a new secret",
+    "note correction": "Noted a correction",
+    "open task": "Opened a task",
+    "plan": "Planned",
+    "publish": "Published",
+    "record": "Recorded",
+    "redact": "Redacted",
+    "release": "Released",
+    "release version": "Released a version",
+    "reopen": "Written on",
+    "resend": "Sent again",
+    "retract": "Retracted",
+    "review": "Reviewed",
+    "save": "Saved",
+    "schedule": "Scheduled",
+    "send_back": "Sent back",
+    "set rule severity": "Set a severity",
+    "sign_off": "Signed off",
+    "submit": "Submitted",
+    "switch rule off": "Switched a rule off",
+    "switch rule on": "Switched a rule on",
+    "tag": "Tagged",
+    "take back house word": "Took a house word back",
+    "take_back_sign_off": "Took a sign-off back",
+    "unpublish": "Unpublished",
+    "unschedule": "Taken off the schedule",
+    "untag": "Untagged",
+    "update": "Updated",
+    "withhold": "Withheld",
+    "withhold version": "Withheld a version",
+}
+
+
+def verb_in_words(verb: str) -> str:
+    """A verb as people read it."""
+    return VERBS.get(verb, verb)
+
+
+def verbs_that_read(words: str) -> list[str]:
+    """Verbs whose reading or name holds these words, in any case."""
+    sought = words.casefold()
+    return [verb for verb, reads in VERBS.items() if sought in reads.casefold() or sought in verb]
+
+
+def kind_in_words(label: str) -> str:
+    """`articles.article` as its screens call it: Story. A model that is gone prints as its label."""
+    model = _model(label)
+    words = str(model._meta.verbose_name) if model else label
+    return words[:1].upper() + words[1:]
+
+
+def state_in_words(state: str, label: str = "") -> str:
+    """A state by its label in the model that `label` names, else its own words: `in_edit` is In edit."""
+    if not state:
+        return ""
+    model = _model(label)
+    for field in model._meta.concrete_fields if model else ():
+        if field.name in ("state", "status"):
+            words = dict(field.flatchoices).get(state)
+            if words:
+                return str(words)
+    return state[:1].upper() + state[1:].replace("_", " ")
+
+
+def actor_in_words(actor: Any) -> str:
+    """A person's name, else the name to log in by; the house where nobody acted."""
+    return (actor.get_full_name() or actor.get_username()) if actor else THE_HOUSE
+
+
+def text_or_redacted(text: str, redacted_at: Any) -> str:
+    """What an entry says, or that it says it no more."""
+    return REDACTED if redacted_at else text
+
+
+def record_in_words(entry: Any) -> str:
+    """The record of an entry by its title then, that it was redacted, or its kind and key where it has no title."""
+    named = f"{kind_in_words(entry.object_label)} {entry.object_id}".strip()
+    return text_or_redacted(entry.object_text, entry.redacted_at) or named
+
+
+def record_address(label: str, key: str) -> str:
+    """Where the desk opens a record; empty for tables without a screen and for records without a key."""
+    try:
+        return reverse(f"admin:{label.replace('.', '_')}_change", args=[key]) if key else ""
+    except NoReverseMatch:
+        return ""
+
+
+def may_open(user: Any, label: str) -> bool:
+    """Whether this person may look at records of that kind at all."""
+    app, _, model = label.partition(".")
+    return bool(user.has_perm(f"{app}.view_{model}") or user.has_perm(f"{app}.change_{model}"))
+
+
+def zone_in_words() -> str:
+    """The zone that times are shown in, by its name: Europe/Madrid."""
+    return str(timezone.get_current_timezone())
+
+
+def _model(label: str) -> type[models.Model] | None:
+    try:
+        return apps.get_model(label)
+    except (LookupError, ValueError):
+        return None

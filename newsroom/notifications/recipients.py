@@ -1,0 +1,45 @@
+"""Whom a story concerns, of those who may see it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
+
+from articles.models import Article, Byline
+from newsroom.models import User
+
+
+def staff(permission: str = "articles.view_article") -> QuerySet[User]:
+    """Active staff with a right, by role, grant or as superusers."""
+    return User.objects.with_perm(permission).filter(is_staff=True)
+
+
+def people_of(articles: Iterable[int]) -> dict[int, dict[int, User]]:
+    """For each story: who has it in hand, who signs it and who began it, by key. Three queries for any number.
+
+    Only staff who may see stories: people leave, and change their roles.
+    """
+    keys = set(articles)
+    concerned: dict[int, set[int]] = defaultdict(set)
+    owners = Article.objects.filter(pk__in=keys).values_list("pk", "assignee_id", "created_by_id")
+    for article, *people in owners:
+        concerned[article].update(person for person in people if person)
+    signed = Byline.objects.filter(article__in=keys, author__user__isnull=False)
+    for article, person in signed.values_list("article_id", "author__user_id"):
+        concerned[article].add(person)
+    everyone = set().union(*concerned.values()) if concerned else set()
+    known = {user.pk: user for user in staff().filter(pk__in=everyone)}
+    return {
+        article: {person: known[person] for person in sorted(concerned[article]) if person in known}
+        for article in keys
+    }
+
+
+def named(names: list[str]) -> list[User]:
+    """Staff with these user names (in lower case) who may see stories. One query, none without a name."""
+    if not names:
+        return []
+    return list(staff().annotate(lower_name=Lower("username")).filter(lower_name__in=names).order_by("pk"))

@@ -1,0 +1,42 @@
+"""What was printed before, and what changed."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from newsroom.site.caching import public_page
+from newsroom.site.selectors.versions import NoSuchVersion, VersionGone, version_page, versions_page
+from newsroom.site.views.errors import gone
+from newsroom.site.views.story import not_in_print
+
+
+@public_page
+def versions(request: HttpRequest, slug: str) -> HttpResponse:
+    """The versions of a live story; ?from=1&to=3 compares any two, else the newest and the one before.
+
+    410 where one of them is withheld or emptied, or the story was taken back; else 404.
+    """
+    try:
+        page = versions_page(slug, older=request.GET.get("from", ""), newer=request.GET.get("to", ""))
+    except NoSuchVersion as error:
+        raise Http404 from error
+    except VersionGone as error:
+        return gone(request, str(error))
+    if page is None:
+        return not_in_print(request, slug)
+    return render(request, "articles/version_list.html", {"page": page})
+
+
+@public_page
+def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """One version as it was printed; 410 where it is withheld or emptied, or the story was taken back; else 404."""
+    try:
+        page = version_page(slug, number)
+    except NoSuchVersion as error:
+        raise Http404 from error
+    except VersionGone as error:
+        return gone(request, str(error))
+    if page is None:
+        return not_in_print(request, slug)
+    return render(request, "articles/version_detail.html", {"page": page})
