@@ -293,17 +293,6 @@ def test_sheet_of_keys_opens_on_a_question_mark(page, sign_in, desk, axe):
     assert page.get_by_role("dialog", name="Keys").is_hidden()
 
 
-def test_findings_lead_to_the_words(page, sign_in, desk):
-    story = make_article(by=desk, body="<p>It rained.</p><p>The minister reportedly left.</p>")
-    sign_in(page, desk)
-    open_editor(page, change(story))
-    quote = page.locator(".finding button.quote").first
-    words = quote.get_attribute("data-find")
-    quote.click()
-    until(page, "document.activeElement.classList.contains('ProseMirror')")
-    until(page, f"{SELECTED} === {words!r}")
-
-
 def test_two_people_do_not_overwrite_each_other(page, sign_in, desk):
     story = make_article(by=desk)
     sign_in(page, desk)
