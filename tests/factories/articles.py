@@ -2,6 +2,8 @@
 
 from itertools import count
 
+from django.db import transaction
+
 from articles.models import Article, Author, Section
 from articles.services import publish as publishing
 from articles.services.publish import publish_article, retract_article
@@ -59,12 +61,13 @@ def print_again(article, *, by=None, publisher=None, kind="update", corrections=
     if kind == "retraction":
         version = retract_article(article=article, by=publisher, reason="a test's reason")
     else:
-        version = publishing._print(
-            Verb.UPDATE if kind == "update" else Verb.CORRECT,
-            article,
-            by=publisher,
-            override_reason="a test's reason",
-            corrections=corrections,
-        )
+        with transaction.atomic():
+            version = publishing._print(
+                Verb.UPDATE if kind == "update" else Verb.CORRECT,
+                article,
+                by=publisher,
+                override_reason="a test's reason",
+                corrections=corrections,
+            )
     article.refresh_from_db()
     return version
