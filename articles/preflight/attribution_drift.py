@@ -25,6 +25,7 @@ from articles.preflight.drift.matching import Match, best, level_beside, match_o
 from articles.preflight.drift.terms import Bag, Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
+from articles.preflight.drift.words import COMPETENT, OWN_ACTS
 from articles.preflight.finding import Finding
 from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 
@@ -67,7 +68,7 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     if reading.is_factive and _body_has(reading.verb, terms, body):
         return None
-    if _is_death_notice(clause, terms, match):
+    if _is_death_notice(clause, terms, match) or _is_own_act(clause, match.said):
         return None
     if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
         return None
@@ -91,6 +92,16 @@ def _names_act(terms: list[Term], said: Said, body: Body) -> bool:
     """Whether the clause has the act itself: who was charged with bribery has not taken bribes."""
     act = Bag.of((), [said.cue, said.act], body.language)
     return any(act.share_of(term) for term in terms if not term.is_name)
+
+
+_OFFICIAL: Final = frozenset({AttributionMode.ON_RECORD.value, AttributionMode.OFFICIAL_UNNAMED.value})
+
+
+def _is_own_act(clause: Clause, said: Said) -> bool:
+    """Whether an authority tells of what it did itself: "police said they had arrested two men"."""
+    if said.mode not in _OFFICIAL or not (OWN_ACTS.search(clause.text) and OWN_ACTS.search(said.words)):
+        return False
+    return not COMPETENT.isdisjoint(fold(word).strip(".,") for word in said.source.split())
 
 
 _DIES: Final = re.compile(

@@ -86,7 +86,8 @@ def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in breaks:
         left, right = text[cuts[-1] : start], text[end:stop]
-        if len(left.split()) < _SHORTEST_WORDS or len(right.split()) < _SHORTEST_WORDS:
+        shortest = 1 if text[start] == ";" else _SHORTEST_WORDS
+        if len(left.split()) < shortest or len(right.split()) < shortest:
             continue
         if text[start] == "," and not _opens_clause(right):
             continue
