@@ -66,7 +66,7 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     match = best(terms, body.attributed, body)
     if match is None or not match.is_same or match.content < _LEAST.get(line.field, 0.0):
         return None
-    if reading.is_factive and _body_has(reading.verb, terms, body):
+    if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
         return None
     if _is_death_notice(clause, terms, match) or _is_own_act(clause, match.said):
         return None
@@ -112,7 +112,7 @@ _DIES: Final = re.compile(
 
 def _is_death_notice(clause: Clause, terms: list[Term], match: Match) -> bool:
     """Read "Robert Mugabe dies aged 95": that somebody named has died, and nothing of how, if it is openly said."""
-    openly = match.said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
+    openly = match.said.mode not in (AttributionMode.HEARSAY.value, AttributionMode.MEDIA.value)
     return openly and bool(_DIES.match(clause.text.strip(" ."))) and any(term.is_name for term in terms)
 
 
@@ -126,6 +126,12 @@ def _is_accused(
     name = set(fold(line.text[speaker[0] : speaker[1]]).split())
     names = [form for key in claim.accused if key in entities for form in entities[key].names]
     return any(name <= set(fold(form).split()) for form in names)
+
+
+def _names_source(line: Line, said: Said) -> bool:
+    """Whether the line gives the statement to whom the body gives it: "police confirm" for "police said"."""
+    source = {word for word in fold(said.source).split() if word not in ("the", "a", "an")}
+    return not source.isdisjoint(fold(line.text).replace(",", " ").split())
 
 
 def _body_has(verb: str, terms: list[Term], body: Body) -> bool:

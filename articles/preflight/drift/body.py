@@ -13,7 +13,7 @@ from articles.claims.similar.tokens import fold
 from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standing
 from articles.preflight.drift.roles import name_words, people_in, roles_in
 from articles.preflight.drift.terms import Bag, quoted_spans, terms_in
-from articles.preflight.drift.words import IMPERSONAL
+from articles.preflight.drift.words import IMPERSONAL, OWN_PLANS
 from articles.preflight.story import ClaimInPrint, EntityOnFile, PassageInPrint, StoryInCheck
 from entities.gazetteer import MentionMatch
 
@@ -139,10 +139,14 @@ def _read(story: StoryInCheck) -> Body:
 
 
 def _is_performed(said: Said) -> bool:
-    """Whether it is done by being said, openly: "the studios will close, the director announced"."""
+    """Whether it is done by being said, openly ("the studios will close, the director announced"), or tells what the
+    speaker will do ("the union said it would strike").
+    """
     standing = said.claim.standing if said.claim else ""
     openly = said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
-    return said.act in _PERFORMED and openly and (standing in _OPEN or not said.claim)
+    if said.act in _PERFORMED:
+        return openly and (standing in _OPEN or not said.claim)
+    return said.mode == AttributionMode.ON_RECORD.value and bool(OWN_PLANS.match(said.words))
 
 
 class _Reader:

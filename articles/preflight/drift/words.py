@@ -129,6 +129,11 @@ OWN_ACTS: Final = re.compile(
     r"|releas(?:es|ed)|deport(?:s|ed)?|extradit(?:es|ed)|arrestad[oa]s?|detenid[oa]s?|imputad[oa]s?|condenad[oa]s?)\b",
     re.IGNORECASE,
 )
+#: What somebody says that they themselves will do.
+OWN_PLANS: Final = re.compile(
+    r"^(?:that )?(?:it|he|she|they|we|i) (?:would|will|plan(?:s|ned)?|intend(?:s|ed)?|want(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 #: Whose acts these are.
 COMPETENT: Final = word_set(
     """
