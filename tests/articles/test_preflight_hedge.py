@@ -10,7 +10,7 @@ from articles.preflight.hedge_strengthened import check
 from articles.preflight.story import EvidenceOnFile, RecordOnFile
 from tests.preflight_stories import person, story_from
 
-BODY = """The navy may send two frigates to the strait, a diplomat said. Defence Minister Lena Brusk is considering a blockade.
+BODY = """The navy may send two frigates to the strait, a diplomat said. Minister Lena Brusk is considering a blockade.
 Mayor Rita Boll plans to close the chemical plant, her office said. Police arrested the alleged ringleader on Friday.
 At least 40 boats were turned back. The ministry offered a reward of up to $3 million for the pirate Jori Falk."""
 

@@ -1,5 +1,7 @@
 """What holds of the rules about lines for any text: they never raise, point inside the line, and say the same twice."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ RULES = (
 )
 WORDS = st.sampled_from(
     "Velk signs a secret order , says ministry : “ we will not ” may plan to close the pier as police warn of up to $5"
-    " million 46 dead ? reportedly alleged Quellan denies ; según dos fuentes – robó el muelle 14 May . and O’Neil ( AP )".split()
+    " million 46 dead ? reportedly alleged Quellan denies ; según dos fuentes – robó 14 May . and O’Neil ( AP )".split()
 )
 NEWS = st.lists(WORDS, min_size=1, max_size=24).map(" ".join)
 LINES = NEWS | st.text(max_size=60)
@@ -70,7 +72,7 @@ def test_clauses_stand_in_order_inside_the_line(headline):
         clauses = clauses_of(line)
         assert [line.text[each.start : each.end] for each in clauses] == [each.text for each in clauses]
         assert [each.start for each in clauses] == sorted(each.start for each in clauses)
-        assert all(one.end <= other.start for one, other in zip(clauses, clauses[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(clauses))
 
 
 @settings(max_examples=200, deadline=None)

@@ -125,7 +125,8 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
 _BEFORE_COURT: Final = re.compile(
     r"\b(?:on trial (?:over|for|on)|fac(?:es|ed|ing) (?:trial|charges|allegations|claims|accusations|questions)"
     r"|under (?:investigation|suspicion)|(?:investigat\w+|probe[sd]?|inquiry|look\w* into) (?:into|over|whether|claims?"
-    r"|allegations?|reports?)|(?:silent|mum|tight-lipped) (?:on|about|over)|under fire|investig\w+ (?:por|si)|a juicio por)\b"
+    r"|allegations?|reports?)|(?:silent|mum|tight-lipped) (?:on|about|over)|under fire"
+    r"|investig\w+ (?:por|si)|a juicio por)\b"
 )
 _SPANISH_MODALS: Final = frozenset("podria podrian puede pueden quizas".split())
 
