@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from articles.claims.detector.words import PREPOSITIONS
 from articles.claims.similar.languages import language_of
 from articles.claims.similar.tokens import fold
 from articles.preflight.drift.body import Body, Said
@@ -217,8 +218,8 @@ def between(exact: str, sentence: str, claim: ClaimInPrint) -> str:
     for a debate in September").
     """
     record = claim.statement or claim.public_text
-    if not record or not exact.strip():
-        return ""
+    if not record or not exact.strip() or fold(exact.split()[0]) in PREPOSITIONS:
+        return ""  # "for a debate in September": what was asked for, and not that it will be
     printed, filed = level_of(exact), level_of(record)
     if printed == filed or not _shares(exact, record, claim.language):
         return ""
