@@ -32,7 +32,7 @@ def found(**fields) -> list[tuple[str, str]]:
     ],
 )
 def test_p02_wants_a_raised_modality_signed_off(headline):
-    assert found(headline=headline) == [("S", headline)]
+    assert found(headline=headline) == [("W", headline)]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_p02_compares_a_passage_with_its_claim():
     claim = replace(passage.claim, statement="The navy may send two frigates to the strait")
     findings = list(check(replace(story, passages=(replace(passage, claim=claim),))))
     assert [(each.severity, each.field, each.text, each.cure.target) for each in findings] == [
-        ("S", "body", passage.exact, passage.uid)
+        ("W", "body", passage.exact, passage.uid)
     ]
 
 

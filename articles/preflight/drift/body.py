@@ -13,7 +13,7 @@ from articles.claims.similar.tokens import fold
 from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standing
 from articles.preflight.drift.roles import name_words, people_in, roles_in
 from articles.preflight.drift.terms import Bag, quoted_spans, terms_in
-from articles.preflight.drift.words import IMPERSONAL, OWN_PLANS
+from articles.preflight.drift.words import IMPERSONAL, OWN_PLANS, TOLD
 from articles.preflight.story import ClaimInPrint, EntityOnFile, PassageInPrint, StoryInCheck
 from entities.gazetteer import MentionMatch
 
@@ -274,15 +274,23 @@ class _Reader:
             left = _left(words, span.start, without)
             if not left.split():
                 continue
-            hearsay = IMPERSONAL.search(left)
+            hearsay, told = IMPERSONAL.search(left), TOLD.match(left)
+            mode = (
+                AttributionMode.HEARSAY
+                if hearsay
+                else AttributionMode.ON_RECORD
+                if told
+                else AttributionMode.OWN
+            )
             yield Said(
                 words=left,
                 bag=self._with_named_before(self.bag(span.start, span.end, without), span.start, left),
                 start=span.start,
                 end=span.end,
-                is_attributed=bool(hearsay),
-                mode=AttributionMode.HEARSAY.value if hearsay else AttributionMode.OWN.value,
-                cue=hearsay.group() if hearsay else "",
+                is_attributed=mode is not AttributionMode.OWN,
+                mode=mode.value,
+                source=told["source"].strip() if told and not hearsay else "",
+                cue=hearsay.group() if hearsay else told["cue"] if told else "",
             )
 
     def sentences(self) -> Iterator[Said]:

@@ -17,6 +17,8 @@ from articles.preflight.story import Line
 SAME: Final = 0.6
 #: A clause shares this much content besides names, or it is only about the same people.
 LEAST: Final = 1.6
+#: One word besides the names will do where the whole clause is found: "Varn did nothing wrong".
+_WHOLE: Final = 0.95
 #: What is said elsewhere in the story counts half against a match: a headline sums up.
 _ELSEWHERE: Final = 0.5
 #: What stands nowhere in the story tells that a clause says something else.
@@ -34,7 +36,9 @@ class Match:
     @property
     def is_same(self) -> bool:
         """Whether the clause says what the stretch says."""
-        return self.share >= SAME and self.content >= LEAST
+        return self.share >= SAME and (
+            self.content >= LEAST or (self.share >= _WHOLE and self.content >= 1.0)
+        )
 
 
 def terms_of(clause: Clause, line: Line, body: Body, without: Sequence[tuple[int, int]] = ()) -> list[Term]:

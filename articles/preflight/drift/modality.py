@@ -21,6 +21,8 @@ from articles.preflight.story import ClaimInPrint
 #: How much of a clause the hedged part must share. Less than for drift, since the hedged verb itself must be in it.
 _SHARE: Final = 0.5
 _CONTENT: Final = 1.0
+#: How much of the content of a clause a part must have to say the same surely.
+_SETTLES: Final = 0.6
 _SHOWN_WORDS: Final = 14
 
 
@@ -74,7 +76,7 @@ def raised(words: str, start: int, terms: Sequence[Term], body: Body) -> Raised 
 def _says_as_surely(
     said: Said, verbs: Sequence[Term], content: Sequence[Term], mine: Level, language: str
 ) -> bool:
-    """Whether a part of a stretch has what is hedged elsewhere, with half of the clause, and no less surely."""
+    """Whether a part of a stretch has what is hedged elsewhere, with most of the clause, and no less surely."""
     if not any(said.bag.share_of(term) for term in verbs):
         return False
     whole = sum(term.weight for term in content)
@@ -83,7 +85,7 @@ def _says_as_surely(
             continue
         bag = bag_of(part, language)
         shared = sum(bag.share_of(term) * term.weight for term in content)
-        if any(bag.share_of(term) for term in verbs) and shared >= 0.5 * whole:
+        if any(bag.share_of(term) for term in verbs) and shared >= _SETTLES * whole:
             return True
     return False
 

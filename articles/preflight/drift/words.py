@@ -123,6 +123,11 @@ IMPERSONAL: Final = re.compile(
     r"|se (?:dice|cree|rumorea) que|al parecer|presuntamente|supuestamente)\b",
     re.IGNORECASE,
 )
+#: A teller with somebody told between verb and "that", which the analyser may take for no attribution.
+TOLD: Final = re.compile(
+    r"^(?P<source>(?:\S+ ){1,8}?)(?P<cue>told|tells|tell|informed|assured|warned) (?:[\w’'-]+ ){1,7}?that\b",
+    re.IGNORECASE,
+)
 #: Acts that whoever may do them tells of as their own: who arrests knows that they did.
 OWN_ACTS: Final = re.compile(
     r"\b(?:arrest(?:s|ed)?|detain(?:s|ed)?|charg(?:es|ed)|indict(?:s|ed)?|sentenced?|suspend(?:s|ed)?|held|question(?:s|ed)"
