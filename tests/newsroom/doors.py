@@ -1,0 +1,186 @@
+"""Every address of the house and who may come in: one table, which the tests of permissions walk through.
+
+A new address without a line here fails `test_no_door_is_missing`. What a role may do is written down by hand, from
+what the house wants, and not read from newsroom.roles: the two are held against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+ROLES = ("Reporter", "Editor", "Checker", "Legal", "Importer", "Administrator")
+EVERYONE = frozenset(ROLES)
+WRITERS = frozenset({"Reporter", "Editor", "Administrator"})
+STORY_WRITERS = WRITERS | {"Importer"}
+CLAIM_WRITERS = STORY_WRITERS | {"Checker"}
+SOURCE_WRITERS = WRITERS | {"Checker"}
+PUBLISHERS = frozenset({"Editor", "Legal", "Importer", "Administrator"})
+RETRACTERS = frozenset({"Editor", "Legal", "Administrator"})
+SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
+EDITORS = frozenset({"Editor", "Administrator"})
+LEGAL = frozenset({"Legal", "Administrator"})
+RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
+BOSS = frozenset({"Administrator"})
+NOBODY: frozenset[str] = frozenset()
+
+
+class Door(NamedTuple):
+    """One way in. `status` is the answer to those who may; other people of the house are answered `shut`.
+
+    `keys` name the records of the address, `query` goes behind it. `open_to_staff`: whoever works here, in whatever
+    role or none.
+    """
+
+    method: str
+    name: str
+    who: frozenset[str]
+    status: int = 200
+    keys: tuple[str, ...] = ()
+    query: str = ""
+    shut: int = 403
+    open_to_staff: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.name}{self.query}"
+
+    def url(self, records: dict[str, object]) -> str:
+        return reverse(f"admin:{self.name}", args=[records[key] for key in self.keys]) + self.query
+
+
+class Screen(NamedTuple):
+    """The screens of one kind of record: who sees it, makes one, and changes one. Nobody deletes anything."""
+
+    model: str
+    see: frozenset[str]
+    make: frozenset[str]
+    change: frozenset[str]
+
+
+SCREENS = (
+    Screen("articles_article", EVERYONE, STORY_WRITERS, STORY_WRITERS),
+    Screen("articles_publishedversion", EVERYONE, NOBODY, NOBODY),
+    Screen("articles_override", EVERYONE, NOBODY, NOBODY),
+    Screen("articles_revision", EVERYONE, NOBODY, NOBODY),
+    Screen("articles_appearance", EVERYONE, NOBODY, NOBODY),
+    Screen("articles_section", EVERYONE, EDITORS, EDITORS),
+    Screen("articles_author", EVERYONE, EDITORS, EDITORS),
+    Screen("claims_claim", EVERYONE, CLAIM_WRITERS, CLAIM_WRITERS),
+    Screen("claims_evidence", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
+    Screen("claims_sourceitem", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
+    Screen("claims_source", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
+    Screen("entities_entity", EVERYONE, WRITERS, WRITERS),
+    Screen("entities_topic", EVERYONE, WRITERS, WRITERS),
+    Screen("entities_image", EVERYONE, WRITERS, WRITERS),
+    Screen("ledger_historyentry", EVERYONE, NOBODY, NOBODY),
+    Screen("newsroom_user", BOSS, BOSS, BOSS),
+    Screen("newsroom_webhookendpoint", BOSS, BOSS, BOSS),
+    Screen("newsroom_webhookdelivery", BOSS, NOBODY, NOBODY),
+    Screen("auth_group", NOBODY, NOBODY, NOBODY),
+)
+
+
+def _doors_of(screen: Screen) -> Iterator[Door]:
+    model = (screen.model,)
+    yield Door("get", f"{screen.model}_changelist", screen.see)
+    yield Door("get", f"{screen.model}_add", screen.make)
+    yield Door("post", f"{screen.model}_add", screen.make)
+    yield Door("get", f"{screen.model}_change", screen.see, keys=model)
+    yield Door("post", f"{screen.model}_change", screen.change, keys=model)
+    yield Door("get", f"{screen.model}_delete", NOBODY, keys=model)
+    yield Door("post", f"{screen.model}_delete", NOBODY, keys=model)
+    yield Door("get", f"{screen.model}_history", screen.see, keys=model)
+    yield Door("get", f"{screen.model}_history_csv", screen.see, keys=model)
+
+
+STORY, CLAIM, RULE = ("articles_article",), ("claims_claim",), ("rule",)
+
+#: All but the screens of records. Acts are sent without what they ask for: nothing is changed by walking through.
+OTHERS = (
+    Door("get", "index", EVERYONE, open_to_staff=True),
+    Door("get", "calendar", EVERYONE),
+    Door("get", "calendar", EVERYONE, query="?view=week"),
+    Door("get", "ledger_historyentry_export", EVERYONE),
+    # The story's way through the house; what each verb asks for is in the table of verbs.
+    Door("post", "articles_article_move", EVERYONE, 302, STORY),
+    Door("get", "articles_article_retract", RETRACTERS, 200, STORY),
+    Door("post", "articles_article_retract", RETRACTERS, 200, STORY),
+    Door("get", "articles_article_unpublish", PUBLISHERS, 200, STORY),
+    Door("post", "articles_article_unpublish", PUBLISHERS, 200, STORY),
+    Door("post", "articles_article_checks", EVERYONE, 400, STORY),
+    Door("post", "articles_article_sign_off", SIGNERS, 400, STORY),
+    Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
+    Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
+    Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
+    # Claims, entities, pictures
+    Door("get", "claims_claim_search", EVERYONE),
+    Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),
+    Door("post", "claims_claim_review", CLAIM_WRITERS, 302, CLAIM),
+    Door("get", "claims_claim_withhold", LEGAL, 200, CLAIM),
+    Door("post", "claims_claim_withhold", LEGAL, 200, CLAIM),
+    Door("get", "claims_claim_anonymity", EDITORS, 200, CLAIM),
+    Door("post", "claims_claim_anonymity", EDITORS, 200, CLAIM),
+    Door("post", "claims_claim_anonymity_end", EDITORS, 404, ("claims_claim", "no grant")),
+    Door("get", "entities_entity_search", EVERYONE),
+    Door("get", "entities_topic_search", EVERYONE),
+    Door("get", "entities_entity_withhold", LEGAL, 200, ("entities_entity",)),
+    Door("post", "entities_entity_withhold", LEGAL, 200, ("entities_entity",)),
+    Door("get", "entities_image_preview", EVERYONE, 200, ("entities_image",)),
+    Door(
+        "get",
+        "autocomplete",
+        EVERYONE,
+        query="?app_label=articles&model_name=article&field_name=lead_image&term=x",
+    ),
+    # What each person is told: their own alone. Somebody else's row is not there, whoever asks.
+    Door("get", "notifications", EVERYONE, open_to_staff=True),
+    Door("post", "notifications_read", EVERYONE, 302, open_to_staff=True),
+    Door("get", "notification_choices", EVERYONE, open_to_staff=True),
+    Door("post", "notification_choices", EVERYONE, 302, open_to_staff=True),
+    Door("get", "notification_open", NOBODY, keys=("somebody's notification",), shut=404),
+    Door("post", "notification_read", NOBODY, keys=("somebody's notification",), shut=404),
+    # The rules of the house
+    Door("get", "preflight", RULE_READERS),
+    Door("post", "preflight_severity", BOSS, 400),
+    Door("post", "preflight_words", BOSS, 403),
+    Door("get", "analyser", EDITORS),
+    Door("get", "analyser_csv", EDITORS),
+    Door("get", "analyser_rule", EDITORS, 200, RULE),
+    Door("post", "analyser_switch", BOSS, 400, RULE),
+    # Machines that are told
+    Door("get", "newsroom_webhookendpoint_secret", BOSS, 200, ("newsroom_webhookendpoint",)),
+    Door("post", "newsroom_webhookdelivery_resend", BOSS, 302, ("newsroom_webhookdelivery",)),
+    # Accounts
+    Door("get", "auth_user_password_change", BOSS, 200, ("newsroom_user",)),
+    Door("get", "password_change", EVERYONE, open_to_staff=True),
+    Door("get", "password_change_done", EVERYONE, open_to_staff=True),
+    # The front page of one app: none for who may see nothing of it.
+    Door("get", "app_list", EVERYONE, keys=("app",), shut=404),
+    Door("get", "jsi18n", EVERYONE, open_to_staff=True),
+)
+
+DOORS = (*OTHERS, *(door for screen in SCREENS for door in _doors_of(screen)))
+
+#: Without a door in the table, each for its reason.
+ELSEWHERE = {
+    "login": "it is where strangers come in: test_auth",
+    "logout": "it ends the session: test_strangers_may_log_out",
+    "view_on_site": "Django's way to the public page of a record, for staff; it shows nothing itself",
+}
+
+
+def names_of_the_desk() -> set[str]:
+    """The name of every address below /admin/, and the address itself where it has none."""
+
+    def walk(patterns: list, route: str) -> Iterator[str]:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern.url_patterns, route + str(pattern.pattern))
+            elif isinstance(pattern, URLPattern):
+                yield pattern.name or route + str(pattern.pattern)
+
+    (desk,) = [each for each in get_resolver().url_patterns if str(each.pattern) == "admin/"]
+    return set(walk(desk.url_patterns, ""))
