@@ -24,8 +24,8 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             "B",
             story.place_of(start) if found else "story",
             task.passage or task.message[:100],
-            f"Still to be put right: {task.message} Publish it as a correction or update that answers this, or close"
-            " the task with a reason.",
+            f"Still to be put right: {task.message.rstrip(' .')}. Publish it as a correction or update that answers"
+            " this, or close the task with a reason.",
             field="body" if found else "story",
             start=start if found else 0,
             end=start + len(task.passage) if found else 0,
