@@ -67,17 +67,17 @@ class CorrectionTaskScreen(RecordScreen):
     list_filter = ("status", "kind", "field", "opened_at")
     list_select_related = ("article", "claim", "opened_by")
     search_fields = ("message", "passage", "article__headline", "claim__uid")
-    fieldsets = (
+    TASK = (
         (None, {"fields": ("message", "passage", "field")}),
         ("Task", {"classes": ("rail",), "fields": ("story", "claim_link", "kind", "opened_by", "opened_at")}),
-        (
-            "Answer",
-            {
-                "classes": ("rail",),
-                "fields": ("status", "answered", "closed_by", "closed_at", "close_reason"),
-            },
-        ),
     )
+    ANSWERED = ("Answer", {"classes": ("rail",), "fields": ("answered", "closed_by", "closed_at")})
+    CLOSED = ("Closed", {"classes": ("rail",), "fields": ("close_reason", "closed_by", "closed_at")})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What became of it, once something has."""
+        became = {TaskStatus.ANSWERED: self.ANSWERED, TaskStatus.CLOSED: self.CLOSED}
+        return (*self.TASK, *([became[obj.status]] if obj and obj.status in became else []))
 
     @admin.display(description="kind", ordering="kind")
     def kind_pill(self, task: CorrectionTask) -> SafeString:

@@ -25,6 +25,7 @@ from articles.preflight.drift.matching import Match, best, level_beside, match_o
 from articles.preflight.drift.terms import Bag, Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
+from articles.preflight.drift.words import COMPETENT, OWN_ACTS
 from articles.preflight.finding import Finding
 from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 
@@ -65,9 +66,9 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     match = best(terms, body.attributed, body)
     if match is None or not match.is_same or match.content < _LEAST.get(line.field, 0.0):
         return None
-    if reading.is_factive and _body_has(reading.verb, terms, body):
+    if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
         return None
-    if _is_death_notice(clause, terms, match):
+    if _is_death_notice(clause, terms, match) or _is_own_act(clause, match.said):
         return None
     if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
         return None
@@ -93,6 +94,16 @@ def _names_act(terms: list[Term], said: Said, body: Body) -> bool:
     return any(act.share_of(term) for term in terms if not term.is_name)
 
 
+_OFFICIAL: Final = frozenset({AttributionMode.ON_RECORD.value, AttributionMode.OFFICIAL_UNNAMED.value})
+
+
+def _is_own_act(clause: Clause, said: Said) -> bool:
+    """Whether an authority tells of what it did itself: "police said they had arrested two men"."""
+    if said.mode not in _OFFICIAL or not (OWN_ACTS.search(clause.text) and OWN_ACTS.search(said.words)):
+        return False
+    return not COMPETENT.isdisjoint(fold(word).strip(".,") for word in said.source.split())
+
+
 _DIES: Final = re.compile(
     r"^[^\d:;]+? (?:dies|dead|muere|fallece)(?:,? (?:aged?|at|at age|a los) \d{1,3}(?: años)?)?$",
     re.IGNORECASE,
@@ -101,7 +112,7 @@ _DIES: Final = re.compile(
 
 def _is_death_notice(clause: Clause, terms: list[Term], match: Match) -> bool:
     """Read "Robert Mugabe dies aged 95": that somebody named has died, and nothing of how, if it is openly said."""
-    openly = match.said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
+    openly = match.said.mode not in (AttributionMode.HEARSAY.value, AttributionMode.MEDIA.value)
     return openly and bool(_DIES.match(clause.text.strip(" ."))) and any(term.is_name for term in terms)
 
 
@@ -115,6 +126,12 @@ def _is_accused(
     name = set(fold(line.text[speaker[0] : speaker[1]]).split())
     names = [form for key in claim.accused if key in entities for form in entities[key].names]
     return any(name <= set(fold(form).split()) for form in names)
+
+
+def _names_source(line: Line, said: Said) -> bool:
+    """Whether the line gives the statement to whom the body gives it: "police confirm" for "police said"."""
+    source = {word for word in fold(said.source).split() if word not in ("the", "a", "an")}
+    return not source.isdisjoint(fold(line.text).replace(",", " ").split())
 
 
 def _body_has(verb: str, terms: list[Term], body: Body) -> bool:

@@ -67,12 +67,13 @@ _DRUGS = word_set(
     "drugs cocaine heroin fentanyl meth methamphetamine opium narcotics drogas cocaina heroina fentanilo"
 )
 _RINGS = word_set(
-    "ring rings network networks gang gangs syndicate syndicates cartel empire racket rackets banda red"
+    "ring rings network networks gang gangs syndicate syndicates cartel empire racket rackets banda red cartel carteles"
 )
 _CROOKED = word_set(
     """
     smuggling trafficking drug drugs criminal crime extortion kidnapping money-laundering laundering bribery
     prostitution fraud protection counterfeiting blackmail contrabando narcotrafico trafico secuestradores lavado
+    cartel carteles drogas
     """
 )
 _VOTES = word_set(
@@ -88,9 +89,10 @@ _NOT_STOLEN = word_set(
     """
     show spotlight scene headlines headline heart hearts march thunder base bases glance glances ball limelight win
     victory lead possession kiss kisses away into past out home second third look looks moment attention points point
-    protagonismo corazon corazones escena atencion espectaculo balon pelota victoria punto puntos minuto beso
+    protagonismo camara corazon corazones escena atencion espectaculo balon pelota victoria punto puntos minuto beso
     """
 )
+_ARTICLES = word_set("a an the his her their at least")
 _LOOSE_ENDS = word_set("into in on at for with from to of by the a an his her de en a con por")
 _DEAD = word_set("dead death")
 #: Words of those who work against crimes, or only speak of them.
@@ -148,7 +150,9 @@ class Deed:
             end += 1
         following = keys[place:end]
         if self.needs is _DEAD and following[:1] and following[0] in _DEAD:
-            return 0  # "Valtos shot dead": it was done to him
+            whom = keys[place + 1 : place + 2]
+            if not whom or whom[0] not in _COUNT | _PEOPLE | _ARTICLES:
+                return 0  # "Valtos shot dead": it was done to him
         if self.spares & set(following) or (self.spares is not _SELF and _GAMES & set(keys)):
             return 0
         shown = following if self.after else following[:2]
@@ -159,7 +163,7 @@ class Deed:
         hit = next(
             (i for i in range(place, end) if keys[i] in self.needs or _is_sum(tokens[i], self.needs)), -1
         )
-        if hit < 0 or (self.also is not None and not self.also & set(keys[place : end + 1])):
+        if hit < 0 or (self.also is not None and not self.also & set(keys[place : limit + 2])):
             return 0
         return hit + 1 - index
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.claims.detector.phrases import verb_group
+from articles.claims.detector.phrases import looks_finite, verb_group
 from articles.claims.detector.wordlists import word_set
 from articles.claims.detector.words import is_adverb
 from articles.preflight import deed_words as words
@@ -168,7 +168,7 @@ def _subject(
         return _one_of(before, people, here, at)
     if last in ("and", "then", "y", "e"):
         return _coordinated(line, at - 1, here)
-    return _office(line, at)
+    return _with_others(line, at, here) or _office(line, at)
 
 
 def _if_free(line: Line, first: int, named: Named) -> Named | None:
@@ -212,6 +212,24 @@ def _coordinated(line: Line, at: int, here: Sequence[tuple[int, int, Named]]) ->
     opens = all(key in words.TITLES or key in _DEFINITE for key in line.keys[:first])
     others = [start for start, _, _ in here[1:] if start < at]
     return named if opens and end < at and not others and at - end < _LONGEST_INSERTION else None
+
+
+def _with_others(line: Line, at: int, here: Sequence[tuple[int, int, Named]]) -> Named | None:
+    """In "Juan Paz and two officers tortured": the name that opens the sentence, where the others follow at once."""
+    if not here:
+        return None
+    first, end, named = here[0]
+    opens = all(key in words.TITLES or key in _DEFINITE for key in line.keys[:first])
+    if not opens or not end + 1 < at <= end + 6 or line.keys[end] not in ("and", "y", "e"):
+        return None
+    between = line.keys[end + 1 : at]
+    plain = all(line.tokens[i].is_word and not line.tokens[i].is_capital for i in range(end + 1, at))
+    verbs = any(looks_finite(line.tokens, i) for i in range(end + 1, at))
+    return (
+        named
+        if plain and not verbs and _BEFORE_NAME.isdisjoint(between) and _BREAKS.isdisjoint(between)
+        else None
+    )
 
 
 def _office(line: Line, end: int) -> Named | None:

@@ -48,6 +48,7 @@ _BE = word_set("is was are were remains has have been es son era fue fueron esta
 _NOT = word_set("not never no nor nunca ni")
 _LIGHT = word_set("also still now already formally officially a an the been una un")
 _PERSONS_OWN = _TERROR | _KINGPIN
+_ARTICLES = word_set("a an as una un como")
 _NEAR = 7
 
 
@@ -75,6 +76,8 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             for index, key in enumerate(line.keys):
                 if key not in _TERMS or not voice.is_ours(line, index) or voice.somebody_speaks(line, NAMING):
                     continue
+                if index > 1 and line.keys[index - 1] in _LISTED and line.tokens[index - 2].text == "-":
+                    continue  # "the U.S.-designated terrorist group": it says who does
                 found = _named_so(line, index, names)
                 if found is None or (found.is_person and key in _PERSONS_OWN):
                     continue
@@ -222,7 +225,12 @@ def _finding(
     story: StoryInCheck, stretch: Stretch, line: Line, index: int, name: _Name, severity: str
 ) -> Finding:
     last = index + 1
-    while last < len(line.keys) and line.keys[last] in _GROUPS:
+    while last < len(line.keys) and (
+        line.keys[last] in _GROUPS
+        or (
+            line.keys[last] in _ARTICLES and line.keys[last + 1 : last + 2] and line.keys[last + 1] in _GROUPS
+        )
+    ):
         last += 1
     span = line.span(min(index, name.start), max(last, name.end))
     word = line.tokens[index].text

@@ -45,7 +45,7 @@ def _in_line(story: StoryInCheck, line: Line, body: Body) -> Iterator[Finding]:
         if reading.voice is Voice.ASKED or (reading.verb and reading.verb not in _SAYING):
             continue  # what is announced, urged or feared is no more than named
         terms = terms_of(clause, line, body)
-        found = raised(clause.text, terms, body) or lost_hedge(clause.text, terms, body)
+        found = raised(clause.text, clause.start, terms, body) or lost_hedge(clause.text, terms, body)
         if found:
             yield _modality(story, line, clause, found)
             break

@@ -131,7 +131,7 @@ def _needed(amount: Amount, other: Amount) -> float | None:
     if amount.kind != other.kind:
         return None
     if amount.kind in ("money", "percent"):
-        return _ABOUT
+        return _ABOUT if amount.currency == other.currency else None
     if amount.kind == "date":
         is_year = not any(amount.value[1:])
         return (_SURELY_ABOUT if is_year else _ABOUT) if _same_shape(amount, other) else None

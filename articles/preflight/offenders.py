@@ -54,7 +54,12 @@ _SUSPECTS = word_set(
 )
 _CONVICTED = word_set("convicted condenado condenada convicto convicta sentenced confessed")
 _ARTICLES = word_set("a an the one un una el la al del uno los las")
-_PREPOSITIONS = word_set("for to by on about against under like over into than as para por contra sobre como")
+_STOPS = word_set(
+    """
+    who that which whose and of from with in at but for to by on about against under like over into than as
+    de que del en y con para por contra sobre como
+    """
+)
 _AFTER = word_set("who of from and with in that which whose behind wanted but at que de del en y con since")
 _BE_FORMS = BE | word_set("is was are were es era son eran fue")
 _BETWEEN_COMMA_AND_NOUN = 5
@@ -135,8 +140,9 @@ def _phrase_start(line: Line, index: int) -> int:
     for at in range(first - 1, max(-1, first - 1 - _BETWEEN_COMMA_AND_NOUN), -1):
         token, key = line.tokens[at], line.keys[at]
         if key in _ARTICLES:
-            return at
-        if not token.is_word or key in _BE_FORMS or key in _AFTER or key in _PREPOSITIONS:
+            # "one of the most wanted drug lords"
+            return at - 2 if at > 1 and line.keys[at - 2 : at] in (["one", "of"], ["uno", "de"]) else at
+        if not token.is_word or key in _BE_FORMS or key in _STOPS:
             break
         is_plain = is_plain and not (token.is_capital and at > 0 and not line.is_heading)
         plain = at if is_plain else plain

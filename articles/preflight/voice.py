@@ -143,6 +143,8 @@ class Voice:
             self._cues.append((statement.cue.start, statement.cue.end))
             spans = [(span.start, span.end) for span in statement.spans]
             if statement.basis is Basis.OFFICIAL_ACT:
+                if statement.source and self._text[statement.source.end : statement.cue.start].strip() == ",":
+                    continue  # "The Night Ferry, designated a terrorist group, left": no authority is named
                 said += [(max(start, self._tail(start, end)), end) for start, end in spans]
                 if statement.source is not None:
                     said.append((statement.cue.start, statement.cue.end))

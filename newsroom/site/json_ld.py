@@ -49,7 +49,7 @@ def news_article(page: StoryPage) -> dict[str, Any]:
         "@id": address,
         "mainEntityOfPage": {"@type": "WebPage", "@id": address},
         "headline": page.headline,
-        "description": page.standfirst,
+        "description": page.description,
         "inLanguage": page.language,
         "articleSection": page.section.name,
         "datePublished": page.first_published_at.isoformat(timespec="seconds"),

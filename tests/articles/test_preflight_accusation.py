@@ -44,6 +44,8 @@ def found(rule, body, *, entities=(LUND,), language="en", linked=False, **more):
         ("The mayor of Oster stole the fund.", "The mayor of Oster stole the fund"),
         ("Ivo Lund is guilty of the theft.", "Ivo Lund is guilty of the theft"),
         ("Dario Venn ordered the killing of a clerk.", "Dario Venn ordered the killing"),
+        ("Ivo Lund and two officers tortured a clerk.", "Ivo Lund and two officers tortured a clerk"),
+        ("Ivo Lund shot dead a clerk.", "Ivo Lund shot dead"),
     ],
 )
 def test_p03_blocks_a_crime_told_in_our_own_voice(body, words):
@@ -82,6 +84,9 @@ def test_p03_reads_spanish(body, words):
         "The mayors stole nothing.",
         "Soldiers tortured Ivo Lund.",
         "Ivo Lund met a man who murdered his wife.",
+        "Journalist Ivo Lund shot dead in Oster.",
+        "Ivo Lund is responsible for the fight against smuggling.",
+        "The two officers and Ivo Lund’s driver were murdered.",
     ],
 )
 def test_p03_lets_pass_what_is_not_ours_or_no_accusation(body):
@@ -165,6 +170,8 @@ def test_p03_offers_to_extend_the_claim_before_it():
         ("Ivo Lund is a thief.", "Ivo Lund is a thief"),
         ("Ivo Lund has a hotel. The smuggler bought it in May.", "The smuggler"),
         ("Ivo Lund, the mastermind of the heist, fled.", "Ivo Lund, the mastermind"),
+        ("Ivo Lund, one of the most wanted drug lords, fled.", "Ivo Lund, one of the most wanted drug lords"),
+        ("Ivo Lund, the con artist behind the mine, fled.", "Ivo Lund, the con artist"),
         ("The sons of jailed cartel boss Ivo Lund met.", "cartel boss Ivo Lund"),
         ("Terrorist leader Ivo Lund gave an interview.", "Terrorist leader Ivo Lund"),
     ],

@@ -45,6 +45,10 @@ def found(body, *records, on=date(2025, 1, 10), entities=(), language="en"):
         ),
         ("The Night Ferry is a terrorist organisation.", "Night Ferry is a terrorist organisation"),
         ("The sanctioned gang Night Ferry left.", "sanctioned gang Night Ferry"),
+        (
+            "The Night Ferry, designated a terrorist group in May, left.",
+            "Night Ferry, designated a terrorist group",
+        ),
         ("Night Ferry terrorists burned two boats.", "Night Ferry terrorists"),
         ("The Night Ferry was sanctioned in 2024.", "Night Ferry was sanctioned"),
     ],
@@ -101,6 +105,7 @@ def test_p17_lets_any_designation_carry_designated():
         "The Night Ferry was sanctioned by the Treasury in 2019.",
         "The Night Ferry is not a terrorist organisation.",
         "The Night Ferry condemned the terrorist attack.",
+        "The U.S.-designated terrorist group Night Ferry burned two boats.",
         "The counter-terrorist unit met the Night Ferry.",
         "The Treasury sanctioned the Night Ferry.",
         "Is the Night Ferry a terrorist organisation?",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import count
 
+from django.db import transaction
 from django.utils import timezone
 
 from articles.enums import State
@@ -67,13 +68,14 @@ def print_again(article, *, by=None, publisher=None, kind="update", corrections=
     if kind == "retraction":
         version = retract_article(article=article, by=publisher, reason="a test's reason")
     else:
-        version = publishing._print(
-            Verb.UPDATE if kind == "update" else Verb.CORRECT,
-            article,
-            by=publisher,
-            override_reason="a test's reason",
-            corrections=corrections,
-        )
+        with transaction.atomic():
+            version = publishing._print(
+                Verb.UPDATE if kind == "update" else Verb.CORRECT,
+                article,
+                by=publisher,
+                override_reason="a test's reason",
+                corrections=corrections,
+            )
     article.refresh_from_db()
     return version
 

@@ -56,9 +56,7 @@ _DESIGNATORS: Final = word_set(
     """
 )
 #: "Mugabe, 95, died", "a 28-year-old", "aged 19": ages, told by the words on either side.
-_BEFORE_AGE: Final = re.compile(
-    r"\b(?:aged?|dies at|dead at|died at|(?:he|she|who) (?:is|was))\s$", re.IGNORECASE
-)
+_BEFORE_AGE: Final = re.compile(r"\b(?:aged?|dies at|dead at|died at|(?:is|was))\s$", re.IGNORECASE)
 _APPOSED: Final = re.compile(r"[^\W\d_],\s$")
 _AFTER_AGE: Final = re.compile(r"-year-old|[- ]years?[- ]old| anos\b(?! de (?:carcel|prision))")
 _OLDEST: Final = 120

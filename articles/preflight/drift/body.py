@@ -13,7 +13,7 @@ from articles.claims.similar.tokens import fold
 from articles.claims.vocabulary import AttributionMode, Basis, SpeechAct, Standing
 from articles.preflight.drift.roles import name_words, people_in, roles_in
 from articles.preflight.drift.terms import Bag, quoted_spans, terms_in
-from articles.preflight.drift.words import IMPERSONAL, OWN_ACTS
+from articles.preflight.drift.words import IMPERSONAL, OWN_PLANS
 from articles.preflight.story import ClaimInPrint, EntityOnFile, PassageInPrint, StoryInCheck
 from entities.gazetteer import MentionMatch
 
@@ -133,31 +133,20 @@ def _read(story: StoryInCheck) -> Body:
         sentences=sentences,
         whole=Bag.of(()).joined(*(sentence.bag for sentence in sentences)),
         language=story.language,
-        names=name_words(story.text),
+        names=name_words(story),
         entities=story.entities,
     )
 
 
 def _is_performed(said: Said) -> bool:
-    """Whether it is done by being said, openly ("the studios will close, the director announced"), or an authority's
-    own act that it tells of itself ("police said they had arrested two men").
+    """Whether it is done by being said, openly ("the studios will close, the director announced"), or tells what the
+    speaker will do ("the union said it would strike").
     """
     standing = said.claim.standing if said.claim else ""
     openly = said.mode in (AttributionMode.ON_RECORD.value, AttributionMode.DOCUMENT.value)
-    if said.act in _PERFORMED and openly and (standing in _OPEN or not said.claim):
-        return True
-    if said.mode not in _OFFICIAL or said.act not in _TELLING or not OWN_ACTS.search(said.words):
-        return False
-    return bool({fold(word).strip(".,") for word in said.source.split()} & _COMPETENT)
-
-
-_TELLING: Final = frozenset({SpeechAct.SAY, SpeechAct.REPORT, SpeechAct.CONFIRM})
-_OFFICIAL: Final = frozenset({AttributionMode.ON_RECORD.value, AttributionMode.OFFICIAL_UNNAMED.value})
-#: Whoever arrests, charges and sentences knows that they did.
-_COMPETENT: Final = frozenset(
-    """police prosecutor prosecutors court judge sheriff officers authorities officials constabulary policia fiscalia
-    fiscal tribunal juez jueza autoridades""".split()
-)
+    if said.act in _PERFORMED:
+        return openly and (standing in _OPEN or not said.claim)
+    return said.mode == AttributionMode.ON_RECORD.value and bool(OWN_PLANS.match(said.words))
 
 
 class _Reader:

@@ -86,9 +86,10 @@ def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in breaks:
         left, right = text[cuts[-1] : start], text[end:stop]
-        if len(left.split()) < _SHORTEST_WORDS or len(right.split()) < _SHORTEST_WORDS:
+        shortest = 1 if text[start] == ";" else _SHORTEST_WORDS
+        if len(left.split()) < shortest or len(right.split()) < shortest:
             continue
-        if text[start] == "," and not _opens_clause(right):
+        if text[start] == "," and not (_opens_clause(right) and _FINITE.search(left)):
             continue
         if _AS.match(right) and not _as_opens_clause(left, right):
             continue
@@ -131,7 +132,8 @@ _SAYS: Final = re.compile(
     r"(?:\S+\s+){0,6}?(?:says?|said|reports?|according|seg[uú]n|dice[n]?|warns?|alleges?)\b", re.IGNORECASE
 )
 _NO_CLAUSE: Final = frozenset(
-    "who which that including such according where when with for in of to segun quien que incluido con despite".split()
+    """and or y o who which that including such according where when with for in of to segun quien que incluido con
+    despite""".split()
 )
 
 

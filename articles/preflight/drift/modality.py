@@ -30,8 +30,11 @@ class Raised:
     body: str
 
 
-def raised(words: str, terms: Sequence[Term], body: Body) -> Raised | None:
-    """What the body says with more care than a clause, where it never says it as surely; else None."""
+def raised(words: str, start: int, terms: Sequence[Term], body: Body) -> Raised | None:
+    """What the body says with more care than a clause, where it never says it as surely; else None.
+
+    `start` is where the words begin in the line that the terms' offsets count in.
+    """
     mine = level_of(words, is_line=True)
     if mine is Level.POSSIBLE:
         return None
@@ -51,7 +54,12 @@ def raised(words: str, terms: Sequence[Term], body: Body) -> Raised | None:
                 or is_negated(part, body.language) != denied
             ):
                 continue
-            verbs = [term for term in content if governed[1].share_of(term)]
+            _, under, is_weak = governed
+            verbs = [
+                term
+                for term in content
+                if under.share_of(term) and (is_weak or not _is_object(words, start, term))
+            ]
             if verbs:
                 found.append((match.share, part, verbs))
     if not found:
@@ -95,22 +103,44 @@ def _is_raised(careful: Level, sure: Level) -> bool:
 #: How many words of content behind a modal are what it governs; more behind "is exploring options such as".
 _NEAR: Final = 1
 _FAR: Final = 6
+#: A modal has its verb within so many words.
+_REACH: Final = 4
+_BEHIND: Final = re.compile(
+    r"\b(?:after|since|because|amid|despite|in|on|at|during|before|when|while|over|from|with|tras|desde|en|por)\b"
+)
 
 
-def _governed(part: str, language: str) -> tuple[Level, Bag] | None:
-    """The lowest level that a part has a word for, and what stands under that word; None where it has none."""
+def _governed(part: str, language: str) -> tuple[Level, Bag, bool] | None:
+    """The lowest level that a part has a word for, what stands under that word, and whether the word takes a noun
+    ("is weighing a curfew") rather than a verb; None where it has no such word.
+    """
     low = fold(part).replace("’", "'")
     for level, pattern in ((Level.POSSIBLE, POSSIBLE_WORDS), (Level.INTENDED, INTENDED_WORDS)):
-        found = [match for match in pattern.finditer(low) if not _is_month(part, match)]
-        if not found:
+        first = next((match for match in pattern.finditer(low) if not _is_month(part, match)), None)
+        if first is None:
             continue
-        first = found[0]
-        following = terms_in(low, first.end(), len(low), language=language)
+        is_weak = level is Level.POSSIBLE and first.group().split()[0] not in _MODALS
+        rest = low[first.end() :]
+        if is_weak:
+            rest = _BEHIND.split(rest, maxsplit=1)[0]
+        else:
+            rest = " ".join(rest.split()[:_REACH])
+        following = terms_in(rest, 0, len(rest), language=language)
         near = _NEAR + (bool(following) and following[0].weight < 1.0)
-        weak = level is Level.POSSIBLE and first.group().split()[0] not in _MODALS
-        under = following[: _FAR if weak else near]
-        return level, Bag.of(under)
+        return level, Bag.of(following[: _FAR if is_weak else near]), is_weak
     return None
+
+
+_PREPOSITION: Final = re.compile(
+    r"\b(?:on|over|of|about|to|for|in|at|amid|after|by|from|with|de|por|sobre) (?:\w+ )?$"
+)
+
+
+def _is_object(words: str, start: int, term: Term) -> bool:
+    """Whether a term stands behind a preposition, as a noun: "silent on job cuts"."""
+    return bool(_PREPOSITION.search(fold(words[: max(0, term.start - start)]))) and not re.search(
+        r"\bto $", words[: max(0, term.start - start)]
+    )
 
 
 _MODALS: Final = frozenset("may might could can podria podrian puede pueden".split())

@@ -94,11 +94,25 @@ def _after(text: str, end: int) -> list[str]:
 
 
 _LOW: Final = re.compile(r"(?<![\w-])[^\W\d_A-ZÁÉÍÓÚÑ][\w’'-]*")
-_CAPITAL: Final = re.compile(r"(?<![\w-])[A-ZÁÉÍÓÚÑÜ][\w’'-]+")
+#: A capital inside a sentence; the head of one tells nothing.
+_CAPITAL: Final = re.compile(r"(?<=[\w,;:’”»)\]] )[“\"«(]?([A-ZÁÉÍÓÚÑÜ][\w’'-]+)")
 
 
-def name_words(text: str) -> frozenset[str]:
-    """Folded words that a text writes with a capital and never without."""
-    low = {fold(match.group()) for match in _LOW.finditer(text)}
-    capitals = {fold(match.group()).removesuffix("'s") for match in _CAPITAL.finditer(text.replace("’", "'"))}
-    return frozenset(capitals - low)
+def name_words(story: StoryInCheck) -> frozenset[str]:
+    """Folded words that the paragraphs write with a capital inside a sentence and never without one."""
+    heads = {block.start for block in story.blocks if block.is_heading}
+    low: set[str] = set()
+    capitals: set[str] = set()
+    start = 0
+    for line in story.text.split("\n"):
+        if start not in heads:
+            straight = line.replace("’", "'")
+            low |= {fold(match.group()) for match in _LOW.finditer(straight)}
+            capitals |= {fold(match.group(1)).removesuffix("'s") for match in _CAPITAL.finditer(straight)}
+        start += len(line) + 1
+    names = {fold(name) for newcomer in _newcomers(story) for name in newcomer.split()}
+    return frozenset((capitals | names) - low)
+
+
+def _newcomers(story: StoryInCheck) -> Iterable[str]:
+    return [newcomer.name for newcomer in story.reading.newcomers] if story.reading else []

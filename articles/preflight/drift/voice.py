@@ -89,6 +89,7 @@ _HEARSAY_RULES: Final = (
     "es.impersonal_que",
     "noun.hearsay",
 )
+_CHARGING: Final = (".charge", ".indict")
 _ADJECTIVE_RULES: Final = ("adjective.hearsay", "es.hedge_adjective")
 
 
@@ -106,7 +107,7 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     if speaker:
         return Reading(Voice.ATTRIBUTED, speaker=speaker)
     low = fold(clause.text)
-    if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES):
+    if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES) or _BEFORE_COURT.search(low):
         return Reading(Voice.ATTRIBUTED)
     tokens = [token for token in clause.tokens() if token.is_word]
     verb = _verb_that_carries(tokens, line, language)
@@ -120,6 +121,13 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     return Reading(Voice.FLAT, apart=(*apart, *_hedged_nouns(tokens)))
 
 
+#: Whoever is tried, looked into or asked in vain has not been found to have done it.
+_BEFORE_COURT: Final = re.compile(
+    r"\b(?:on trial (?:over|for|on)|fac(?:es|ed|ing) (?:trial|charges|allegations|claims|accusations|questions)"
+    r"|under (?:investigation|suspicion)|(?:investigat\w+|probe[sd]?|inquiry|look\w* into) (?:into|over|whether|claims?"
+    r"|allegations?|reports?)|(?:silent|mum|tight-lipped) (?:on|about|over)|under fire"
+    r"|investig\w+ (?:por|si)|a juicio por)\b"
+)
 _SPANISH_MODALS: Final = frozenset("podria podrian puede pueden quizas".split())
 
 
@@ -129,8 +137,8 @@ def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
     for found in line.reading.findings:
         said = found.statement
         spans = [*said.spans, said.cue, *([said.source] if said.source else []), *said.following]
-        if said.basis is Basis.OFFICIAL_ACT:
-            continue
+        if said.basis is Basis.OFFICIAL_ACT or said.rule.endswith(_CHARGING):
+            continue  # an act is judged as one: a charge that nobody has brought is no attribution
         if said.rule in _ADJECTIVE_RULES:
             apart += [
                 (span.start, span.end) for span in said.spans if span.end - span.start < len(clause.text)

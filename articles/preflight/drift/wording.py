@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from articles.claims.labels.names import takes_plural
+from articles.claims.similar.tokens import fold
 from articles.claims.vocabulary import AttributionMode, SpeechAct
-from articles.preflight.drift.body import Said
+from articles.preflight.drift.body import Said, read_body
 from articles.preflight.drift.clauses import Clause
 from articles.preflight.finding import Cure, CureKind
 from articles.preflight.story import Line, StoryInCheck
@@ -55,10 +57,10 @@ def reworded(words: str, said: Said, story: StoryInCheck) -> str:
     stop = words[len(bare) :].strip()
     spanish = story.language.startswith("es")
     if (said.mode == AttributionMode.HEARSAY.value and said.is_linked is False) or not said.source:
-        return _hedged(bare, spanish) + stop
+        return _hedged(bare, story) + stop
     source = short_source(said, story)
     if not source:
-        return _hedged(bare, spanish) + stop
+        return _hedged(bare, story) + stop
     if spanish:
         return f"{bare}, según {source}{stop}"
     return f"{bare}, {source} {_verb(said, source)}{stop}"
@@ -79,7 +81,8 @@ def short_source(said: Said, story: StoryInCheck) -> str:
     first, _, rest = label.partition(" ")
     # "Administration officials" begins its sentence; within a line it does not.
     if first.istitle() and rest.islower() and said.mode == AttributionMode.OFFICIAL_UNNAMED.value:
-        return label[0].lower() + label[1:] if "." not in first and not _is_named(first, story) else label
+        named = fold(first) in read_body(story).names or "." in first or _is_named(first, story)
+        return label if named else label[0].lower() + label[1:]
     if first.istitle() and not rest and said.claim is not None and not said.claim.claimants:
         return label.lower() if takes_plural(label.lower()) else label
     return label
@@ -99,8 +102,10 @@ def _verb(said: Said, source: str) -> str:
     return "say" if plural else "says"
 
 
-def _hedged(words: str, spanish: bool) -> str:
-    return f"{words}, al parecer" if spanish else _with_adverb(words)
+def _hedged(words: str, story: StoryInCheck) -> str:
+    if story.language.startswith("es"):
+        return f"{words}, al parecer"
+    return _with_adverb(words, read_body(story).names)
 
 
 _PAST: Final = re.compile(
@@ -113,23 +118,23 @@ _NUMBER_WORDS: Final = frozenset(
 _MOST_BEFORE_VERB: Final = 6
 
 
-def _with_adverb(words: str) -> str:
+def _with_adverb(words: str, names: Set[str]) -> str:
     """Put "reportedly" before what looks like the verb; at the end where nothing does."""
     parts = words.split()
-    near = range(1, min(_MOST_BEFORE_VERB, len(parts)))
-    place = next((at for at in near if _PAST.match(parts[at])), 0) or next(
-        (
-            at
-            for at in near
-            if _PRESENT.match(parts[at])
-            and parts[at - 1].lower() not in _NUMBER_WORDS
-            and not parts[at - 1].isdigit()
-        ),
-        0,
-    )
+    place = next((at for at in range(1, min(_MOST_BEFORE_VERB, len(parts))) if _is_verb(parts, at, names)), 0)
     if not place:
         return f"{words}, reportedly"
     return " ".join([*parts[:place], "reportedly", *parts[place:]])
+
+
+def _is_verb(parts: list[str], at: int, names: Set[str]) -> bool:
+    """A past tense, or a present behind a name or before anything but a past: "networks behaved" has its verb there."""
+    if _PAST.match(parts[at]):
+        return True
+    before, after = fold(parts[at - 1]), parts[at + 1] if at + 1 < len(parts) else ""
+    if not _PRESENT.match(parts[at]) or before in _NUMBER_WORDS or before.isdigit():
+        return False
+    return before.removesuffix("'s") in names or not _PAST.match(after)
 
 
 def _as_slug(words: str) -> str:

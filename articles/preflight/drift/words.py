@@ -123,13 +123,25 @@ IMPERSONAL: Final = re.compile(
     r"|se (?:dice|cree|rumorea) que|al parecer|presuntamente|supuestamente)\b",
     re.IGNORECASE,
 )
-#: Acts that whoever may do them tells of as their own.
+#: Acts that whoever may do them tells of as their own: who arrests knows that they did.
 OWN_ACTS: Final = re.compile(
-    r"^(?:(?:they|it|he|she|police|officers) (?:had |have |has )?)?(?:\S+ ){0,5}?(?:(?:was|were|been|had|have|has) )?"
-    r"(?:arrested|detained|charged|indicted|sentenced|suspended|questioned|released|deported|extradited)\b"
-    r"|\b(?:arrestado|detenido|detenidos|imputado|condenado|suspendido)s?\b",
+    r"\b(?:arrest(?:s|ed)?|detain(?:s|ed)?|charg(?:es|ed)|indict(?:s|ed)?|sentenced?|suspend(?:s|ed)?|held|question(?:s|ed)"
+    r"|releas(?:es|ed)|deport(?:s|ed)?|extradit(?:es|ed)|arrestad[oa]s?|detenid[oa]s?|imputad[oa]s?|condenad[oa]s?)\b",
     re.IGNORECASE,
 )
+#: What somebody says that they themselves will do.
+OWN_PLANS: Final = re.compile(
+    r"^(?:that )?(?:it|he|she|they|we|i) (?:would|will|plan(?:s|ned)?|intend(?:s|ed)?|want(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+#: Whose acts these are.
+COMPETENT: Final = word_set(
+    """
+    police prosecutor prosecutors court judge sheriff officers authorities officials constabulary department ministry
+    policia fiscalia fiscal tribunal juez jueza autoridades
+    """
+)
+
 #: Headlines say it shorter: each line is one notion, beside those of `articles.claims.similar.concepts`.
 _NOTIONS: Final = """
 order directive decree edict command
@@ -160,6 +172,7 @@ muerte morir
 espiar espionaje espia
 venta vender
 begin start commence launch
+crash collide hit smash
 designate reclassify classify label brand blacklist declare proscribe
 group organization organisation outfit entity
 """

@@ -53,7 +53,7 @@ def _entry(story: Article, notes: Sequence[CorrectionNote]) -> Entry:
         uid=story.uid,
         url=story.get_absolute_url(),
         title=f"Retracted: {version.headline}" if retracted else version.headline,
-        summary="\n\n".join([*parts, version.standfirst] if version.standfirst else parts),
+        summary="\n\n".join([*parts, version.standfirst] if version.standfirst and not retracted else parts),
         language=version.language,
         authors=tuple(line["name"] for line in version.bylines),
         categories=(version.section.name, *(topic["name"] for topic in version.topics)),

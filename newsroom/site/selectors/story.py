@@ -70,6 +70,13 @@ class StoryPage:
     navigation: tuple[Link, ...] = field(default=(), repr=False)
 
     @property
+    def description(self) -> str:
+        """The story in a sentence for those who show no more of it; of a retracted one, that and why it was."""
+        if self.is_retracted:
+            return " ".join(["Retracted.", *(note.text for note in self.retraction)])
+        return self.standfirst
+
+    @property
     def above(self) -> tuple[CorrectionNote, ...]:
         """The notes that stand above the story."""
         return tuple(note for note in self.corrections if note.is_above)

@@ -24,7 +24,7 @@ TEASER_LENGTH = 220
 @dataclass(frozen=True, slots=True)
 class Teaser:
     """A story in a list. `text` is the printed standfirst, whole, or the first sentences of the body: neither
-    is ever cut between a statement and who says it.
+    is ever cut between a statement and who says it. Of a retracted story nothing is told again.
     """
 
     url: str
@@ -50,16 +50,17 @@ def printed_stories() -> QuerySet:
 def teaser_of(story: Article, *, with_picture: bool = True) -> Teaser:
     """The story as its live version printed it; no query. `story` comes from `printed_stories`."""
     version = printed(story)
+    retracted = version.kind == VersionKind.RETRACTION
     return Teaser(
         url=story.get_absolute_url(),
         section=section_link(version.section.name, version.section.slug),
         kicker=version.kicker,
         headline=version.headline,
-        text=version.standfirst or shorten(version.body, TEASER_LENGTH),
+        text="" if retracted else version.standfirst or shorten(version.body, TEASER_LENGTH),
         language=version.language,
         published_at=story.first_published_at or version.published_at,
         changed_at=version.published_at if version.number > 1 else None,
         is_corrected=version.kind == VersionKind.CORRECTION,
-        is_retracted=version.kind == VersionKind.RETRACTION,
+        is_retracted=retracted,
         picture=lead_picture(story, TEASER_RATIO) if with_picture else None,
     )
