@@ -68,7 +68,10 @@ def _finding(story: StoryInCheck, stretch: Stretch, line: Line, called: Called) 
     if says_convicted:
         message = f"The text says that a court convicted {name}: put the conviction on file."
     else:
-        message = f"“{word}” calls {name} guilty in our own voice, without a conviction on file: add it, or say who."
+        message = (
+            f"“{word}” calls {name} guilty in our own voice, and no conviction is on file:"
+            " add it, or say who says so."
+        )
     return Finding(
         "P05",
         "W" if says_convicted else "S",

@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from articles.body.text import sentences_around
 from articles.preflight.drift.body import Body, read_body
 from articles.preflight.drift.bounds import lost_bounds
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.matching import terms_of
-from articles.preflight.drift.modality import Raised, lost_hedge, raised
+from articles.preflight.drift.modality import Raised, between, lost_hedge, raised
 from articles.preflight.drift.on_record import differences
 from articles.preflight.drift.voice import Voice, read_voice
 from articles.preflight.drift.wording import place_of
@@ -103,9 +104,8 @@ def _record(
 
 def _in_passage(story: StoryInCheck, passage: PassageInPrint, claim: ClaimInPrint) -> Iterator[Finding]:
     """The claim's own words beside the passage that prints it."""
-    from articles.preflight.drift.modality import between
-
-    found = between(passage.exact, claim)
+    sentence = sentences_around(story.text, passage.start, passage.end)
+    found = between(passage.exact, story.text[slice(*sentence)], claim)
     if found:
         yield Finding(
             rule="P02",

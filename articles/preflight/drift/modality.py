@@ -210,15 +210,19 @@ def _prints_bare(said: Said, head: frozenset[str], language: str) -> bool:
 # --- a passage and its claim ----------------------------------------------------------------------------------
 
 
-def between(exact: str, claim: ClaimInPrint) -> str:
-    """What is surer, the passage or the claim on file, in words; empty where they are as sure as each other."""
+def between(exact: str, sentence: str, claim: ClaimInPrint) -> str:
+    """What is surer, the passage or the claim on file, in words; empty where they are as sure as each other.
+
+    `sentence` is the one in which the passage stands: what makes it less sure may be left out of the mark ("called
+    for a debate in September").
+    """
     record = claim.statement or claim.public_text
     if not record or not exact.strip():
         return ""
     printed, filed = level_of(exact), level_of(record)
     if printed == filed or not _shares(exact, record, claim.language):
         return ""
-    if _is_raised(filed, printed) and not _under_care(exact, claim):
+    if _is_raised(filed, min(printed, level_of(sentence))) and not _under_care(exact, claim):
         return (
             f"The claim on file says it with more care: “{_shown(record)}”. Print it so, or change the claim."
         )

@@ -110,7 +110,9 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES) or _BEFORE_COURT.search(low):
         return Reading(Voice.ATTRIBUTED)
     tokens = [token for token in clause.tokens() if token.is_word]
-    verb = _verb_that_carries(tokens, line, language)
+    if _OURSELVES.match(clause.text.strip()):
+        return Reading(Voice.ATTRIBUTED)  # what the paper did is the paper's to say
+    verb = _verb_that_carries(tokens, line, language) or _wish_that_goes_on(tokens, clause)
     if verb:
         return Reading(Voice.ATTRIBUTED, verb, apart)
     words = {fold(token.text) for token in tokens}
@@ -128,6 +130,18 @@ _BEFORE_COURT: Final = re.compile(
     r"|allegations?|reports?)|(?:silent|mum|tight-lipped) (?:on|about|over)|under fire"
     r"|investig\w+ (?:por|si)|a juicio por)\b"
 )
+_OURSELVES: Final = re.compile(r"(?:we|this (?:news)?paper|este (?:diario|peri[oó]dico))\b", re.IGNORECASE)
+_WISHES: Final = frozenset("want wants wanted hope hopes hoped quiere quieren espera esperan".split())
+
+
+def _wish_that_goes_on(tokens: Sequence[Token], clause: Clause) -> str:
+    """The verb of "Ilmaria denies it, and wants patrols": whoever spoke before goes on, and a wish is one's own."""
+    goes_on = clause.start > clause.sentence[0]
+    words = [fold(token.text) for token in tokens[:2]]
+    head = words[1:] if words[:1] in (["and"], ["but"], ["y"], ["pero"]) else words[:1]
+    return head[0] if goes_on and head and head[0] in _WISHES else ""
+
+
 _SPANISH_MODALS: Final = frozenset("podria podrian puede pueden quizas".split())
 
 

@@ -29,7 +29,7 @@ FACTIVE: Final = word_set(
 _SHOWING: Final = word_set(
     """
     show reveal find indicate suggest demonstrate document conclude estimate illustrate chronicle calculate report
-    tie link
+    tie link count tally
     """
 )
 #: Verbs of headlines that the lexicon of running text does not need.
