@@ -1,7 +1,7 @@
 """P02, hedge strengthened: a line, or a claim on file, says more surely or more exactly what the story says with care.
 
-W, for all of it: on the test half of the labelled headlines five of seven were right, too few to hold a story up. Modality:
-the body says that something may happen, is weighed or is planned, and the line says that it will or did
+W, for all of it: on the test half of the labelled headlines five of seven were right, too few to hold a story up.
+Modality: the body says that something may happen, is weighed or is planned, and the line says that it will or did
 ("may send" becomes "will send", "considering" becomes "orders", "plans to" becomes "does"); or a noun has lost the
 "alleged" that it has everywhere in the body. The same between a passage and its claim on file, whichever is surer.
 Record: "up to" or "at least" is gone from a number or has turned into another bound; or amount, purpose,

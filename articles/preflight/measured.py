@@ -29,8 +29,25 @@ class Measured(NamedTuple):
         return self.right / (self.right + self.missed) if self.right + self.missed else None
 
 
-#: rule -> its counts, from the benchmark's own output; rules that are not measured are missing
-MEASURED: Mapping[str, Measured] = {}
+#: rule -> its counts on the test half, all its severities together: a house that sets a rule sets them all. From the
+#: benchmark of the rules; a test holds the two together. Rules that are not measured are missing.
+MEASURED: Mapping[str, Measured] = {
+    "P01": Measured(27, 2, 8),
+    "P02": Measured(8, 2, 3),
+    "P03": Measured(15, 0, 3),
+    "P05": Measured(13, 1, 1),
+    "P08": Measured(17, 0, 0),
+    "P10": Measured(5, 0, 1),
+    "P12": Measured(18, 2, 2),
+    "P17": Measured(12, 0, 1),
+    "P23": Measured(66, 3, 2),
+    "P26": Measured(14, 0, 0),
+    "P28": Measured(3, 0, 0),
+    "P31": Measured(5, 0, 2),
+    "P32": Measured(10, 0, 1),
+    "P33": Measured(3, 0, 0),
+    "P34": Measured(7, 1, 0),
+}
 
 
 def why_not_block(rule: str, *, blocks_by_itself: bool) -> str:

@@ -1,4 +1,4 @@
-"""Notes on the rules that read the lines apart from the paragraphs: headline, standfirst, crossheads, caption, slug."""
+"""Notes on the rules that hold headlines and the other lines against the body."""
 
 from __future__ import annotations
 
@@ -8,37 +8,39 @@ LINES: tuple[RuleNote, ...] = (
     RuleNote(
         "P01",
         "Attribution drift",
-        "A headline, standfirst, crosshead, caption or slug says flatly what the body prints only as somebody's word. A"
-        " source, a cue, a colon, quotation marks or a verb that carries an attribution keep it; official acts may be"
-        " flat, and so may what the body says in its own voice too.",
-        (("B", "always, one a line"),),
-        ("“Governor took bribes” over “The governor took bribes, two officers told the Post.”",),
+        "A headline, standfirst, crosshead, caption or slug says flatly what the body prints only as somebody's word:"
+        " without source, cue, colon, quotation marks or a verb that carries an attribution. Acts that are done by"
+        " being said may be flat: designations, charges, sanctions, rewards, what somebody openly announces.",
+        (("B", "always"),),
         (
-            "“Governor took bribes, officers say”",
-            "“Officers accuse governor of bribery”",
-            "“Quella designates the Night Ferry”",
+            "“Minister sold the quay”, over “The minister reportedly sold the quay.”",
+            "“Lund paid bribes”, over “Prosecutors say that Lund paid bribes.”",
+        ),
+        (
+            "“Minister sold the quay, auditors say”",
+            "“Prosecutors accuse Lund of bribery”",
+            "“Treasury designates the Night Ferry”",
         ),
     ),
     RuleNote(
         "P02",
         "Hedge strengthened",
-        "A line promises more than the story: “may” has become “will”, “plans to” has become “does”, an “alleged” or an “up"
-        " to” is gone; or amount, purpose, programme or date is not that of the record on file. A marked passage is"
-        " held against its claim in the same way.",
+        "A line, or a claim on file, says more surely or more exactly what the story says with care: “may” has become"
+        " “will”, “up to” is gone, or amount, purpose, programme or date is not that of the record on file.",
         (("W", "always"),),
         (
-            "“Navy will escort ships” over “The navy is weighing escorts.”",
-            "“Reward of $5 million” over “up to $5 million”",
+            "“Port to close in May”, over “The port may close in May.”",
+            "“$2 million reward”, over “a reward of up to $2 million”.",
         ),
-        ("“Navy weighs escorts”", "“Reward of up to $5 million”"),
+        ("“Port may close in May”", "“House to vote”, over “The house plans to vote.”"),
     ),
     RuleNote(
         "P12",
         "Number mismatch",
-        "A number with its unit in a headline, standfirst or crosshead is not the number that the body gives for the same"
-        " thing. Notation does not matter: “two”, “2”, “a dozen” and “$1.2bn” are read.",
-        (("B", "the body gives another number"), ("W", "the body gives none")),
-        ("“Three ships held” over “Two ships were held.”",),
-        ("“Dozen ships held” over “Twelve ships were held.”",),
+        "A number in a headline, standfirst or crosshead is another one in the body, or nowhere in it. The same number"
+        " in another notation, or the sum of two of one sentence, is no mismatch.",
+        (("B", "the body has another number for it"), ("W", "the body does not have the number")),
+        ("“Forty boats sank”, over “Fourteen boats sank.”",),
+        ("“$50m bail”, over “bail of 50 million dollars”.", "“A dozen held”, over “12 people were held.”"),
     ),
 )

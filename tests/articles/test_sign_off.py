@@ -226,7 +226,7 @@ def test_sign_off_of_the_lesser_of_two_on_the_same_words_holds_for_neither(story
     save_working_copy(article=story, by=story.created_by, headline="Quay sold", body=mark.format(said.uid))
     Appearance.objects.update(state="cue_lost")
     story.refresh_from_db()
-    (key,) = [finding.key for finding in check_story(story) if finding.stops]
+    (key,) = [finding.key for finding in check_story(story) if finding.stops and finding.rule == "P21"]
     sign_off(
         article=story,
         by=make_user("Checker"),

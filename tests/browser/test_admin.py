@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.claims.models import Claim
+from articles.claims.services.link import link_claims
 from articles.models import Article, PublishedVersion
 from articles.services.proposals import analyse_article, dismiss_proposal
 from articles.services.save import save_working_copy
@@ -79,6 +80,16 @@ def save(page) -> None:
     page.wait_for_selector(EDITOR)
 
 
+def answers(story: Article, accusation: Claim, *, by) -> None:
+    """Put on file that the accused denies it, and print that at the end of the story."""
+    words = "Imre Valtos denied it."
+    valtos = accusation.party_set.get(role="accused").entity
+    denial = make_claim(public_text=words, statement=words, speech_act="deny", claimants=[valtos])
+    link_claims([(denial, "denies", accusation)], by=by)
+    marked = f'<p><span data-claim="{denial.uid}">{words}</span></p>'
+    save_working_copy(article=story, by=by, body=f"{story.body}{marked}")
+
+
 def test_editor_logs_in_writes_marks_publishes_and_takes_back(page, desk):
     """The whole day, from the login to an address that answers 410."""
     page.goto("/admin/")
@@ -111,16 +122,19 @@ def test_editor_logs_in_writes_marks_publishes_and_takes_back(page, desk):
     save(page)
     assert page.locator(".messagelist").inner_text() == "Saved."
 
+    # Whoever accuses somebody living prints what they say to it.
+    accusation, story = Claim.objects.get(), Article.objects.get()
+    answers(story, accusation, by=desk)
+    page.goto(change(story))
     page.get_by_role("button", name="Save and publish").click()
     page.get_by_role("link", name="Read it on the site").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Guard accuses former harbour master"
     assert page.get_by_text("The Harbour Guard accused Imre Valtos of hiding the order.").first.is_visible()
     live = page.url
 
-    story = Article.objects.get()
     assert [byline.author.name for byline in story.bylines.all()] == ["Mara Lind"]
     assert [topic.name for topic in story.topics.all()] == ["Sea ports"]
-    assert Claim.objects.get().party_set.count() == 2
+    assert accusation.party_set.count() == 2
 
     page.goto(change(story))
     page.get_by_role("link", name="Unpublish…").click()
