@@ -40,7 +40,8 @@ class AnonymityForm(forms.ModelForm):
         }
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         staff = get_user_model()._default_manager.filter(is_active=True, is_staff=True)
         self.fields["known_to"].queryset = staff.exclude(pk=by.pk).order_by("username")  # type: ignore[attr-defined]
 

@@ -124,12 +124,14 @@ class Article(ChainParent):
         related_name="assigned_stories",
         help_text="Who has it in hand.",
     )
-    deadline = models.DateTimeField(null=True, blank=True, help_text="When the work is to be done.")
+    deadline = models.DateTimeField(
+        null=True, blank=True, db_index=True, help_text="When the work is to be done."
+    )
     planned_for = models.DateTimeField(
         "planned slot", null=True, blank=True, db_index=True, help_text="The slot it is meant for."
     )
     embargo_until = models.DateTimeField(
-        "embargoed until", null=True, blank=True, help_text="Nobody prints it before."
+        "embargoed until", null=True, blank=True, db_index=True, help_text="Nobody prints it before."
     )
     publish_at = models.DateTimeField("goes out at", null=True, blank=True, editable=False, db_index=True)
     scheduled_by = models.ForeignKey(

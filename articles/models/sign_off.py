@@ -23,6 +23,9 @@ class SignOff(models.Model):
     field = models.CharField(max_length=12, editable=False)
     place = models.CharField(max_length=100, blank=True, editable=False)
     text = models.TextField(blank=True, editable=False)
+    words_digest = models.CharField(
+        max_length=64, editable=False, help_text="Of `text`: words may be longer than an index takes."
+    )
     reason = models.TextField(editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
@@ -33,7 +36,7 @@ class SignOff(models.Model):
         ordering = ["-at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["article", "rule", "field", "text", "by"], name="sign_off_once_a_person"
+                fields=["article", "rule", "field", "words_digest", "by"], name="sign_off_once_a_person"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="sign_off_has_reason"),
         ]

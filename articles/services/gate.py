@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -31,6 +32,7 @@ from articles.selectors.checking import claims_in_print, entities_on_file, sign_
 from articles.services.rule_switches import rules_off
 from articles.services.text_passes import clean_body, derive_appearances
 from entities.enums import Rights
+from entities.gazetteer import Gazetteer
 from entities.models import Image
 from entities.selectors import current_gazetteer
 
@@ -86,7 +88,7 @@ def story_in_check(
     text, html, appearances = _body(article, words)
     typed = words or Words.of(article)
     read = partial(
-        analyse,
+        _analysed,
         gazetteer=gazetteer,
         language=typed.language,
         engine=settings.NEWSROOM_ENGINE,
@@ -132,6 +134,15 @@ def _body(article: Article, words: Words | None) -> tuple[str, str, Sequence[App
     body = clean_body(words.body)
     _, fresh = derive_appearances(article, body)
     return body.text, body.html, fresh
+
+
+@lru_cache(maxsize=256)
+def _analysed(text: str, *, gazetteer: Gazetteer, **how: Any) -> Analysis:
+    """One text as the analyser reads it. While somebody types, all other texts of the story stay as they are.
+
+    A gazetteer is another one as soon as a name changes, so that nothing stale is found. 256 texts of a few KB each.
+    """
+    return analyse(text, gazetteer, **how)
 
 
 def _lines(words: Words, parts: Sequence[Block], read: partial[Analysis]) -> Iterator[Line]:

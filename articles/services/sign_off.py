@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -42,9 +43,10 @@ def sign_off(*, article: Article, by: Any, rule: str, field: str, text: str, rea
         article=article,
         rule=rule,
         field=field,
-        text=text,
+        words_digest=hashlib.sha256(text.encode()).hexdigest(),
         by=by,
         defaults={
+            "text": text,
             "severity": finding.severity,
             "place": finding.place[:100],
             "reason": reason,
