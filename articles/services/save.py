@@ -118,7 +118,7 @@ def save_working_copy(
     )
     # What was approved is the story as readers would see it: a picture or an address can defame as words can.
     changed = wrote_words or (article.lead_image_id, article.slug) != shown_before
-    reopened = changed and reopen_if_approval_is_gone(article, by=by)
+    reopened = changed and reopen_if_approval_is_gone(article, by=by, unread=kind == RevisionKind.INGEST)
     return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened)
 
 
