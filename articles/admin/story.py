@@ -283,7 +283,7 @@ class StoryScreen(
         for what in saved.removed:
             messages.warning(request, f"Taken out of the text: {what}")
         if saved.reopened:
-            messages.warning(request, "It had been approved: with these words it is in edit again.")
+            messages.warning(request, "It had been approved: with this change it is in edit again.")
         if saved.unknown_claims:
             messages.warning(
                 request, f"Marks without a claim on file were unwrapped: {', '.join(saved.unknown_claims)}."

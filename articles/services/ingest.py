@@ -17,7 +17,7 @@ from articles.body.text import plain_text
 from articles.claims.detector.language import guess_language
 from articles.claims.enums import Origin
 from articles.enums import ProposalKind, RevisionKind, State
-from articles.exceptions import PublicationStopped
+from articles.exceptions import EmbargoHolds, MoveNotPossible, PublicationStopped
 from articles.ingest.parsers import IncomingStory
 from articles.models import Appearance, Article, Author, Mention, Section
 from articles.preflight import Finding
@@ -192,19 +192,27 @@ def _read(article: Article, notes: list[str], *, by: Any) -> Article:
 def _publish(result: Ingested, *, by: Any, override_reason: str) -> None:
     """Print the story unless the gate stops it, or people of the house have it in hand."""
     if result.article.state == State.UNPUBLISHED:
-        why = "It was taken out of print here"
+        why = "It was taken out of print here: an editor decides whether it goes out."
+    elif result.article.is_live:
+        # No machine can tell whether what changed was news or a mistake, and readers are told which it was.
+        why = "It is in print: an editor publishes what changed, as an update or as a correction."
     elif result.status == "kept":
-        why = "It is being edited here"
+        why = "It is being edited here: an editor decides whether it goes out."
+    elif result.article.state != State.DRAFT:
+        why = "The desk has it in hand: an editor decides whether it goes out."
     else:
         why = ""
     if why:
-        result.notes.append(f"{why}: an editor decides whether it goes out.")
+        result.notes.append(why)
         result.findings, result.stopped = check_story(result.article), True
         return
     try:
         version = publish_article(article=result.article, by=by, override_reason=override_reason)
     except PublicationStopped as stopped:
         result.findings, result.stopped = stopped.findings, True
+    except (EmbargoHolds, MoveNotPossible) as refused:
+        result.notes.append(str(refused))
+        result.findings, result.stopped = check_story(result.article), True
     else:
         result.findings = [Finding(**finding) for finding in version.findings]
 

@@ -62,16 +62,17 @@ def approve_article(*, article: Article, by: Any, note: str = "") -> Article:
     return _move(Verb.APPROVE, article, by=by, note=note)
 
 
-def reopen_if_approval_is_gone(article: Article, *, by: Any) -> bool:
-    """Put a locked story whose words changed back into edit, if it had been approved by somebody that `by` is not.
+def reopen_if_approval_is_gone(article: Article, *, by: Any, unread: bool = False) -> bool:
+    """Put a locked story that was changed back into edit, if it had been approved by somebody that `by` is not.
 
-    What the lawyers cleared stays cleared only under their own hand, what is ready for print only under that of
-    people who may print. Gives whether it was put back. Called by the save service, in its transaction.
+    Words, picture and address are what counts as a change. What the lawyers cleared stays cleared only under their own
+    hand, what is ready for print only under that of people who may print; what came in `unread`, nobody has seen.
+    Gives whether it was put back. Called by the save service, in its transaction.
     """
     move = find_move(Verb.REOPEN, article.state, needs_legal=article.needs_legal)
-    if move is None or (may_clear(by) if article.needs_legal else may_publish(by)):
+    if move is None or (not unread and (may_clear(by) if article.needs_legal else may_publish(by))):
         return False
-    finish(article, move, by=by, note="Its words changed after it was approved.")
+    finish(article, move, by=by, note="Changed after it was approved.")
     return True
 
 

@@ -31,7 +31,7 @@ class Saved:
     """The story as saved.
 
     `removed` says in words what the sanitiser took out, `unknown_claims` are uids of marks that pointed to no
-    claim and were unwrapped. `reopened`: the story had been approved, and with these words is in edit again.
+    claim and were unwrapped. `reopened`: the story had been approved, and with this change is in edit again.
     """
 
     article: Article
@@ -77,6 +77,7 @@ def save_working_copy(
     words_before = (
         _words_of(article) if article.pk else ()
     )  # a form may hand over a new story with its words in it
+    shown_before = article.lead_image_id, article.slug
     for name, value in fields.items():
         setattr(article, name, value)
     if not article.slug:
@@ -115,7 +116,9 @@ def save_working_copy(
         note=note,
         revision=article.revision_number,
     )
-    reopened = wrote_words and reopen_if_approval_is_gone(article, by=by)
+    # What was approved is the story as readers would see it: a picture or an address can defame as words can.
+    changed = wrote_words or (article.lead_image_id, article.slug) != shown_before
+    reopened = changed and reopen_if_approval_is_gone(article, by=by, unread=kind == RevisionKind.INGEST)
     return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened)
 
 

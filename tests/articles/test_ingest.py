@@ -3,16 +3,20 @@
 import contextlib
 import io
 import json
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles.claims.models import Claim
 from articles.claims.services.withhold import withhold_claim
 from articles.enums import RevisionKind
 from articles.models import Article, Override, Proposal
 from articles.services import ingest as services
+from articles.services.moves import approve_article, submit_article
+from articles.services.planning import plan_story
 from articles.services.publish import unpublish_article
 from articles.services.save import save_working_copy
 from newsroom.ledger.history import record_history
@@ -260,6 +264,50 @@ def test_publish_of_a_newer_record_leaves_what_the_desk_took_out_of_print(wire):
     unpublish_article(article=Article.objects.get(), by=make_user(), note="Wrong harbour.")
     ingest(wire({**RECORD, "headline": "Quay opens late"}), "--publish", fails=True)
     assert (Article.objects.get().state, Article.objects.get().headline) == ("unpublished", "Quay opens late")
+
+
+def test_publish_of_a_newer_record_leaves_to_an_editor_what_changed_in_print(wire):
+    ingest(wire(RECORD), "--publish")
+    out, _ = ingest(wire({**RECORD, "headline": "Quay opens late"}), "--publish", fails=True)
+    article = Article.objects.get()
+    assert (article.headline, article.live_version.headline) == ("Quay opens late", "Quay opens")
+    assert article.versions.count() == 1
+    assert "It is in print: an editor publishes what changed" in out
+
+
+@pytest.mark.parametrize("handed_on", [1, 2])
+def test_publish_leaves_what_the_desk_has_in_hand(wire, handed_on):
+    ingest(wire(RECORD))
+    for _ in range(handed_on):
+        submit_article(article=Article.objects.get(), by=make_user())
+    out, _ = ingest(wire({**RECORD, "headline": "Quay opens late"}), "--publish", fails=True)
+    assert (Article.objects.get().headline, Article.objects.get().live_version) == ("Quay opens late", None)
+    assert "The desk has it in hand" in out
+
+
+@pytest.mark.parametrize(
+    ("plan", "why"),
+    [
+        ({"needs_legal": True}, "Legal must clear this story"),
+        ({"embargo_until": timezone.now() + timedelta(days=9)}, "The embargo holds until"),
+    ],
+)
+def test_publish_takes_in_what_may_not_go_out_yet(wire, plan, why):
+    ingest(wire(RECORD))
+    plan_story(article=Article.objects.get(), by=make_user(), **plan)
+    out, _ = ingest(wire({**RECORD, "headline": "Quay opens late"}), "--publish", fails=True)
+    assert (Article.objects.get().headline, Article.objects.get().state) == ("Quay opens late", "draft")
+    assert why in out
+
+
+def test_a_newer_record_of_an_approved_story_is_read_by_the_desk_again(wire):
+    """Whoever runs the command may publish, and has not read what came in."""
+    ingest(wire(RECORD))
+    editor = make_user()
+    approved = submit_article(article=Article.objects.get(), by=editor)
+    approve_article(article=approved, by=editor, note="From the agency.")
+    ingest(wire({**RECORD, "headline": "Quay opens late"}))
+    assert Article.objects.get().state == "in_edit"
 
 
 def test_publish_leaves_a_draft_that_an_editor_works_on(wire):

@@ -30,8 +30,8 @@ NOBODY: frozenset[str] = frozenset()
 class Door(NamedTuple):
     """One way in. `status` is the answer to those who may; other people of the house are answered `shut`.
 
-    `keys` name the records of the address, `query` goes behind it. `open_to_staff`: whoever works here, in whatever
-    role or none.
+    `keys` name the records of the address, `query` goes behind it, `sent` is the body of a form. `open_to_staff`:
+    whoever works here, in whatever role or none.
     """
 
     method: str
@@ -42,6 +42,7 @@ class Door(NamedTuple):
     query: str = ""
     shut: int = 403
     open_to_staff: bool = False
+    sent: str = ""
 
     def __str__(self) -> str:
         return f"{self.method} {self.name}{self.query}"
@@ -144,8 +145,8 @@ OTHERS = (
     Door("post", "notification_read", NOBODY, keys=("somebody's notification",), shut=404),
     # The rules of the house
     Door("get", "preflight", RULE_READERS),
-    Door("post", "preflight_severity", BOSS, 400),
-    Door("post", "preflight_words", BOSS, 403),
+    Door("post", "preflight_severity", BOSS, 400, sent="rule=P08&severity=x"),
+    Door("post", "preflight_words", BOSS, 302, sent="list=hedge&language=en"),
     Door("get", "analyser", EDITORS),
     Door("get", "analyser_csv", EDITORS),
     Door("get", "analyser_rule", EDITORS, 200, RULE),
