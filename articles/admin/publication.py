@@ -22,7 +22,7 @@ from articles.claims.models import Claim
 from articles.enums import CorrectionKind, State
 from articles.exceptions import PublicationStopped, StoryError
 from articles.models import Article, CorrectionTask
-from articles.rules import may_move, may_override, may_sign_off, may_use
+from articles.rules import may_move, may_pass_some, may_use
 from articles.selectors.tasks import open_tasks
 from articles.services.corrections import CorrectionDraft
 from articles.services.moves import approve_article, send_back_article, submit_article
@@ -89,7 +89,7 @@ class PublicationMixin:
             "changes": CHANGE,
             "story_claims": _claims_in_print(article),
             "open_tasks": open_tasks(article),
-            "may_pass": may_override(request.user) or may_sign_off(request.user),
+            "may_pass": may_pass_some(request.user),
             "move_url": reverse("admin:articles_article_move", args=[article.pk]),
             "house_zone": timezone.get_current_timezone_name(),
             "typed": request.session.pop(_typed_key(article), {}),
@@ -319,7 +319,7 @@ def _printed(version: Any) -> SafeString:
 def _what_stops(stopped: PublicationStopped, user: Any) -> str:
     count = sum(finding.stops for finding in stopped.findings)
     what = "A finding stops it" if count == 1 else f"{count} findings stop it"
-    if may_override(user) or may_sign_off(user):
+    if may_pass_some(user):
         cure = "cure what it says, sign it off, or give a reason to publish over it if you did not write the story."
     else:
         cure = "cure what it says, or ask somebody who may sign it off."
