@@ -14,6 +14,7 @@ from articles.models import Article, Override, SignOff
 from articles.preflight import Finding
 from articles.rules import may_pass
 from articles.selectors.authors import authors_of
+from newsroom.ledger.typed import said
 
 
 def pass_findings(
@@ -30,16 +31,17 @@ def pass_findings(
     `reason`, if their role and the story's authors allow. Raises PublicationStopped with all findings otherwise.
     One query where something has to be passed.
     """
+    reason = said(reason)
     stopping = [finding for finding in findings if finding.stops]
     unsigned = [finding for finding in stopping if finding.key not in signed]
-    if unsigned and not (reason.strip() and _may_pass_all(article, unsigned, by=by)):
+    if unsigned and not (reason and _may_pass_all(article, unsigned, by=by)):
         raise PublicationStopped(findings)
     return [
         _override(
             finding, by=signed[finding.key].by, reason=signed[finding.key].reason, at=signed[finding.key].at
         )
         if finding.key in signed
-        else _override(finding, by=by, reason=reason.strip())
+        else _override(finding, by=by, reason=reason)
         for finding in stopping
     ]
 

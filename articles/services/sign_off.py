@@ -19,6 +19,7 @@ from articles.selectors.authors import authors_of
 from articles.services.gate import check_story
 from articles.services.locking import lock_story
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 #: Of a finding's words, in the note of the history.
 _QUOTED = 160
@@ -33,7 +34,7 @@ def sign_off(*, article: Article, by: Any, rule: str, field: str, text: str, rea
     StoryError without a reason, for a finding that does not stand now, and for one that stops nothing. One history
     entry, in the same transaction. Costs a check of the story and about eight queries.
     """
-    reason = reason.replace("\x00", "").strip()
+    reason = said(reason)
     if not reason:
         raise StoryError("Say why: the reason is kept with your name on the finding.")
     article = lock_story(article.pk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
@@ -13,9 +14,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 
 from newsroom.enums import NotificationEvent
+from newsroom.ledger.typed import number_in
 from newsroom.models import Notification, User
 from newsroom.notifications.choices import Channels, channels_of, choose_channels
 
@@ -116,10 +118,6 @@ def _own_row(request: HttpRequest, uid: uuid.UUID) -> Notification:
 
 def _back(request: HttpRequest) -> HttpResponse:
     """To the part of the list that the button stood on."""
-    kept = "&".join(
-        f"{name}={value}" for name in ("unread", "page") if (value := request.POST.get(name, "")).isdigit()
-    )
-    answer = redirect("admin:notifications")
-    if kept:
-        answer["Location"] += f"?{kept}"
-    return answer
+    asked = {name: number_in(request.POST.get(name, "")) for name in ("unread", "page")}
+    kept = urlencode({name: number for name, number in asked.items() if number is not None})
+    return redirect(f"{reverse('admin:notifications')}{'?' if kept else ''}{kept}")

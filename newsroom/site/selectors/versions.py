@@ -16,6 +16,7 @@ from articles.body.text import blocks
 from articles.diff import BlockChange, Piece, TextBlock, block_diff, word_diff
 from articles.enums import CorrectionKind, VersionKind
 from articles.models import Article, PublishedVersion
+from newsroom.ledger.typed import number_in
 from newsroom.site.selectors.corrections import CorrectionNote, notes_of_stories
 from newsroom.site.selectors.printed import printed
 
@@ -236,9 +237,10 @@ def _chosen(
 
 
 def _number(written: str) -> int:
-    if not (written.isascii() and written.isdigit() and len(written) < 7):
+    number = number_in(written)
+    if number is None:
         raise NoSuchVersion(f"“{written[:20]}” is no number of a version.")
-    return int(written)
+    return number
 
 
 def _line(article: Article, lines: Sequence[VersionLine], number: int) -> VersionLine:
