@@ -26,7 +26,7 @@ from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
 from articles.claims.rules import may_record
 from articles.enums import ProposalKind, ProposalStatus, State
-from articles.exceptions import StaleSave, StoryError
+from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
 from articles.models import Appearance, Article, Proposal, Revision
 from articles.services.gate import check_story
@@ -275,8 +275,7 @@ class StoryScreen(
                 article=form.instance, by=request.user, **{name: form.cleaned_data[name] for name in names}
             )
         except (StoryError, ValidationError) as refused:
-            why = " ".join(getattr(refused, "messages", None) or [str(refused)])
-            messages.error(request, f"Saved, but not planned: {why}")
+            messages.error(request, f"Saved, but not planned: {refusal_in_words(refused)}")
 
     def _tell(self, request: HttpRequest, saved: Saved) -> None:
         """What the save took out of the text: nothing is removed in silence."""

@@ -133,7 +133,7 @@ class CorrectionTaskScreen(RecordScreen):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """What was done to a task is told in the history of its story."""
-        task = get_object_or_404(self.get_queryset(request), pk=object_id)
+        task: Any = self.record_for_history(request, object_id)
         return redirect("admin:articles_article_history", task.article_id)
 
 

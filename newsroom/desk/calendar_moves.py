@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, Query
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from articles.exceptions import StoryError, StoryNotAllowed
+from articles.exceptions import StoryError, StoryNotAllowed, refusal_in_words
 from articles.models import Article
 from articles.rules import may_write
 from articles.services.planning import plan_story
@@ -47,7 +47,7 @@ def move_view(request: HttpRequest, pk: int) -> HttpResponse:
     except StoryNotAllowed as refused:
         raise PermissionDenied from refused
     except (StoryError, ValidationError) as refused:
-        messages.error(request, " ".join(getattr(refused, "messages", [str(refused)])))
+        messages.error(request, refusal_in_words(refused))
     else:
         messages.success(request, f"“{story}” is planned for {in_house_time(slot)}.")
     return redirect(f"{reverse('admin:calendar')}{_back(request.POST.get('back', ''))}")

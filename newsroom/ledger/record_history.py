@@ -41,7 +41,7 @@ class RecordHistoryMixin:
         """What was done to this record, newest first, with `?moves=1` only what moved it. Three queries beside the
         record's own, and those of `history_addresses`.
         """
-        record = self._historical(request, object_id)
+        record = self.record_for_history(request, object_id)
         moves = request.GET.get("moves") == "1"
         page = Paginator(self._entries(record, moves=moves), PER_PAGE).get_page(request.GET.get("p"))
         entries = list(page.object_list)
@@ -68,7 +68,7 @@ class RecordHistoryMixin:
             return HttpResponseNotAllowed(["GET"])
         if not request.user.has_perm("ledger.view_historyentry"):
             raise PermissionDenied
-        record = self._historical(request, object_id)
+        record = self.record_for_history(request, object_id)
         moves = request.GET.get("moves") == "1"
         entries = self._entries(record, moves=moves).filter(pk__lte=up_to_now())
         record_history(
@@ -79,7 +79,8 @@ class RecordHistoryMixin:
         )
         return download_history(entries, name=f"history-{record._meta.model_name}-{record.pk}")
 
-    def _historical(self, request: HttpRequest, object_id: str) -> models.Model:
+    def record_for_history(self, request: HttpRequest, object_id: str) -> models.Model:
+        """The record, for those who may look at it. Raises Http404 and PermissionDenied."""
         record = self.get_object(request, object_id)  # type: ignore[attr-defined]
         if record is None:
             raise Http404

@@ -15,8 +15,12 @@ def test_said_drops_space_around_it_and_nul(text, kept):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("0", 0), ("12", 12), ("9" * 18, 10**18 - 1), ("9" * 19, None), ("", None), ("-1", None), ("1 ", None)]
-    + [("²", None), ("٣", None), ("9" * 5000, None), ("1e3", None)],
+    [
+        ("0", 0),
+        ("12", 12),
+        ("9" * 18, 10**18 - 1),
+        *((text, None) for text in ("9" * 19, "9" * 5000, "", "-1", "1 ", "1e3", "²", "٣")),
+    ],
 )
 def test_number_in_takes_ascii_digits_that_fit_a_key(text, number):
     assert number_in(text) == number
