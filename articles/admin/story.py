@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -25,7 +25,7 @@ from articles.admin.sign_off import SignOffMixin
 from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
 from articles.claims.rules import may_record
-from articles.enums import ProposalKind, ProposalStatus, State
+from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
 from articles.models import Appearance, Article, Proposal, Revision
@@ -35,13 +35,6 @@ from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen, pill
-
-_STATE_TONE: dict[str, str] = {
-    State.PUBLISHED: "good",
-    State.CORRECTED: "good",
-    State.RETRACTED: "warn",
-    State.UNPUBLISHED: "warn",
-}
 
 
 class MineFilter(admin.SimpleListFilter):
@@ -54,9 +47,7 @@ class MineFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         match self.value():
             case "mine":
-                saves = Revision.objects.filter(by_id=request.user.pk).values("article")
-                me = request.user.pk
-                return queryset.filter(Q(created_by_id=me) | Q(assignee_id=me) | Q(pk__in=saves))
+                return queryset.of_person(request.user)  # type: ignore[attr-defined]  # our own queryset
             case "open":
                 # what stands in our own voice is there to be read, and names wait for nobody
                 waiting = Proposal.objects.filter(status=ProposalStatus.OPEN).exclude(
@@ -133,7 +124,7 @@ class StoryScreen(
 
     @admin.display(description="state", ordering="state")
     def state_pill(self, article: Article) -> SafeString:
-        return pill(article.get_state_display(), _STATE_TONE.get(article.state, ""))
+        return pill(article.get_state_display(), article.state_tone)
 
     @admin.display(description="claims", ordering="claim_count")
     def claim_count(self, article: Article) -> int | str:
