@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -22,6 +21,7 @@ from articles.models import Article
 from articles.rules import may_move, may_pass_some, may_use
 from articles.selectors.tasks import open_tasks
 from articles.workflow import THROUGH_THE_GATE, UNASKED, Move, Verb, moves_from
+from newsroom.ledger.record_page import record_page
 
 #: What the change of a printed story is, in the words of the choice; a verb follows from each.
 CHANGE = (
@@ -148,16 +148,11 @@ class PublicationMixin:
                 return redirect("admin:articles_article_change", pk)
             except (StoryError, ValidationError) as refused:
                 error = refusal_in_words(refused)
-        context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
-            "title": title,
-            "opts": self.opts,  # type: ignore[attr-defined]
-            "original": article,
-            "verb": verb.value,
-            "typed": request.POST.get("note", ""),
-            "error": error,
-        }
-        return TemplateResponse(request, "admin/articles/take_back.html", context)
+        typed = request.POST.get("note", "")
+        template = "admin/articles/take_back.html"
+        return record_page(
+            self, request, article, template, title=title, verb=verb.value, typed=typed, error=error
+        )
 
 
 def _offers(moves: list[Move], article: Article, typed: Mapping[str, Any]) -> list[Offer]:

@@ -10,12 +10,12 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from newsroom.ledger.history import record_history
 from newsroom.ledger.history_export import download_history, up_to_now
 from newsroom.ledger.models import HistoryEntry
+from newsroom.ledger.record_page import record_page
 from newsroom.ledger.timeline import Addresses, timeline_of
 from newsroom.ledger.wording import zone_in_words
 
@@ -47,11 +47,7 @@ class RecordHistoryMixin:
         entries = list(page.object_list)
         label = record._meta.label_lower
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
             "title": "History",
-            "opts": self.opts,  # type: ignore[attr-defined]
-            "object": record,
-            "entries": entries,
             "timeline": timeline_of(entries, self.history_addresses(record, entries)),
             "page": page,
             "moves": moves,
@@ -60,7 +56,7 @@ class RecordHistoryMixin:
             "record_key": f"{label}:{record.pk}",
             **(extra_context or {}),
         }
-        return TemplateResponse(request, "admin/house_history.html", context)
+        return record_page(self, request, record, "admin/house_history.html", **context)
 
     def history_csv_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """The same for a spreadsheet, whole; taking it is written to the record's history."""

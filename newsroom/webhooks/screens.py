@@ -10,12 +10,12 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from newsroom.enums import WebhookEvent
+from newsroom.ledger.record_page import record_page
 from newsroom.ledger.screens import DeskScreen, RecordScreen, flag, pill
 from newsroom.models import User, WebhookDelivery, WebhookEndpoint
 from newsroom.webhooks.by_hand import may_tend_webhooks, renew_secret, resend
@@ -91,14 +91,8 @@ class WebhookEndpointScreen(DeskScreen):
         return self._page(request, endpoint, "Secret", secret=endpoint.secret)
 
     def _page(self, request: HttpRequest, endpoint: WebhookEndpoint, title: str, **more: str) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "opts": self.opts,
-            "original": endpoint,
-            **more,
-        }
-        return TemplateResponse(request, "admin/newsroom/webhookendpoint/secret.html", context)
+        template = "admin/newsroom/webhookendpoint/secret.html"
+        return record_page(self, request, endpoint, template, title=title, **more)
 
 
 @admin.register(WebhookDelivery)
