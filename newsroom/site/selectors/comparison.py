@@ -53,7 +53,8 @@ def compare(before: PublishedVersion, after: PublishedVersion) -> Comparison:
     lines = tuple(_text_changes(before, after))
     changes = block_diff(_text_blocks(before.body), _text_blocks(after.body))
     others = tuple(_others(before, after))
-    is_changed = bool(others) or any(part.is_changed for part in (*lines, *changes))
+    moved = [*(line.is_changed for line in lines), *(change.is_changed for change in changes)]
+    is_changed = bool(others) or any(moved)
     return Comparison(before.number, after.number, lines, tuple(_stretches(changes)), others, is_changed)
 
 
