@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from articles.claims.labels import ClaimFacts, Group, group_of
 from articles.claims.models import Claim
+from newsroom.ledger.typed import number_in
 
 _LAST = 99
 
@@ -65,8 +66,8 @@ def _hand(dropped: list[str], order: list[str]) -> dict[str, list[str]]:
 
 
 def _place(typed: str) -> int | None:
-    typed = typed.strip()
-    return min(int(typed), _LAST) if typed.isascii() and typed.isdigit() and int(typed) else None
+    number = number_in(typed.strip())
+    return min(number, _LAST) if number else None
 
 
 def _groups(claims: Iterable[Claim], hand: dict[str, list[str]]) -> list[dict[str, Any]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.core.exceptions import ValidationError
+
 from articles.preflight.finding import Finding
 
 
@@ -46,3 +48,8 @@ class PublicationStopped(StoryError):
         stopping = [finding for finding in self.findings if finding.stops]
         count = "1 finding stops" if len(stopping) == 1 else f"{len(stopping)} findings stop"
         super().__init__(f"{count} this publication.")
+
+
+def refusal_in_words(refused: StoryError | ValidationError) -> str:
+    """What a service says no to, as one message for whoever asked."""
+    return " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)

@@ -16,6 +16,7 @@ from articles.models import Appearance, Article, Author
 from articles.selectors.staff import staff_who_work_on_stories
 from entities.fields import TopicsField
 from newsroom.ledger.chips import ChipsInput, NamesField
+from newsroom.ledger.typed import number_in
 
 
 class OneLineInput(forms.Textarea):
@@ -112,8 +113,8 @@ class StoryForm(forms.ModelForm):
 
     def clean_base_revision(self) -> int | None:
         """The save that this one follows: the one last looked at."""
-        over = str(self.data.get("_over", ""))
-        return int(over) if over.isascii() and over.isdigit() else self.cleaned_data["base_revision"]
+        over = number_in(str(self.data.get("_over", "")))
+        return self.cleaned_data["base_revision"] if over is None else over
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

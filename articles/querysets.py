@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -19,6 +21,13 @@ class ArticleQuerySet(models.QuerySet):
     def gone(self) -> ArticleQuerySet:
         """Printed once and taken back: the address answers 410."""
         return self.filter(live_version__isnull=True, head_number__gt=0)
+
+    def of_person(self, user: Any) -> ArticleQuerySet:
+        """What this person began, has in hand, or has saved."""
+        from articles.models import Revision  # the model is defined with this module's querysets
+
+        saves = Revision.objects.filter(by=user.pk).values("article")
+        return self.filter(Q(created_by=user.pk) | Q(assignee=user.pk) | Q(pk__in=saves))
 
     def with_print(self) -> ArticleQuerySet:
         """Public stories with what a teaser shows, newest print first, in one query."""

@@ -53,8 +53,18 @@ def may_sign_off(user: Any) -> bool:
 
 
 def may_pass(user: Any, severity: str) -> bool:
-    """Pass a finding of this severity on a story that somebody else wrote."""
+    """Pass a finding of this severity (one that stops) on a story that somebody else wrote."""
     return may_override(user) if severity == "B" else may_sign_off(user)
+
+
+def may_pass_some(user: Any) -> bool:
+    """Pass findings of one severity or another."""
+    return may_override(user) or may_sign_off(user)
+
+
+def may_take_back(user: Any, signed_by: int) -> bool:
+    """Take back a sign-off that the user of this key gave: one's own, or anybody's by the right to override."""
+    return may_override(user) or (may_sign_off(user) and user.pk == signed_by)
 
 
 def may_open_task(user: Any) -> bool:

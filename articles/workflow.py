@@ -27,6 +27,8 @@ class State(StrEnum):
 
 #: Readers see the story. Its working copy may be written on meanwhile: what changes goes out by a verb of its own.
 LIVE = frozenset({State.PUBLISHED, State.CORRECTED, State.RETRACTED})
+#: The work on the story's words goes on: what is behind its deadline here is late.
+UNFINISHED = frozenset({State.DRAFT, State.IN_EDIT, State.FACT_CHECK, State.LEGAL})
 
 
 class Verb(StrEnum):

@@ -23,7 +23,7 @@ from articles.enums import Field, Severity
 from articles.models import Article, SignOff
 from articles.preflight import Finding
 from articles.preflight.finding import ORDER
-from articles.rules import may_override, may_read_severities, may_sign_off
+from articles.rules import may_pass, may_read_severities, may_take_back
 from articles.selectors.authors import authors_of
 from articles.services.gate import Words, check_story
 from articles.services.sign_off import valid_sign_offs
@@ -107,7 +107,7 @@ class ChecksMixin:
                     cure=cure,
                     signed=given,
                     may_sign=is_saved and not is_author and not nth and _may_sign(request.user, finding),
-                    may_take_back=not nth and _may_take_back(request.user, given),
+                    may_take_back=not nth and given is not None and may_take_back(request.user, given.by_id),
                 )
             )
         return {
@@ -206,13 +206,7 @@ def _is_saved(words: Words, saved: Words) -> bool:
 
 
 def _may_sign(user: Any, finding: Finding) -> bool:
-    if finding.severity == Severity.BLOCK:
-        return may_override(user)
-    return finding.severity == Severity.SIGN_OFF and may_sign_off(user)
-
-
-def _may_take_back(user: Any, signed: SignOff | None) -> bool:
-    return signed is not None and (may_override(user) or (may_sign_off(user) and signed.by_id == user.pk))
+    return finding.stops and may_pass(user, finding.severity)
 
 
 def _repeats(findings: Iterable[Finding]) -> list[int]:

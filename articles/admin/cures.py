@@ -11,6 +11,7 @@ from articles.claims.models import Claim
 from articles.preflight import Finding
 from articles.preflight.finding import Cure, CureKind
 from entities.models import Entity
+from newsroom.ledger.typed import number_in
 
 #: place in the story, as a cure names it -> its id on the page, where that is not the field's
 _FIELD_IDS = {
@@ -79,7 +80,7 @@ def _button(cure: Cure, claims: dict[str, int], entities: dict[str, int]) -> Cur
 
 def _page(model: str, act: str, key: object) -> str:
     """A page of a record; "" without a key, or where the desk has no such page."""
-    if key is None or not str(key).isdecimal():
+    if number_in(str(key)) is None:
         return ""
     try:
         return reverse(f"admin:{model}_{act}", args=[key])

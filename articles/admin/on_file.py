@@ -15,9 +15,10 @@ from articles.claims.selectors import SimilarClaim, Sought, similar_to_each
 from articles.claims.services.record import ClaimDraft
 from articles.claims.similar import Relation
 from articles.claims.similar.tokens import fold
-from articles.models import Article, Proposal
+from articles.models import Article
 from articles.selectors import stories_printing
 from articles.services.join_claim import join_claim
+from newsroom.ledger.typed import number_in, said
 
 MOST_SHOWN = 3
 
@@ -83,10 +84,8 @@ def use_claim(request: HttpRequest, article: Article, pressed: str) -> str:
     Raises Proposal.DoesNotExist, Claim.DoesNotExist, and what `join_claim` raises.
     """
     key, _, uid = pressed.partition(":")
-    if not (key.isascii() and key.isdigit()):
-        raise Proposal.DoesNotExist
-    proposal = article.proposals.get(pk=int(key))
-    claim = Claim.objects.get(uid=uid)
+    proposal = article.proposals.get(pk=number_in(key) or 0)  # no row is number 0
+    claim = Claim.objects.get(uid=said(uid))
     join_claim(proposal, claim, by=request.user)
     return "Joined: the passage is marked with the claim on file."
 

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.moves import ACTS, retract, unpublish
 from articles.claims.models import Claim
-from articles.enums import CorrectionKind, State
-from articles.exceptions import PublicationStopped, StoryError
-from articles.models import Article, CorrectionTask
-from articles.rules import may_move, may_override, may_sign_off, may_use
+from articles.exceptions import PublicationStopped, StoryError, refusal_in_words
+from articles.models import Article
+from articles.rules import may_move, may_pass_some, may_use
 from articles.selectors.tasks import open_tasks
-from articles.services.corrections import CorrectionDraft
-from articles.services.moves import approve_article, send_back_article, submit_article
-from articles.services.publish import (
-    correct_article,
-    publish_article,
-    retract_article,
-    unpublish_article,
-    update_article,
-)
-from articles.services.schedule import schedule_article, unschedule_article
 from articles.workflow import THROUGH_THE_GATE, UNASKED, Move, Verb, moves_from
+from newsroom.ledger.record_page import record_page
 
 #: What the change of a printed story is, in the words of the choice; a verb follows from each.
 CHANGE = (
@@ -50,11 +37,15 @@ _FIRST = (Verb.APPROVE, Verb.PUBLISH, Verb.SUBMIT, Verb.SCHEDULE)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing that can be done: a button, a button with a question, or a link to a page that asks (`url`)."""
+    """One thing that can be done: a button, a button with a question, or a link to a page that asks (`url`).
+
+    `typed` is what stood under the question when it was refused.
+    """
 
     verb: str
     label: str
     asks: str = ""
+    typed: str = ""
     url: str = ""
     wants_time: bool = False
     is_first: bool = False
@@ -80,7 +71,8 @@ class PublicationMixin:
             for move in moves_from(article.state, needs_legal=article.needs_legal)
             if may_move(request.user, move, needs_legal=article.needs_legal)
         ]
-        offers = _offers(moves, article)
+        typed = request.session.pop(_typed_key(article), {})
+        offers = _offers(moves, article, typed)
         return {
             "offers": [offer for offer in offers if not offer.wants_time],
             "schedule_offer": next((offer for offer in offers if offer.wants_time), None),
@@ -89,10 +81,10 @@ class PublicationMixin:
             "changes": CHANGE,
             "story_claims": _claims_in_print(article),
             "open_tasks": open_tasks(article),
-            "may_pass": may_override(request.user) or may_sign_off(request.user),
+            "may_pass": may_pass_some(request.user),
             "move_url": reverse("admin:articles_article_move", args=[article.pk]),
             "house_zone": timezone.get_current_timezone_name(),
-            "typed": request.session.pop(_typed_key(article), {}),
+            "typed": typed,
             # The panel stands inside the form that saves. Who only moves the story sends another form.
             "panel_form": "" if may_write else SafeString(' form="as-saved"'),
             "and_save": "Save and " if may_write else "",
@@ -103,22 +95,18 @@ class PublicationMixin:
 
         Whatever was typed into the panel and did not get through is there again.
         """
-        act = _ACTS.get(verb)
+        act = ACTS.get(verb)
         try:
             if act is None:
                 raise StoryError("This cannot be done to a story.")
             messages.success(request, act(request, article))
         except PublicationStopped as stopped:
             messages.error(request, _what_stops(stopped, request.user))
-        except StoryError as refused:
-            messages.error(request, str(refused))
-        except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
+        except (StoryError, ValidationError) as refused:
+            messages.error(request, refusal_in_words(refused))
         else:
             return redirect("admin:articles_article_change", article.pk)
-        request.session[_typed_key(article)] = {
-            name: request.POST[name] for name in _TYPED if request.POST.get(name)
-        }
+        request.session[_typed_key(article)] = _typed(request.POST)
         return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#publication")
 
     def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -129,11 +117,11 @@ class PublicationMixin:
 
     def retract_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for the reason that readers will see, then strike the story."""
-        return self._ask(request, pk, Verb.RETRACT, "Retract story", _retract)
+        return self._ask(request, pk, Verb.RETRACT, "Retract story", retract)
 
     def unpublish_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask why, for the house alone, then take the story from readers."""
-        return self._ask(request, pk, Verb.UNPUBLISH, "Unpublish story", _unpublish)
+        return self._ask(request, pk, Verb.UNPUBLISH, "Unpublish story", unpublish)
 
     def _ask(
         self,
@@ -159,31 +147,26 @@ class PublicationMixin:
                 messages.success(request, act(request, article))
                 return redirect("admin:articles_article_change", pk)
             except (StoryError, ValidationError) as refused:
-                error = " ".join(getattr(refused, "messages", None) or [str(refused)])
-        context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
-            "title": title,
-            "opts": self.opts,  # type: ignore[attr-defined]
-            "original": article,
-            "verb": verb.value,
-            "typed": request.POST.get("note", ""),
-            "error": error,
-        }
-        return TemplateResponse(request, "admin/articles/take_back.html", context)
+                error = refusal_in_words(refused)
+        typed = request.POST.get("note", "")
+        template = "admin/articles/take_back.html"
+        return record_page(
+            self, request, article, template, title=title, verb=verb.value, typed=typed, error=error
+        )
 
 
-def _offers(moves: list[Move], article: Article) -> list[Offer]:
+def _offers(moves: list[Move], article: Article, typed: Mapping[str, Any]) -> list[Offer]:
     """What can be done next, the loud button first. Changes of a printed story have a form of their own."""
     moves = [move for move in moves if move.verb not in UNASKED | _CHANGES]
     loud = min((move for move in moves if not move.asks), key=_loudness, default=None)
-    return [_offer(move, article, is_first=move is loud) for move in sorted(moves, key=_loudness)]
+    return [_offer(move, article, typed, is_first=move is loud) for move in sorted(moves, key=_loudness)]
 
 
 def _loudness(move: Move) -> int:
     return _FIRST.index(move.verb) if move.verb in _FIRST and not move.asks else len(_FIRST)
 
 
-def _offer(move: Move, article: Article, *, is_first: bool) -> Offer:
+def _offer(move: Move, article: Article, typed: Mapping[str, Any], *, is_first: bool) -> Offer:
     url = ""
     if move.verb in _ON_A_PAGE_OF_ITS_OWN:
         url = reverse(f"admin:articles_article_{move.verb.value}", args=[article.pk])
@@ -191,10 +174,16 @@ def _offer(move: Move, article: Article, *, is_first: bool) -> Offer:
         verb=move.verb.value,
         label=move.label,
         asks=move.asks,
+        typed=typed.get(_note_field(move.verb), ""),
         url=url,
         wants_time=move.verb == Verb.SCHEDULE,
         is_first=is_first,
     )
+
+
+def _note_field(verb: Verb) -> str:
+    """The name of the field under a button that asks."""
+    return f"note_{verb.value}"
 
 
 def _claims_in_print(article: Article) -> list[Claim]:
@@ -205,144 +194,28 @@ def _claims_in_print(article: Article) -> list[Claim]:
     return list(printed.only("uid", "public_text").distinct().order_by("pk"))
 
 
-#: Fields of the panel that a refusal gives back.
+#: Fields of the panel that a refusal gives back, beside the notes of its buttons and the tasks that were ticked.
 _TYPED = (
-    "move_note override_reason publish_kind correction_note correction_claim correction_placement publish_at"
-).split()
+    "override_reason publish_kind correction_note correction_claim correction_placement publish_at".split()
+)
 
 
 def _typed_key(article: Article) -> str:
     return f"story-{article.pk}-typed"
 
 
-def _note(request: HttpRequest) -> str:
-    """The note that was typed under the button that was pressed."""
-    verb = request.POST.get("_move", "")
-    return request.POST.get(f"note_{verb}", request.POST.get("note", "")).strip()
-
-
-def _reason(request: HttpRequest) -> str:
-    return request.POST.get("override_reason", "").strip()
-
-
-def _submit(request: HttpRequest, article: Article) -> str:
-    moved = submit_article(article=article, by=request.user, note=_note(request))
-    return f"Handed on: {State(moved.state).label}."
-
-
-def _send_back(request: HttpRequest, article: Article) -> str:
-    moved = send_back_article(article=article, by=request.user, note=_note(request))
-    return f"Sent back: {State(moved.state).label}."
-
-
-def _approve(request: HttpRequest, article: Article) -> str:
-    moved = approve_article(article=article, by=request.user, note=_note(request))
-    return f"Approved: {State(moved.state).label}."
-
-
-def _schedule(request: HttpRequest, article: Article) -> str:
-    at = _instant(request.POST.get("publish_at", ""))
-    moved = schedule_article(article=article, by=request.user, at=at)
-    goes_out = timezone.localtime(moved.publish_at or at)
-    return f"Scheduled: it goes out on {goes_out:%d %b %Y at %H:%M %Z}."
-
-
-def _unschedule(request: HttpRequest, article: Article) -> str:
-    unschedule_article(article=article, by=request.user)
-    return "Taken off the schedule: the story is ready."
-
-
-def _publish(request: HttpRequest, article: Article) -> SafeString:
-    return _printed(publish_article(article=article, by=request.user, override_reason=_reason(request)))
-
-
-def _change(request: HttpRequest, article: Article) -> SafeString:
-    """The change of a printed story: the editor has to say what it is."""
-    kind = request.POST.get("publish_kind", "")
-    tasks = list(CorrectionTask.objects.filter(article=article, pk__in=_keys(request.POST.getlist("tasks"))))
-    if kind == "update":
-        return _printed(
-            update_article(article=article, by=request.user, override_reason=_reason(request), tasks=tasks)
-        )
-    if kind not in CorrectionKind.values:
-        raise StoryError(
-            "Not published. Say what this change is: an update, a correction or a clarification."
-        )
-    claim = Claim.objects.filter(uid=request.POST.get("correction_claim", "")).first()
-    draft = CorrectionDraft(
-        kind=kind,
-        note=request.POST.get("correction_note", "").strip(),
-        claim=claim,
-        placement=request.POST.get("correction_placement") or None,
-    )
-    return _printed(
-        correct_article(
-            article=article,
-            by=request.user,
-            corrections=[draft],
-            override_reason=_reason(request),
-            tasks=tasks,
-        )
-    )
-
-
-def _retract(request: HttpRequest, article: Article) -> str:
-    retract_article(article=article, by=request.user, reason=_note(request))
-    return "Retracted: the page stays, struck, with your reason above it."
-
-
-def _unpublish(request: HttpRequest, article: Article) -> str:
-    unpublish_article(article=article, by=request.user, note=_note(request))
-    return "Unpublished: its address now answers 410. The versions stay on file."
-
-
-#: What each button does. `change` is the button of a printed story, which leads to one of two verbs.
-_ACTS: dict[str, Callable[[HttpRequest, Article], str]] = {
-    "submit": _submit,
-    "send_back": _send_back,
-    "approve": _approve,
-    "schedule": _schedule,
-    "unschedule": _unschedule,
-    "publish": _publish,
-    "change": _change,
-}
-
-
-def _printed(version: Any) -> SafeString:
-    return format_html(
-        'Published as version {}. <a href="{}">Read it on the site</a>',
-        version.number,
-        version.article.get_absolute_url(),
-    )
+def _typed(posted: QueryDict) -> dict[str, Any]:
+    """What stands in the panel's fields as they were sent: empty ones are left out."""
+    names = [*_TYPED, *(_note_field(verb) for verb in Verb)]
+    kept: dict[str, Any] = {name: posted[name] for name in names if posted.get(name)}
+    return kept | ({"tasks": tasks} if (tasks := posted.getlist("tasks")) else {})
 
 
 def _what_stops(stopped: PublicationStopped, user: Any) -> str:
     count = sum(finding.stops for finding in stopped.findings)
     what = "A finding stops it" if count == 1 else f"{count} findings stop it"
-    if may_override(user) or may_sign_off(user):
+    if may_pass_some(user):
         cure = "cure what it says, sign it off, or give a reason to publish over it if you did not write the story."
     else:
         cure = "cure what it says, or ask somebody who may sign it off."
     return f"Not published. {what}, as Checks shows: {cure}"
-
-
-def _instant(typed: str) -> datetime:
-    """The time of the browser's own field, which is the house's time."""
-    try:
-        moment = parse_datetime(typed)
-    except ValueError:
-        moment = None
-    if moment is None:
-        raise ValidationError("Choose the day and the time at which it goes out.")
-    if timezone.is_aware(moment):
-        return moment
-    aware = timezone.make_aware(moment)
-    if aware.astimezone(UTC).astimezone(aware.tzinfo).replace(tzinfo=None) != moment:
-        raise ValidationError(
-            "The clocks are changed at this time, and it does not exist: choose another one."
-        )
-    return aware
-
-
-def _keys(typed: list[str]) -> list[int]:
-    return [int(key) for key in typed if key.isascii() and key.isdigit()]

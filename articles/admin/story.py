@@ -1,4 +1,4 @@
-"""Stories: the list, and the page on which one is written, filed, checked and printed."""
+"""The page on which a story is written, filed, checked and printed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
@@ -22,48 +20,20 @@ from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.sign_off import SignOffMixin
+from articles.admin.story_list import StoryList
 from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
+from articles.claims.enums import Act, Harm, Mode, Standing
 from articles.claims.rules import may_record
-from articles.enums import ProposalKind, ProposalStatus, State
-from articles.exceptions import StaleSave, StoryError
+from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
-from articles.models import Appearance, Article, Proposal, Revision
+from articles.models import Article, Revision
 from articles.services.gate import check_story
 from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from entities.rules import may_add_entity
-from newsroom.ledger.screens import DeskScreen, pill
-
-_STATE_TONE: dict[str, str] = {
-    State.PUBLISHED: "good",
-    State.CORRECTED: "good",
-    State.RETRACTED: "warn",
-    State.UNPUBLISHED: "warn",
-}
-
-
-class MineFilter(admin.SimpleListFilter):
-    title = "whose"
-    parameter_name = "whose"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("mine", "Mine"), ("open", "With open suggestions")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        match self.value():
-            case "mine":
-                saves = Revision.objects.filter(by_id=request.user.pk).values("article")
-                me = request.user.pk
-                return queryset.filter(Q(created_by_id=me) | Q(assignee_id=me) | Q(pk__in=saves))
-            case "open":
-                # what stands in our own voice is there to be read, and names wait for nobody
-                waiting = Proposal.objects.filter(status=ProposalStatus.OPEN).exclude(
-                    kind__in=[ProposalKind.UNCUED, ProposalKind.NEWCOMER]
-                )
-                return queryset.filter(pk__in=waiting.values("article"))
-        return queryset
+from newsroom.ledger.screens import DeskScreen
 
 
 class StoryScreen(
@@ -73,16 +43,12 @@ class StoryScreen(
     ReportMixin,
     SuggestionsMixin,
     StoryHistoryMixin,
-    DeskScreen,
+    StoryList,
 ):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
 
     form = StoryForm
     change_form_template = "admin/articles/story_form.html"
-    list_display = ("headline", "section", "state_pill", "assignee", "deadline", "claim_count", "saved_by")
-    list_filter = ("state", "section", MineFilter, "assignee", "origin", "updated_at")
-    list_select_related = ("section", "assignee")
-    search_fields = ("headline", "standfirst", "slug", "body_text")
     autocomplete_fields = ("lead_image",)
     formfield_overrides = {
         **DeskScreen.formfield_overrides,
@@ -117,31 +83,6 @@ class StoryScreen(
     )
 
     BOX = ("Who says what, in short", {"classes": ("rail", "collapse"), "fields": ("box",)})
-
-    # --- list -----------------------------------------------------------------------------------------------
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """With the number of claims in the working copy and who saved last, for the list: no query per row."""
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                claim_count=Subquery(_claims_in_working_copy()),
-                saved_by=Subquery(_last_writer()),
-            )
-        )
-
-    @admin.display(description="state", ordering="state")
-    def state_pill(self, article: Article) -> SafeString:
-        return pill(article.get_state_display(), _STATE_TONE.get(article.state, ""))
-
-    @admin.display(description="claims", ordering="claim_count")
-    def claim_count(self, article: Article) -> int | str:
-        return article.claim_count or ""  # type: ignore[attr-defined]
-
-    @admin.display(description="by", ordering="saved_by")
-    def saved_by(self, article: Article) -> str:
-        return article.saved_by or ""  # type: ignore[attr-defined]
 
     # --- form -----------------------------------------------------------------------------------------------
 
@@ -275,8 +216,7 @@ class StoryScreen(
                 article=form.instance, by=request.user, **{name: form.cleaned_data[name] for name in names}
             )
         except (StoryError, ValidationError) as refused:
-            why = " ".join(getattr(refused, "messages", None) or [str(refused)])
-            messages.error(request, f"Saved, but not planned: {why}")
+            messages.error(request, f"Saved, but not planned: {refusal_in_words(refused)}")
 
     def _tell(self, request: HttpRequest, saved: Saved) -> None:
         """What the save took out of the text: nothing is removed in silence."""
@@ -340,21 +280,6 @@ def _save(request: HttpRequest, article: Article, form: Any) -> Saved:
     )
 
 
-def _claims_in_working_copy() -> QuerySet:
-    # A subquery, not a join: it is worked out for the rows of one page only.
-    marks = Appearance.objects.of_working_copy().filter(article=OuterRef("pk")).order_by().values("article")
-    return marks.annotate(count=Count("claim", distinct=True)).values("count")
-
-
-def _last_writer() -> QuerySet:
-    full_name = NullIf(Trim(Concat("by__first_name", Value(" "), "by__last_name")), Value(""))
-    return (
-        Revision.objects.filter(article=OuterRef("pk"))
-        .order_by("-number")
-        .values(name=Coalesce(full_name, "by__username"))[:1]
-    )
-
-
 def _conflict(form: Any, saved: Article, last: Revision | None) -> dict[str, Any] | None:
     """What somebody else saved meanwhile, where it differs from what stands in the form."""
     stale = getattr(form, "conflict", None)
@@ -376,8 +301,6 @@ def _conflict(form: Any, saved: Article, last: Revision | None) -> dict[str, Any
 
 def _choices() -> dict[str, list[tuple[str, str]]]:
     """The words that the claim dialog offers, as the records know them."""
-    from articles.claims.enums import Act, Harm, Mode, Standing  # plain data, needed by this one function
-
     return {
         "mode": list(Mode.choices),
         "speech_act": list(Act.choices),

@@ -8,7 +8,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,7 +18,9 @@ from articles.forms import TaskForm
 from articles.models import Appearance, Article, CorrectionTask
 from articles.rules import may_close_task, may_open_task
 from articles.services.corrections import close_task, open_task
+from newsroom.ledger.record_page import record_page
 from newsroom.ledger.screens import RecordScreen, pill
+from newsroom.ledger.typed import said
 
 _STATUS_TONE: dict[str, str] = {TaskStatus.OPEN: "warn", TaskStatus.ANSWERED: "good"}
 
@@ -48,14 +49,8 @@ class ReportMixin:
             else:
                 messages.success(request, "Reported. The task stays open until print or a person answers it.")
                 return redirect("admin:articles_correctiontask_change", task.pk)
-        context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
-            "title": "Report an error in print",
-            "opts": self.opts,  # type: ignore[attr-defined]
-            "original": article,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/articles/report.html", context)
+        title = "Report an error in print"
+        return record_page(self, request, article, "admin/articles/report.html", title=title, form=form)
 
 
 @admin.register(CorrectionTask)
@@ -133,7 +128,7 @@ class CorrectionTaskScreen(RecordScreen):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """What was done to a task is told in the history of its story."""
-        task = get_object_or_404(self.get_queryset(request), pk=object_id)
+        task: Any = self.record_for_history(request, object_id)
         return redirect("admin:articles_article_history", task.article_id)
 
 
@@ -143,7 +138,7 @@ def _link(name: str, key: Any, words: object) -> SafeString:
 
 def _asked(request: HttpRequest, article: Article) -> dict[str, Any]:
     """What the address already tells: a claim by its uid, and where it first stands in the live version."""
-    uid = request.GET.get("claim", "")
+    uid = said(request.GET.get("claim", ""))
     if not uid:
         return {}
     places = Appearance.objects.filter(version=article.live_version_id, claim__uid=uid)

@@ -34,6 +34,14 @@ class TaggedArticle(ItemBase):
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_topic_once")]
 
 
+_STATE_TONES: dict[str, str] = {
+    State.PUBLISHED: "good",
+    State.CORRECTED: "good",
+    State.RETRACTED: "warn",
+    State.UNPUBLISHED: "warn",
+}
+
+
 class Article(ChainParent):
     """A story. Owns the chain of its published versions; readers reach it only through `live_version`.
 
@@ -205,6 +213,11 @@ class Article(ChainParent):
     @property
     def is_live(self) -> bool:
         return self.live_version_id is not None
+
+    @property
+    def state_tone(self) -> str:
+        """The tone of its state's mark: good where print stands, warn where it was taken back, else none."""
+        return _STATE_TONES.get(self.state, "")
 
 
 class Byline(models.Model):

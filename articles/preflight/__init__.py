@@ -4,7 +4,7 @@
 severities are those of the house's rule book (`registry`, and the README of this folder).
 """
 
-from articles.preflight.engine import findings_for, unsigned
+from articles.preflight.engine import findings_for
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import (
     AnswerOnFile,
@@ -40,5 +40,4 @@ __all__ = [
     "StoryInCheck",
     "TaskInStory",
     "findings_for",
-    "unsigned",
 ]

@@ -39,7 +39,7 @@ from articles.preflight import (
     verdict,
 )
 from articles.preflight.finding import ORDER, Finding
-from articles.preflight.story import SignedOff, StoryInCheck
+from articles.preflight.story import StoryInCheck
 
 Rule = Callable[[StoryInCheck], Iterable[Finding]]
 
@@ -96,24 +96,6 @@ def findings_for(story: StoryInCheck, severities: Mapping[str, str] | None = Non
     kept = _worst(_without_silenced(house_words.left_out(found, story)))
     kept += [as_set for finding in four_eyes.check(story, kept) for as_set in _as_set(finding, house)]
     return sorted(kept, key=_reading_order)
-
-
-def unsigned(findings: Iterable[Finding], signed: Sequence[SignedOff]) -> list[Finding]:
-    """Those that stop a publication and that nobody but an author has signed off as they stand.
-
-    A sign-off holds for the same rule, field and words, and for what is no worse than when it was given.
-    """
-    return [
-        finding
-        for finding in findings
-        if finding.stops
-        and not any(
-            (each.rule, each.field, each.text) == finding.key
-            and not each.by_author
-            and ORDER.index(each.severity) <= ORDER.index(finding.severity)
-            for each in signed
-        )
-    ]
 
 
 def _as_set(finding: Finding, house: Mapping[str, str]) -> Iterable[Finding]:

@@ -196,7 +196,6 @@ class SignedOff:
     rule: str
     field: str
     text: str
-    severity: str
     by: str
     by_author: bool = False
 

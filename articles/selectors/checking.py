@@ -152,7 +152,6 @@ def sign_offs(article: Article) -> tuple[SignedOff, ...]:
             rule=each.rule,
             field=each.field,
             text=each.text,
-            severity=each.severity,
             by=each.by.get_full_name() or each.by.get_username(),
             by_author=each.by_id in authors,
         )

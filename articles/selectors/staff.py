@@ -1,4 +1,4 @@
-"""Whom a story can be given to."""
+"""Whom a story can be given to, and told of."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 
 
-def staff_who_work_on_stories() -> QuerySet[Any]:
-    """Active members of staff who may at least read stories, by name. One query."""
+def staff_who_may(permission: str) -> QuerySet[Any]:
+    """Active members of staff with a right, by role, grant or as superusers."""
     people: Any = get_user_model()._default_manager
-    return (
-        people.with_perm("articles.view_article", is_active=True)
-        .filter(is_staff=True)
-        .distinct()
-        .order_by("first_name", "last_name", "username")
-    )
+    return people.with_perm(permission, is_active=True).filter(is_staff=True)
+
+
+def staff_who_work_on_stories() -> QuerySet[Any]:
+    """Those who may at least read stories, by name. One query."""
+    return staff_who_may("articles.view_article").order_by("first_name", "last_name", "username")

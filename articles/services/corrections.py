@@ -17,6 +17,7 @@ from articles.models import Appearance, Article, Correction, CorrectionTask, Pub
 from articles.rules import may_close_task, may_open_task
 from articles.services.locking import lock_story
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 #: Words of the history; what they tell of stands on the story, so that its history is whole.
 NOTE, OPEN, CLOSE, ANSWER = "note correction", "open task", "close task", "answer task"
@@ -73,7 +74,7 @@ def record_corrections(
             version=version,
             claim=draft.claim,
             kind=kind,
-            note=draft.note.strip(),
+            note=said(draft.note),
             placement=draft.placement or _PLACES[kind],
         )
         # The words have one home, the note: history says that there is one.
@@ -109,7 +110,7 @@ def open_task(
     """
     if not may_open_task(by):
         raise StoryNotAllowed("Your role may not report an error in print: tell an editor.")
-    message, passage = message.strip(), passage.strip()
+    message, passage = said(message), said(passage)
     if kind not in TaskKind.values:
         raise StoryError(f"A task is one of {', '.join(TaskKind.values)}, not “{kind}”.")
     if field not in Field.values:
@@ -153,7 +154,7 @@ def close_task(*, task: CorrectionTask, by: Any, reason: str) -> CorrectionTask:
     """
     if not may_close_task(by):
         raise StoryNotAllowed("Your role may not close a task: ask an editor.")
-    reason = reason.strip()
+    reason = said(reason)
     if not reason:
         raise StoryError("Say why nothing has to be printed: the reason is kept.")
     article = lock_story(task.article_id)
@@ -214,7 +215,7 @@ def _refuse_unfit(draft: CorrectionDraft) -> None:
         raise StoryError(f"A note is one of {', '.join(CorrectionKind.values)}, not “{draft.kind}”.")
     if draft.placement not in (None, *Placement.values):
         raise StoryError(f"A note stands at one of {', '.join(Placement.values)}, not “{draft.placement}”.")
-    if not draft.note.strip():
+    if not said(draft.note):
         raise StoryError("Say what was wrong: readers see this note.")
 
 

@@ -15,6 +15,7 @@ from articles.preflight.measured import why_not_block
 from articles.preflight.registry import NOTES
 from articles.rules import may_set_severities
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 _LONGEST = RuleSeverity._meta.get_field("note").max_length or 300
 #: What the history calls a rule that is as the rule book has it.
@@ -31,7 +32,7 @@ def set_severity(rule: str, severity: str, *, note: str, by: Any) -> bool:
     """
     if not may_set_severities(by):
         raise StoryNotAllowed("Only an administrator may change how grave a rule is.")
-    note = " ".join(note.replace("\x00", "").split())
+    note = " ".join(said(note).split())
     _check(rule, severity, note)
     row, _ = RuleSeverity.objects.select_for_update().get_or_create(rule=rule, defaults={"changed_by": by})
     if row.severity == severity:

@@ -20,6 +20,7 @@ from articles.services.print_state import Reached, refresh_print_state
 from articles.signals import story_moved
 from articles.workflow import MOVES, Move, Verb, find_move
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 #: What a verb is called in a sentence that says that it cannot be done.
 _DONE: dict[Verb, str] = {
@@ -89,7 +90,7 @@ def begin(verb: Verb, article: Article, *, by: Any, note: str = "") -> tuple[Art
         raise MoveNotPossible(_why_not(verb, article))
     if not may_move(by, move, needs_legal=article.needs_legal):
         raise StoryNotAllowed(f"Your role may not do this to a story in the state “{_label(article.state)}”.")
-    if move.asks and not note.strip():
+    if move.asks and not said(note):
         raise NoteMissing(f"{move.asks}: say so, it stays in the history of the story.")
     return article, move
 
@@ -110,7 +111,7 @@ def finish(
     `touched` is what print reached before and reaches now: its print state follows. With `by_clock` the history says
     that nobody pressed a button.
     """
-    was = article.state
+    was, note = article.state, said(note)
     article.state = State(move.target)
     if article.state != State.SCHEDULED:
         article.publish_at = article.scheduled_by = None
@@ -123,7 +124,7 @@ def finish(
         record=article,
         from_state=was,
         to_state=article.state,
-        note=note.strip(),
+        note=note,
         revision=article.revision_number,
         version=version.number if version else None,
     )
@@ -134,7 +135,7 @@ def finish(
         by=None if by_clock else by,
         from_state=was,
         to_state=article.state,
-        note=note.strip(),
+        note=note,
         version=version,
     )
     return article

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from articles.enums import Severity
 from articles.exceptions import PublicationStopped
 from articles.models import Article, Override, SignOff
 from articles.preflight import Finding
 from articles.rules import may_pass
 from articles.selectors.authors import authors_of
+from newsroom.ledger.typed import said
 
 
 def pass_findings(
@@ -31,22 +31,23 @@ def pass_findings(
     `reason`, if their role and the story's authors allow. Raises PublicationStopped with all findings otherwise.
     One query where something has to be passed.
     """
+    reason = said(reason)
     stopping = [finding for finding in findings if finding.stops]
     unsigned = [finding for finding in stopping if finding.key not in signed]
-    if unsigned and not (reason.strip() and _may_pass_all(article, unsigned, by=by)):
+    if unsigned and not (reason and _may_pass_all(article, unsigned, by=by)):
         raise PublicationStopped(findings)
     return [
         _override(
             finding, by=signed[finding.key].by, reason=signed[finding.key].reason, at=signed[finding.key].at
         )
         if finding.key in signed
-        else _override(finding, by=by, reason=reason.strip())
+        else _override(finding, by=by, reason=reason)
         for finding in stopping
     ]
 
 
 def _may_pass_all(article: Article, findings: Sequence[Finding], *, by: Any) -> bool:
-    if not all(may_pass(by, Severity(finding.severity)) for finding in findings):
+    if not all(may_pass(by, finding.severity) for finding in findings):
         return False
     return by.pk not in authors_of(article)
 

@@ -16,6 +16,7 @@ from articles.rules import may_clear, may_write
 from articles.services.locking import lock_story
 from articles.signals import story_planned
 from newsroom.ledger.history import record_history
+from newsroom.ledger.house_time import in_house_time
 
 #: What can be planned, with its name in the history.
 PLAN: dict[str, str] = {
@@ -85,11 +86,11 @@ def _refuse_what_cannot_be(article: Article, before: dict[str, Any], *, by: Any)
 
 
 def _shown(value: Any) -> str:
-    """A planned value as the history prints it: times in the house's zone."""
+    """A planned value as the history prints it."""
     if value is None:
         return "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return f"{timezone.localtime(value):%d %b %Y %H:%M %Z}"
+        return in_house_time(value)
     return str(value)

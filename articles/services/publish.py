@@ -26,6 +26,7 @@ from articles.services.printing import PRINTED_FIELDS, print_again, print_workin
 from articles.services.save import settle_working_copy
 from articles.services.sign_off import valid_sign_offs
 from articles.workflow import Verb
+from newsroom.ledger.house_time import in_house_time
 
 
 @transaction.atomic
@@ -87,7 +88,7 @@ def retract_article(*, article: Article, by: Any, reason: str) -> PublishedVersi
     article, move = begin(Verb.RETRACT, article, by=by, note=reason)
     before = PublishedVersion.objects.get(live_for=article)
     version = print_again(article, before, by=by, kind=VersionKind.RETRACTION)
-    draft = CorrectionDraft(kind=CorrectionKind.CORRECTION, note=reason.strip(), placement=Placement.TOP)
+    draft = CorrectionDraft(kind=CorrectionKind.CORRECTION, note=reason, placement=Placement.TOP)
     record_corrections(version, [draft], by=by)
     answer_tasks(version, open_tasks(article), by=by)
     finish(
@@ -163,8 +164,8 @@ def _kind(verb: Verb, article: Article) -> VersionKind:
 
 def _respect_embargo(article: Article) -> None:
     if article.embargo_until and article.embargo_until > timezone.now():
-        until = timezone.localtime(article.embargo_until)
-        raise EmbargoHolds(f"The embargo holds until {until:%d %b %Y %H:%M %Z}: schedule it for then.")
+        until = in_house_time(article.embargo_until)
+        raise EmbargoHolds(f"The embargo holds until {until}: schedule it for then.")
 
 
 def _refuse_what_was_retracted(article: Article) -> None:

@@ -14,6 +14,7 @@ from articles.exceptions import StoryNotAllowed
 from articles.models import Proposal, RuleSwitch
 from articles.rules import may_switch_rules
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 _ON, _OFF = "on", "off"
 _LONGEST_REASON = RuleSwitch._meta.get_field("reason").max_length or 300
@@ -37,7 +38,7 @@ def switch_rule(rule: str, *, on: bool, reason: str, by: Any) -> int:
     """
     if not may_switch_rules(by):
         raise StoryNotAllowed("Only an administrator may switch a rule off or on.")
-    reason = " ".join(reason.split())
+    reason = " ".join(said(reason).split())
     if not on and not reason:
         raise ValidationError(
             "Say why: the reason is shown with the rule and kept in the history of the house."

@@ -12,6 +12,8 @@ from django.utils import timezone
 from articles.models import Article
 from articles.services.moves import begin, finish
 from articles.workflow import Verb
+from newsroom.ledger.house_time import in_house_time
+from newsroom.ledger.typed import said
 
 
 @transaction.atomic
@@ -28,11 +30,11 @@ def schedule_article(*, article: Article, by: Any, at: datetime, note: str = "")
         raise ValidationError("This time has passed: choose a later one, or publish now.")
     if article.embargo_until and at < article.embargo_until:
         raise ValidationError(
-            f"The embargo holds until {_in_house_time(article.embargo_until)}: choose that time or a later one."
+            f"The embargo holds until {in_house_time(article.embargo_until)}: choose that time or a later one."
         )
     article.publish_at, article.scheduled_by = at, by
-    words = f"for {_in_house_time(at)}"
-    return finish(article, move, by=by, note=f"{words}. {note.strip()}" if note.strip() else words)
+    words, note = f"for {in_house_time(at)}", said(note)
+    return finish(article, move, by=by, note=f"{words}. {note}" if note else words)
 
 
 @transaction.atomic
@@ -40,8 +42,3 @@ def unschedule_article(*, article: Article, by: Any, note: str = "") -> Article:
     """Take a story off the schedule: it is ready again."""
     article, move = begin(Verb.UNSCHEDULE, article, by=by, note=note)
     return finish(article, move, by=by, note=note)
-
-
-def _in_house_time(instant: datetime) -> str:
-    """In the house's time zone, with its name: a time without one is no time."""
-    return f"{timezone.localtime(instant):%d %b %Y %H:%M %Z}"

@@ -14,11 +14,12 @@ from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Article, SignOff
 from articles.preflight import Finding
 from articles.preflight.finding import ORDER
-from articles.rules import may_override, may_sign_off
+from articles.rules import may_pass, may_take_back
 from articles.selectors.authors import authors_of
 from articles.services.gate import check_story
 from articles.services.locking import lock_story
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 #: Of a finding's words, in the note of the history.
 _QUOTED = 160
@@ -33,7 +34,7 @@ def sign_off(*, article: Article, by: Any, rule: str, field: str, text: str, rea
     StoryError without a reason, for a finding that does not stand now, and for one that stops nothing. One history
     entry, in the same transaction. Costs a check of the story and about eight queries.
     """
-    reason = reason.replace("\x00", "").strip()
+    reason = said(reason)
     if not reason:
         raise StoryError("Say why: the reason is kept with your name on the finding.")
     article = lock_story(article.pk)
@@ -68,7 +69,7 @@ def take_back_sign_off(*, article: Article, by: Any, sign_off: int) -> None:
     signed = SignOff.objects.filter(article=article, pk=sign_off).select_related("by").first()
     if signed is None:
         raise StoryError("That sign-off was taken back already.")
-    if signed.by_id != by.pk and not may_override(by):
+    if not may_take_back(by, signed.by_id):
         raise StoryNotAllowed(
             "Only whoever gave a sign-off takes it back, or somebody who may override findings."
         )
@@ -115,13 +116,12 @@ def _standing(findings: Iterable[Finding], key: tuple[str, str, str]) -> Finding
 
 
 def _allow(by: Any, article: Article, finding: Finding) -> None:
-    if finding.severity == Severity.BLOCK:
-        if not may_override(by):
-            raise StoryNotAllowed(
-                "Your role may not sign off what blocks: cure it, or ask somebody who may override."
-            )
-    elif not may_sign_off(by):
-        raise StoryNotAllowed("Your role may not sign off findings: ask an editor or a checker.")
+    if not may_pass(by, finding.severity):
+        raise StoryNotAllowed(
+            "Your role may not sign off what blocks: cure it, or ask somebody who may override."
+            if finding.severity == Severity.BLOCK
+            else "Your role may not sign off findings: ask an editor or a checker."
+        )
     if by.pk in authors_of(article):
         raise StoryNotAllowed("You wrote on this story: a second person signs it off.")
 

@@ -13,6 +13,7 @@ from articles.models import PublishedVersion, VersionWithholding
 from articles.rules import may_withhold_version
 from articles.services.locking import lock_story
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def withhold_version(*, version: PublishedVersion, by: Any, reason: str) -> Vers
     for the live version, and for one that is withheld already.
     """
     _check(by)
-    reason = reason.strip()
+    reason = said(reason)
     if not reason:
         raise ValidationError("Say why: the reason is kept in the history of the house.")
     article = lock_story(version.article_id)

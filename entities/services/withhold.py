@@ -12,17 +12,19 @@ from entities.exceptions import EntityNotAllowed
 from entities.models import Entity
 from entities.rules import may_withhold
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 
 @transaction.atomic
 def withhold_entity(*, entity: Entity, by: Any, reason: str) -> Entity:
     """Withhold a dossier; the name stays in stories, as plain text. A reason is required."""
     _check(by)
-    if not reason.strip():
+    reason = said(reason)
+    if not reason:
         raise ValidationError("Say why: the reason is kept in the history of the house.")
     entity = Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
-    entity.withheld_at, entity.withheld_reason = timezone.now(), reason.strip()
-    return _save(entity, by, "withhold", reason.strip())
+    entity.withheld_at, entity.withheld_reason = timezone.now(), reason
+    return _save(entity, by, "withhold", reason)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils import timezone
 
 from articles.claims.detector import detect
@@ -32,6 +32,7 @@ from articles.selectors.rule_report import (
 )
 from articles.services.rule_switches import switch_rule
 from newsroom.desk.analyser_csv import report_as_csv
+from newsroom.desk.pages import Choice, paths_of
 from newsroom.ledger.csv_export import download_headers
 from newsroom.ledger.models import HistoryEntry
 
@@ -81,15 +82,6 @@ _DEFAULT_SORT = "-proposed"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose, as a link."""
-
-    words: str
-    url: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """A column's head: where it sorts, and how it does now (ascending, descending or empty)."""
 
@@ -101,20 +93,13 @@ class Head:
 
 def analyser_urls(site: AdminSite) -> list[URLPattern]:
     """The addresses of these pages below the admin's own."""
-    views: tuple[tuple[str, Any, str], ...] = (
+    return paths_of(
+        site,
         ("analyser/", report_view, "analyser"),
         ("analyser/report.csv", csv_view, "analyser_csv"),
         ("analyser/rules/<str:rule>/", rule_view, "analyser_rule"),
         ("analyser/rules/<str:rule>/switch/", switch_view, "analyser_switch"),
     )
-    return [path(route, _page(site, view), name=name) for route, view, name in views]
-
-
-def _page(site: AdminSite, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return view(request, site=site, **kwargs)
-
-    return site.admin_view(page)
 
 
 def report_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
 from articles.enums import ProposalKind, ProposalStatus, State, TaskStatus
-from articles.models import Article, Revision
+from articles.models import Article
 from articles.selectors.tasks import tasks_to_do
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.wording import record_address, record_in_words, verb_in_words
@@ -82,12 +82,8 @@ def board_for(user: Any) -> list[Panel]:
 
 
 def _mine(user: Any) -> list[Article]:
-    saves = Revision.objects.filter(article=OuterRef("pk"), by=user).order_by("-number")
     return list(
-        Article.objects.annotate(my_save=Subquery(saves.values("at")[:1]))
-        .filter(Q(created_by=user) | Q(my_save__isnull=False))
-        .only("headline", "state", "updated_at")
-        .order_by("-updated_at")[:ROWS]
+        Article.objects.of_person(user).only("headline", "state", "updated_at").order_by("-updated_at")[:ROWS]
     )
 
 

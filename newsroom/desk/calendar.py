@@ -10,13 +10,14 @@ from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils import timezone
 
 from articles.models import Section
 from articles.rules import may_write
 from newsroom.desk.calendar_periods import Period, View, asked_period, period_of
 from newsroom.desk.calendar_slots import TIMES, Narrowing, Slot, Time, clock_change, slots_between
+from newsroom.desk.pages import Choice, paths_of
 from newsroom.ledger.wording import zone_in_words
 
 _VIEWS = ((View.MONTH, "Month"), (View.WEEK, "Week"), (View.LIST, "List"))
@@ -33,22 +34,9 @@ class Day:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose, as a link."""
-
-    words: str
-    url: str
-    chosen: bool
-
-
 def calendar_urls(site: AdminSite) -> list[URLPattern]:
     """The address of this page below the admin's own."""
-
-    def page(request: HttpRequest) -> HttpResponse:
-        return calendar_view(request, site=site)
-
-    return [path("calendar/", site.admin_view(page), name="calendar")]
+    return paths_of(site, ("calendar/", calendar_view, "calendar"))
 
 
 def calendar_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:

@@ -11,12 +11,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 
-from articles.exceptions import StoryError, StoryNotAllowed
+from articles.exceptions import StoryError, StoryNotAllowed, refusal_in_words
 from articles.models import Article
 from articles.rules import may_write
 from articles.services.planning import plan_story
+from newsroom.ledger.house_time import in_house_time
 
 #: What of the calendar's address a form may bring back. The path is always the calendar's own.
 _KEPT = ("view", "month", "week", "whose", "section", "time")
@@ -47,9 +47,9 @@ def move_view(request: HttpRequest, pk: int) -> HttpResponse:
     except StoryNotAllowed as refused:
         raise PermissionDenied from refused
     except (StoryError, ValidationError) as refused:
-        messages.error(request, " ".join(getattr(refused, "messages", [str(refused)])))
+        messages.error(request, refusal_in_words(refused))
     else:
-        messages.success(request, f"“{story}” is planned for {timezone.localtime(slot):%d %b %Y %H:%M}.")
+        messages.success(request, f"“{story}” is planned for {in_house_time(slot)}.")
     return redirect(f"{reverse('admin:calendar')}{_back(request.POST.get('back', ''))}")
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.enums import State
 from articles.models import Article
+from articles.workflow import UNFINISHED
 
 
 class Time(StrEnum):
@@ -35,8 +35,6 @@ TIMES: dict[Time, tuple[str, str, str, str]] = {
     Time.DEADLINE: ("deadline", "Deadline", "", "Deadline"),
     Time.PUBLISHED: ("first_published_at", "Out", "good", "Out"),
 }
-#: Where the work is still going on.
-_UNFINISHED = frozenset({State.DRAFT, State.IN_EDIT, State.FACT_CHECK, State.LEGAL})
 #: How long after its time a scheduled story may still be on its way.
 _GRACE = datetime.timedelta(minutes=5)
 _FIELDS = (
@@ -158,7 +156,7 @@ def _problems_of(slot: Slot, now: datetime.datetime) -> list[str]:
             problems.append("Overdue: its slot has passed")
         elif not is_scheduled and embargo and slot.at < _minute(embargo):
             problems.append("Planned before its embargo ends")
-    if Time.DEADLINE in slot.times and slot.at < now and story.state in _UNFINISHED:
+    if Time.DEADLINE in slot.times and slot.at < now and story.state in UNFINISHED:
         problems.append("Its deadline has passed")
     return problems
 

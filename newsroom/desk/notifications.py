@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
@@ -13,9 +13,11 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, reverse
 
+from newsroom.desk.pages import paths_of
 from newsroom.enums import NotificationEvent
+from newsroom.ledger.typed import number_in
 from newsroom.models import Notification, User
 from newsroom.notifications.choices import Channels, channels_of, choose_channels
 
@@ -24,21 +26,14 @@ ROWS = 50
 
 def notification_urls(site: AdminSite) -> list[URLPattern]:
     """The addresses of these pages below the admin's own: for everybody at the desk, each with their own rows."""
-    views: tuple[tuple[str, Any, str], ...] = (
+    return paths_of(
+        site,
         ("notifications/", list_view, "notifications"),
         ("notifications/read/", read_all_view, "notifications_read"),
         ("notifications/choices/", choices_view, "notification_choices"),
         ("notifications/<uuid:uid>/", open_view, "notification_open"),
         ("notifications/<uuid:uid>/read/", read_view, "notification_read"),
     )
-    return [path(route, _page(site, view), name=name) for route, view, name in views]
-
-
-def _page(site: AdminSite, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return view(request, site=site, **kwargs)
-
-    return site.admin_view(page)
 
 
 def list_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
@@ -116,10 +111,6 @@ def _own_row(request: HttpRequest, uid: uuid.UUID) -> Notification:
 
 def _back(request: HttpRequest) -> HttpResponse:
     """To the part of the list that the button stood on."""
-    kept = "&".join(
-        f"{name}={value}" for name in ("unread", "page") if (value := request.POST.get(name, "")).isdigit()
-    )
-    answer = redirect("admin:notifications")
-    if kept:
-        answer["Location"] += f"?{kept}"
-    return answer
+    asked = {name: number_in(request.POST.get(name, "")) for name in ("unread", "page")}
+    kept = urlencode({name: number for name, number in asked.items() if number is not None})
+    return redirect(f"{reverse('admin:notifications')}{'?' if kept else ''}{kept}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
@@ -12,7 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 
 from articles.enums import HouseSeverity
 from articles.house_lists import ADD, LANGUAGES, LISTS, REMOVE, HouseList, key_of
@@ -24,6 +23,7 @@ from articles.rules import may_read_severities, may_set_severities
 from articles.selectors.house_rules import house_words
 from articles.services.house_rules import set_severity, why_not
 from articles.services.house_words import set_house_words
+from newsroom.desk.pages import paths_of
 from newsroom.ledger.models import HistoryEntry
 
 _TONES = {"B": "bad", "S": "bad", "W": "warn", "off": "warn"}
@@ -75,19 +75,12 @@ class Words:
 
 def preflight_urls(site: AdminSite) -> list[URLPattern]:
     """The addresses of this page below the admin's own."""
-    views: tuple[tuple[str, Any, str], ...] = (
+    return paths_of(
+        site,
         ("preflight/", rules_view, "preflight"),
         ("preflight/severity/", severity_view, "preflight_severity"),
         ("preflight/words/", words_view, "preflight_words"),
     )
-    return [path(route, _page(site, view), name=name) for route, view, name in views]
-
-
-def _page(site: AdminSite, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    def page(request: HttpRequest) -> HttpResponse:
-        return view(request, site=site)
-
-    return site.admin_view(page)
 
 
 def rules_view(

@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_date
 
 from newsroom.ledger.distinct import distinct_values
 from newsroom.ledger.models import HistoryEntry
+from newsroom.ledger.typed import number_in, said
 from newsroom.ledger.wording import (
     THE_HOUSE,
     actor_in_words,
@@ -62,7 +63,8 @@ class _ValueFilter(admin.SimpleListFilter):
         raise NotImplementedError
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(**{self.column: self.value()}) if self.value() else queryset
+        value = said(self.value() or "")
+        return queryset.filter(**{self.column: value}) if value else queryset
 
 
 class VerbFilter(_ValueFilter):
@@ -105,7 +107,8 @@ class ActorFilter(admin.SimpleListFilter):
         if value == NOBODY:
             return queryset.filter(actor__isnull=True)
         if value:
-            return queryset.filter(actor=int(value)) if value.isdecimal() else queryset.none()
+            key = number_in(value)
+            return queryset.none() if key is None else queryset.filter(actor=key)
         return queryset
 
 
@@ -115,19 +118,23 @@ class RecordFilter(admin.SimpleListFilter):
     title, parameter_name = "record", "record"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        value = self.used_parameters.get(self.parameter_name)
+        value = self.value()
         if not value:
             return []
-        label, _, key = str(value).partition(":")
+        label, _, key = value.partition(":")
         about = HistoryEntry.objects.filter(object_label=label, object_id=key).exclude(object_text="")
         title = about.values_list("object_text", flat=True).first()
-        return [(str(value), title or f"{kind_in_words(label)} {key}")]
+        return [(value, title or f"{kind_in_words(label)} {key}")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if not self.value():
+        value = self.value()
+        if not value:
             return queryset
-        label, _, key = str(self.value()).partition(":")
+        label, _, key = value.partition(":")
         return queryset.filter(object_label=label, object_id=key)
+
+    def value(self) -> str:
+        return said(str(self.used_parameters.get(self.parameter_name, "")))
 
 
 class DayFilter(admin.ListFilter):

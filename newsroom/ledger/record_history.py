@@ -10,12 +10,12 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from newsroom.ledger.history import record_history
 from newsroom.ledger.history_export import download_history, up_to_now
 from newsroom.ledger.models import HistoryEntry
+from newsroom.ledger.record_page import record_page
 from newsroom.ledger.timeline import Addresses, timeline_of
 from newsroom.ledger.wording import zone_in_words
 
@@ -41,17 +41,13 @@ class RecordHistoryMixin:
         """What was done to this record, newest first, with `?moves=1` only what moved it. Three queries beside the
         record's own, and those of `history_addresses`.
         """
-        record = self._historical(request, object_id)
+        record = self.record_for_history(request, object_id)
         moves = request.GET.get("moves") == "1"
         page = Paginator(self._entries(record, moves=moves), PER_PAGE).get_page(request.GET.get("p"))
         entries = list(page.object_list)
         label = record._meta.label_lower
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
             "title": "History",
-            "opts": self.opts,  # type: ignore[attr-defined]
-            "object": record,
-            "entries": entries,
             "timeline": timeline_of(entries, self.history_addresses(record, entries)),
             "page": page,
             "moves": moves,
@@ -60,7 +56,7 @@ class RecordHistoryMixin:
             "record_key": f"{label}:{record.pk}",
             **(extra_context or {}),
         }
-        return TemplateResponse(request, "admin/house_history.html", context)
+        return record_page(self, request, record, "admin/house_history.html", **context)
 
     def history_csv_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """The same for a spreadsheet, whole; taking it is written to the record's history."""
@@ -68,7 +64,7 @@ class RecordHistoryMixin:
             return HttpResponseNotAllowed(["GET"])
         if not request.user.has_perm("ledger.view_historyentry"):
             raise PermissionDenied
-        record = self._historical(request, object_id)
+        record = self.record_for_history(request, object_id)
         moves = request.GET.get("moves") == "1"
         entries = self._entries(record, moves=moves).filter(pk__lte=up_to_now())
         record_history(
@@ -79,7 +75,8 @@ class RecordHistoryMixin:
         )
         return download_history(entries, name=f"history-{record._meta.model_name}-{record.pk}")
 
-    def _historical(self, request: HttpRequest, object_id: str) -> models.Model:
+    def record_for_history(self, request: HttpRequest, object_id: str) -> models.Model:
+        """The record, for those who may look at it. Raises Http404 and PermissionDenied."""
         record = self.get_object(request, object_id)  # type: ignore[attr-defined]
         if record is None:
             raise Http404

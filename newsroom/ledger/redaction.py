@@ -15,6 +15,7 @@ from newsroom.ledger.guards.plan import emptied_by_redaction
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import AppendOnlyModel, HistoryEntry
 from newsroom.ledger.signals import redacted
+from newsroom.ledger.typed import said
 
 VERB = "redact"
 
@@ -30,7 +31,7 @@ def redact(*, record: AppendOnlyModel, by: AbstractUser, reason: str) -> list[Hi
     """
     if not by.is_active or not by.has_perm("ledger.redact"):
         raise PermissionDenied("Redacting needs the permission ledger.redact.")
-    reason = reason.strip()
+    reason = said(reason)
     if not reason:
         raise RedactionRefused("Give the reason: the order or the law that demands it.")
     model = type(record)

@@ -10,8 +10,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+
+from newsroom.ledger.record_page import record_page
 
 
 class WithholdMixin:
@@ -65,14 +66,6 @@ class WithholdMixin:
                 return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", pk)
             except ValidationError as refused:
                 error = " ".join(refused.messages)
-        context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
-            "title": f"Release {self.withheld_thing}"
-            if record.withheld_at
-            else f"Withhold {self.withheld_thing}",
-            "opts": self.opts,  # type: ignore[attr-defined]
-            "record": record,
-            "what": self.withheld_thing,
-            "error": error,
-        }
-        return TemplateResponse(request, "admin/withhold.html", context)
+        title = f"{'Release' if record.withheld_at else 'Withhold'} {self.withheld_thing}"
+        what = self.withheld_thing
+        return record_page(self, request, record, "admin/withhold.html", title=title, what=what, error=error)

@@ -11,15 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
-from articles.workflow import State
+from articles.workflow import UNFINISHED
 from newsroom.enums import NotificationEvent
 from newsroom.models import Notification
 from newsroom.notifications import texts
 from newsroom.notifications.notify import Message, notify
 from newsroom.notifications.recipients import people_of
 
-#: States in which there is work to be done before the deadline.
-UNFINISHED = (State.DRAFT, State.IN_EDIT, State.FACT_CHECK, State.LEGAL)
 #: After an outage a deadline that passed meanwhile is still told of, an old one is not.
 _LATEST = datetime.timedelta(days=1)
 

@@ -110,7 +110,7 @@ def _standing(messages: list[Message]) -> dict[tuple[int, str, int | None, int |
 
 
 def _freshen(row: Notification, message: Message) -> Notification:
-    row.text, row.note, row.actor = message.text, message.note, message.actor
+    row.text, row.note, row.actor = _cut(message.text), message.note, message.actor
     if row.in_app:
         row.created_at = timezone.now()  # of what was only mailed it says when it was
     return row
@@ -122,10 +122,15 @@ def _row(message: Message, *, in_app: bool) -> Notification:
         event=message.event,
         article=message.article,
         claim=message.claim,
-        text=message.text[:500],
+        text=_cut(message.text),
         note=message.note,
         url=message.url,
         actor=message.actor,
         about_at=message.about_at,
         in_app=in_app,
     )
+
+
+def _cut(text: str) -> str:
+    """What the column holds: names and titles have bounds of their own, but not all of them together."""
+    return text[: Notification._meta.get_field("text").max_length]

@@ -11,6 +11,7 @@ from articles.claims.models import Claim
 from articles.enums import State
 from articles.models import Article, PublishedVersion, Revision
 from articles.preflight import Finding
+from articles.selectors.staff import staff_who_may, staff_who_work_on_stories
 from articles.workflow import THROUGH_THE_GATE, UNASKED, Verb
 from newsroom.enums import NotificationEvent
 from newsroom.ledger.models import HistoryEntry
@@ -19,7 +20,7 @@ from newsroom.notifications import texts
 from newsroom.notifications.claims import tell_of_claims
 from newsroom.notifications.mentions import named_in
 from newsroom.notifications.notify import Message, notify
-from newsroom.notifications.recipients import named, people_of, staff
+from newsroom.notifications.recipients import named, people_of
 from newsroom.notifications.redaction import empty_told
 from newsroom.webhooks.outbox import EVENTS, write_letters
 
@@ -67,7 +68,7 @@ def tell_of_plan(
     text = texts.assigned(article.headline, by, article.deadline)
     notify(
         Message(user, NotificationEvent.ASSIGNED, text, _story(article), article=article, actor=by)
-        for user in staff().filter(pk=article.assignee_id)
+        for user in staff_who_work_on_stories().filter(pk=article.assignee_id)
     )
 
 
@@ -83,9 +84,9 @@ def tell_of_hold(
     """A scheduled story did not go out: its people and whoever scheduled it are told; failing these, who publishes."""
     people = people_of([article.pk])[article.pk]
     if scheduled_by is not None:
-        people |= {user.pk: user for user in staff().filter(pk=scheduled_by.pk)}
+        people |= {user.pk: user for user in staff_who_work_on_stories().filter(pk=scheduled_by.pk)}
     if not people:
-        people = {user.pk: user for user in staff("articles.publish_article")}
+        people = {user.pk: user for user in staff_who_may("articles.publish_article")}
     note = "\n".join(finding.message for finding in findings[:3]) or why
     if len(findings) > 3:
         note += f"\nand {len(findings) - 3} more"

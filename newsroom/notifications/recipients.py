@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from articles.models import Article, Byline
+from articles.selectors.staff import staff_who_work_on_stories
 from newsroom.models import User
-
-
-def staff(permission: str = "articles.view_article") -> QuerySet[User]:
-    """Active staff with a right, by role, grant or as superusers."""
-    return User.objects.with_perm(permission).filter(is_staff=True)
 
 
 def people_of(articles: Iterable[int]) -> dict[int, dict[int, User]]:
@@ -31,7 +26,7 @@ def people_of(articles: Iterable[int]) -> dict[int, dict[int, User]]:
     for article, person in signed.values_list("article_id", "author__user_id"):
         concerned[article].add(person)
     everyone = set().union(*concerned.values()) if concerned else set()
-    known = {user.pk: user for user in staff().filter(pk__in=everyone)}
+    known = {user.pk: user for user in staff_who_work_on_stories().filter(pk__in=everyone)}
     return {
         article: {person: known[person] for person in sorted(concerned[article]) if person in known}
         for article in keys
@@ -42,4 +37,9 @@ def named(names: list[str]) -> list[User]:
     """Staff with these user names (in lower case) who may see stories. One query, none without a name."""
     if not names:
         return []
-    return list(staff().annotate(lower_name=Lower("username")).filter(lower_name__in=names).order_by("pk"))
+    return list(
+        staff_who_work_on_stories()
+        .annotate(lower_name=Lower("username"))
+        .filter(lower_name__in=names)
+        .order_by("pk")
+    )

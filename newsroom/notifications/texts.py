@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import datetime
 
-from django.utils import timezone
-from django.utils.formats import date_format
-
 from articles.workflow import Verb
+from newsroom.ledger.house_time import in_house_time
 
 _TITLE_LENGTH = 200
 
@@ -42,7 +40,7 @@ def title(headline: str) -> str:
 def assigned(headline: str, by: object, deadline: datetime.datetime | None) -> str:
     """Somebody has a story in hand from now on."""
     what = f"{by} assigned {title(headline)} to you" if by else f"{title(headline)} was assigned to you"
-    return f"{what}; it is due on {moment(deadline)}" if deadline else what
+    return f"{what}; it is due on {in_house_time(deadline)}" if deadline else what
 
 
 def mentioned(headline: str, by: object) -> str:
@@ -81,10 +79,4 @@ def held(headline: str) -> str:
 
 def due(headline: str, deadline: datetime.datetime, now: datetime.datetime) -> str:
     """A deadline is near, or has just passed."""
-    return f"{title(headline)} {'is' if deadline > now else 'was'} due on {moment(deadline)}"
-
-
-def moment(at: datetime.datetime) -> str:
-    """A time as the house's clocks show it, with its zone: a mail may be read elsewhere."""
-    local = timezone.localtime(at)
-    return f"{date_format(local, 'j M Y H:i')} ({local.tzname()})"
+    return f"{title(headline)} {'is' if deadline > now else 'was'} due on {in_house_time(deadline)}"

@@ -54,7 +54,7 @@ def deliver_webhooks(now: datetime.datetime | None = None) -> Sent:
             break
         if letter.endpoint_id in failing or not _take(letter, now):
             continue
-        if not _is_public(letter):
+        if not is_public(letter):
             WebhookDelivery.objects.filter(pk=letter.pk).update(
                 next_attempt_at=None, last_error=NO_LONGER_PUBLIC
             )
@@ -67,19 +67,7 @@ def deliver_webhooks(now: datetime.datetime | None = None) -> Sent:
     return Sent(delivered, failed)
 
 
-def resend(letter: WebhookDelivery) -> str:
-    """Send a letter again at the next run, under the same id; gives why not, or nothing. Two queries."""
-    if not letter.body:
-        return "Its words were redacted."
-    if not _is_public(letter):
-        return NO_LONGER_PUBLIC
-    WebhookDelivery.objects.filter(pk=letter.pk).update(
-        attempts=0, next_attempt_at=timezone.now(), delivered_at=None, last_error="", last_status=None
-    )
-    return ""
-
-
-def _is_public(letter: WebhookDelivery) -> bool:
+def is_public(letter: WebhookDelivery) -> bool:
     """Whether readers may still see the version whose words it repeats. One query, none where it repeats none."""
     if letter.version_id is None:
         return True

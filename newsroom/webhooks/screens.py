@@ -10,17 +10,16 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from newsroom.enums import WebhookEvent
-from newsroom.ledger.history import record_history
+from newsroom.ledger.record_page import record_page
 from newsroom.ledger.screens import DeskScreen, RecordScreen, flag, pill
 from newsroom.models import User, WebhookDelivery, WebhookEndpoint
-from newsroom.models.webhook import make_secret
-from newsroom.webhooks.deliver import MAX_ATTEMPTS, resend
+from newsroom.webhooks.by_hand import may_tend_webhooks, renew_secret, resend
+from newsroom.webhooks.deliver import MAX_ATTEMPTS
 
 
 class WebhookForm(forms.ModelForm):
@@ -80,13 +79,11 @@ class WebhookEndpointScreen(DeskScreen):
 
     def secret_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then make a new secret and show it; the one before signs nothing any more."""
-        endpoint = get_object_or_404(WebhookEndpoint, pk=pk)
-        if not self.has_change_permission(request, endpoint):
+        if not may_tend_webhooks(request.user):
             raise PermissionDenied
+        endpoint = get_object_or_404(WebhookEndpoint, pk=pk)
         if request.method == "POST":
-            endpoint.secret = make_secret()
-            endpoint.save(update_fields=["secret"])
-            record_history(actor=request.user, verb="new secret", record=endpoint)
+            renew_secret(endpoint, by=request.user)
             return self._show_secret(request, endpoint)
         return self._page(request, endpoint, "New secret")
 
@@ -94,14 +91,8 @@ class WebhookEndpointScreen(DeskScreen):
         return self._page(request, endpoint, "Secret", secret=endpoint.secret)
 
     def _page(self, request: HttpRequest, endpoint: WebhookEndpoint, title: str, **more: str) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "opts": self.opts,
-            "original": endpoint,
-            **more,
-        }
-        return TemplateResponse(request, "admin/newsroom/webhookendpoint/secret.html", context)
+        template = "admin/newsroom/webhookendpoint/secret.html"
+        return record_page(self, request, endpoint, template, title=title, **more)
 
 
 @admin.register(WebhookDelivery)
@@ -157,19 +148,18 @@ class WebhookDeliveryScreen(RecordScreen):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         delivery = context.get("original")
-        if delivery is not None and request.user.has_perm("newsroom.change_webhookendpoint"):
+        if delivery is not None and may_tend_webhooks(request.user):
             context["resend_url"] = reverse("admin:newsroom_webhookdelivery_resend", args=[delivery.pk])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def resend_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """POST: send a letter again at the next run."""
-        if request.method != "POST" or not request.user.has_perm("newsroom.change_webhookendpoint"):
+        if request.method != "POST" or not may_tend_webhooks(request.user):
             raise PermissionDenied
         delivery = get_object_or_404(WebhookDelivery, pk=pk)
-        refused = resend(delivery)
+        refused = resend(delivery, by=request.user)
         if refused:
             messages.error(request, f"Not sent again. {refused}")
         else:
-            record_history(actor=request.user, verb="resend", record=delivery)
             messages.success(request, "It goes out again within a minute, under the same id.")
         return redirect("admin:newsroom_webhookdelivery_change", pk)

@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from articles.enums import State
 from articles.models import Article, Override, PublishedVersion
+from articles.services.corrections import open_task
 from newsroom.ledger.models import HistoryEntry
-from tests.factories.articles import make_article, make_published
+from tests.factories.articles import make_article, make_at, make_published
 from tests.factories.claims import make_claim
 from tests.factories.newsroom import make_user
 
@@ -164,3 +165,27 @@ def test_link_to_the_site_stands_on_live_stories_only(client):
         for story in (live, draft)
     ]
     assert links == [True, False]
+
+
+def test_refused_move_gives_back_what_was_typed_under_its_button(client):
+    client.force_login(make_user("Checker"))
+    story = make_at(State.DRAFT)  # somebody else sent it back meanwhile
+    page = client.post(publish(story), {"_move": "send_back", "note_send_back": "Ask Oda."}, follow=True)
+    assert page.context["typed"] == {"note_send_back": "Ask Oda."}
+    assert client.get(change(story)).context["typed"] == {}
+
+
+def test_refused_change_gives_back_the_tasks_that_were_ticked(client):
+    client.force_login(make_user("Legal"))
+    story = make_published()
+    task = open_task(article=story, kind="update", message="It moved on.", by=make_user())
+    sent = {"_move": "change", "tasks": [str(task.pk), "9" * 5000, "x"]}
+    page = client.post(publish(story), sent, follow=True).content.decode()
+    assert f'name="tasks" value="{task.pk}" checked' in page
+
+
+def test_note_is_kept_without_what_the_database_refuses(client):
+    client.force_login(make_user("Editor"))
+    story = make_at(State.IN_EDIT)
+    client.post(publish(story), {"_move": "send_back", "note_send_back": "Ask\x00 Oda. "})
+    assert HistoryEntry.objects.get(verb="send_back").note == "Ask Oda."

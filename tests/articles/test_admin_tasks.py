@@ -133,6 +133,12 @@ def test_screen_writes_nothing(client, story):
     assert client.get(screen(task, "close")).status_code == 403
 
 
+@pytest.mark.parametrize("key", ["0", "x", "9" * 40])
+def test_history_of_a_task_that_is_none(client, key):
+    client.force_login(make_user())
+    assert client.get(reverse("admin:articles_correctiontask_history", args=[key])).status_code == 404
+
+
 def test_history_of_a_task_is_that_of_its_story(client, story):
     client.force_login(make_user())
     response = client.get(screen(make_task(story), "history"))

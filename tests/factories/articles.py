@@ -22,8 +22,8 @@ _number = count(1)
 
 
 def _letters(number: int) -> str:
-    """A number in capitals: a figure in a headline is something that the body has to give."""
-    return "".join(chr(ord("A") + int(digit)) for digit in str(number))
+    """A number as letters: a figure in a headline is one that the body has to give."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def make_section(**fields) -> Section:
@@ -42,8 +42,7 @@ def make_author(**fields) -> Author:
 
 def make_article(*, by=None, claims=(), **fields) -> Article:
     """A saved draft. With `claims` and no body, each claim gets a paragraph that prints its public text, marked."""
-    number = next(_number)
-    fields.setdefault("headline", f"Harbour office answers questions from quay {_letters(number)}")
+    fields.setdefault("headline", f"Harbour office answers question {_letters(next(_number))}")
     if "body" not in fields:
         paragraphs = [
             f'<p><span data-claim="{claim.uid}">{claim.public_text}</span></p>' for claim in claims

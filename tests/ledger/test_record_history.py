@@ -109,7 +109,7 @@ def test_timeline_is_in_the_houses_time_and_says_so(client, reader, settings):
 
 def test_timeline_shows_moves_alone(client, reader):
     story = make_published(by=reader)
-    entries = client.get(address(story), {"moves": "1"}).context["entries"]
+    entries = client.get(address(story), {"moves": "1"}).context["page"].object_list
     assert [entry.verb for entry in entries] == ["publish"]
 
 
@@ -124,7 +124,7 @@ def test_timeline_goes_on_past_a_page(client, reader, monkeypatch):
     for number in range(3):
         write(record=story, verb="publish", from_state="draft", to_state="published", note=str(number))
     pages = [client.get(address(story), {"p": page, "moves": "1"}) for page in (1, 2)]
-    assert [[entry.note for entry in page.context["entries"]] for page in pages] == [["2", "1"], ["0"]]
+    assert [[entry.note for entry in page.context["page"].object_list] for page in pages] == [["2", "1"], ["0"]]
     assert 'href="?p=2&amp;moves=1"' in pages[0].content.decode()
 
 

@@ -5,11 +5,12 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.services.planning import plan_story
 from newsroom.desk.admin_site import DeskAdminSite
 from newsroom.desk.board import board_for
 from newsroom.desk.groups import GROUPS
 from newsroom.models import User
-from tests.factories.articles import make_article, make_published
+from tests.factories.articles import make_article, make_at, make_published
 from tests.factories.claims import make_claim
 from tests.factories.newsroom import make_user
 
@@ -96,6 +97,19 @@ def test_board_counts_a_story_that_i_only_corrected_as_mine():
     user, story = make_user(), make_article(by=make_user())
     save_working_copy(article=story, by=user, kicker="The port")
     assert panels_for(user)["mine"] == [story]
+
+
+def test_board_counts_a_story_that_i_have_in_hand_as_mine():
+    user, story = make_user(), make_article(by=make_user())
+    plan_story(article=story, by=make_user(), assignee=user)
+    assert panels_for(user)["mine"] == [story]
+
+
+def test_board_marks_a_corrected_story_as_in_print(client):
+    user = make_user()
+    client.force_login(user)
+    make_at("corrected", by=user)
+    assert '<span class="pill good">Corrected</span>' in client.get(reverse("admin:index")).content.decode()
 
 
 def test_board_lists_drafts_only():

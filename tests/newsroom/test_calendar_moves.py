@@ -46,7 +46,7 @@ def slot_of(story) -> datetime.datetime:
 def test_slot_is_moved_by_the_houses_clock(client, reporter, story, settings):
     settings.TIME_ZONE = "Europe/Madrid"
     response = move(client, story, "2026-11-21T23:30")
-    assert told(response) == ["“The quay” is planned for 21 Nov 2026 23:30."]
+    assert told(response) == ["“The quay” is planned for 21 Nov 2026 23:30 CET."]
     assert slot_of(story) == datetime.datetime(2026, 11, 21, 22, 30, tzinfo=datetime.UTC)
 
 

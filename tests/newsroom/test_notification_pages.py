@@ -201,6 +201,11 @@ def test_one_is_marked_as_read_where_it_stood(client, user):
     assert list(Notification.objects.unread()) == [other]
 
 
+def test_way_back_keeps_numbers_alone(client, user):
+    sent = {"unread": "²", "page": "2&next=//elsewhere.example"}
+    assert client.post(read_address(make_notification(user)), sent)["Location"] == LIST
+
+
 def test_all_are_marked_as_read(client, user):
     make_notification(user)
     make_notification(user)

@@ -10,7 +10,8 @@ from articles.services.publish import unpublish_article
 from articles.services.save import save_working_copy
 from articles.services.withhold import release_version, withhold_version
 from newsroom.ledger.redaction import redact
-from newsroom.site.selectors.versions import Stretch, versions_page
+from newsroom.site.selectors.comparison import Stretch
+from newsroom.site.selectors.versions import versions_page
 from tests.factories.articles import make_article, make_published, print_again
 from tests.factories.claims import make_claim
 from tests.factories.newsroom import make_user

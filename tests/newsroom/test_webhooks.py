@@ -20,7 +20,8 @@ from articles.signals import story_moved
 from articles.workflow import Verb
 from newsroom.models import WebhookDelivery
 from newsroom.webhooks import deliver, transport
-from newsroom.webhooks.deliver import BACK_OFF_MINUTES, MAX_ATTEMPTS, Sent, deliver_webhooks, resend
+from newsroom.webhooks.by_hand import resend
+from newsroom.webhooks.deliver import BACK_OFF_MINUTES, MAX_ATTEMPTS, Sent, deliver_webhooks
 from newsroom.webhooks.signature import is_genuine
 from tests.factories.articles import make_article, make_published, print_again
 from tests.factories.newsroom import make_endpoint, make_letter, make_user
@@ -369,14 +370,14 @@ def test_letter_of_a_version_that_legal_withholds_is_given_up(receiver, endpoint
     assert [headers["X-Newsroom-Event"] for _, headers, _ in receiver.got] == ["update"]
     letter = WebhookDelivery.objects.get(version=first)
     assert (letter.next_attempt_at, letter.last_error) == (None, "Readers no longer have what it says.")
-    assert resend(letter) == "Readers no longer have what it says."
+    assert resend(letter, by=make_user("Administrator")) == "Readers no longer have what it says."
 
 
 def test_letter_is_sent_again_under_its_id(receiver, endpoint):
     make_published()
     letter = WebhookDelivery.objects.get()
     deliver_webhooks()
-    assert resend(letter) == ""
+    assert resend(letter, by=make_user("Administrator")) == ""
     assert deliver_webhooks() == Sent(1, 0)
     assert [headers["X-Newsroom-Delivery"] for _, headers, _ in receiver.got] == [str(letter.uid)] * 2
 
@@ -385,9 +386,12 @@ def test_letter_is_not_sent_again_when_it_is_no_longer_public(endpoint):
     story = make_published()
     unpublish_article(article=story, by=make_user(), note="Law.")
     published = WebhookDelivery.objects.get(event="publish")
-    assert resend(published) == "Readers no longer have what it says."
-    assert resend(WebhookDelivery.objects.get(event="unpublish")) == ""
-    assert resend(make_letter(endpoint=endpoint, body="")) == "Its words were redacted."
+    assert resend(published, by=make_user("Administrator")) == "Readers no longer have what it says."
+    assert resend(WebhookDelivery.objects.get(event="unpublish"), by=make_user("Administrator")) == ""
+    assert (
+        resend(make_letter(endpoint=endpoint, body=""), by=make_user("Administrator"))
+        == "Its words were redacted."
+    )
 
 
 # Two at once

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from articles.claims.forms import AnonymityForm
 from articles.claims.models import AnonymityGrant, Claim
 from articles.claims.rules import may_grant_anonymity
 from articles.claims.services.anonymity import end_anonymity, grant_anonymity
+from newsroom.ledger.record_page import record_page
 
 #: Days that the form proposes; a house that wants others types them.
 _USUAL_DAYS = 90
@@ -58,15 +58,9 @@ class AnonymityMixin:
                 messages.success(request, "Granted. Who the source is stands nowhere in this system.")
                 return redirect("admin:claims_claim_change", pk)
         grants = claim.anonymity_grants.select_related("known_to", "approved_by", "ended_by")
-        context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
-            "title": "Grant anonymity",
-            "opts": self.opts,  # type: ignore[attr-defined]
-            "record": claim,
-            "form": form,
-            "grants": [(grant, grant.holds_on(timezone.localdate())) for grant in grants],
-        }
-        return TemplateResponse(request, "admin/claims/anonymity.html", context)
+        rows = [(grant, grant.holds_on(timezone.localdate())) for grant in grants]
+        template, title = "admin/claims/anonymity.html", "Grant anonymity"
+        return record_page(self, request, claim, template, title=title, form=form, grants=rows)
 
     def end_anonymity_view(self, request: HttpRequest, pk: int, grant: int) -> HttpResponse:
         """POST: end a grant before its day."""

@@ -9,11 +9,12 @@ from django.http import HttpRequest
 
 from articles.claims.enums import Act, LinkKind, Mode, Role, Standing
 from articles.claims.models import Claim, ClaimLink, ClaimParty
+from newsroom.ledger.typed import said
 
 
 def answered_by(request: HttpRequest) -> Claim | None:
     """The claim that a new one is to answer, as the address names it; None for none, or one that is not on file."""
-    uid = request.GET.get("answers", "")
+    uid = said(request.GET.get("answers", ""))
     return Claim.objects.filter(uid=uid).first() if uid else None
 
 

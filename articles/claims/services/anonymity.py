@@ -13,6 +13,7 @@ from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import AnonymityGrant, Claim
 from articles.claims.rules import may_grant_anonymity
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 
 @transaction.atomic
@@ -35,8 +36,8 @@ def grant_anonymity(
         raise ValidationError({"expires_on": "This day has passed: choose one to come."})
     grant = AnonymityGrant(
         claim=claim,
-        reason=reason.strip(),
-        means_of_knowledge=means_of_knowledge.strip(),
+        reason=said(reason),
+        means_of_knowledge=said(means_of_knowledge),
         known_to=known_to,
         approved_by=by,
         expires_on=expires_on,

@@ -13,16 +13,18 @@ from articles.claims.models import Claim
 from articles.claims.rules import may_withhold
 from articles.claims.services.state import locked_with_neighbours, refresh_with_neighbours
 from newsroom.ledger.history import record_history
+from newsroom.ledger.typed import said
 
 
 @transaction.atomic
 def withhold_claim(*, claim: Claim, by: Any, reason: str) -> Claim:
     """Withhold a claim; the passage in the story stays, without its card. A reason is required."""
     _check(by)
-    if not reason.strip():
+    reason = said(reason)
+    if not reason:
         raise ValidationError("Say why: the reason is kept in the history of the house.")
     claim = locked_with_neighbours(claim)
-    claim.withheld_at, claim.withheld_reason = timezone.now(), reason.strip()
+    claim.withheld_at, claim.withheld_reason = timezone.now(), reason
     return _save(claim, by, "withhold", reason)
 
 
@@ -42,6 +44,6 @@ def _check(by: Any) -> None:
 
 def _save(claim: Claim, by: Any, verb: str, note: str) -> Claim:
     claim.save(update_fields=["withheld_at", "withheld_reason", "updated_at"])
-    record_history(actor=by, verb=verb, record=claim, note=note.strip())
+    record_history(actor=by, verb=verb, record=claim, note=note)
     refresh_with_neighbours(claim)
     return claim

@@ -10,9 +10,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.models import Article
-from articles.preflight import Finding, findings_for, unsigned
-from articles.selectors import house_rules
-from articles.services.gate import story_in_check
+from articles.preflight import Finding
+from articles.services.gate import check_story
+from articles.services.sign_off import valid_sign_offs
 
 _SEVERITIES = {"B": "blocks", "S": "needs a sign-off", "W": "warns", "I": "informs"}
 
@@ -31,9 +31,9 @@ class Command(BaseCommand):
         article = Article.objects.filter(slug=slug).first()
         if article is None:
             raise CommandError(f"There is no story under “{slug}”.", returncode=2)
-        story = story_in_check(article)
-        findings = findings_for(story, house_rules.severities())
-        waiting = unsigned(findings, story.signed)
+        findings = check_story(article)
+        signed = valid_sign_offs(article, findings)
+        waiting = [finding for finding in findings if finding.stops and finding.key not in signed]
         if options["json"]:
             rows = [
                 {

@@ -87,7 +87,8 @@ class CorrectionIndex:
 def notes_of_stories(articles: Iterable[int]) -> dict[int, tuple[CorrectionNote, ...]]:
     """The notes of some stories by their key, newest first; stories without one are left out. One query."""
     found: dict[int, list[CorrectionNote]] = {}
-    for row in _notes().filter(version__article__in=list(articles)).select_related("version", "claim"):
+    rows = _notes().filter(version__article__in=list(articles)).select_related("version", "claim")
+    for row in rows.defer("version__body", "version__findings"):
         found.setdefault(row.version.article_id, []).append(_note(row, row.version.slug))
     return {key: tuple(notes) for key, notes in found.items()}
 

@@ -1,21 +1,20 @@
-"""The printed versions of a story, for readers: the list, what changed between two, and one as it was printed."""
+"""The printed versions of a story, for readers: the list, any two compared, and one as it was printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.body.render import render_public
-from articles.body.text import blocks
-from articles.diff import BlockChange, Piece, TextBlock, block_diff, word_diff
 from articles.enums import CorrectionKind, VersionKind
 from articles.models import Article, PublishedVersion
+from newsroom.ledger.typed import number_in
+from newsroom.site.selectors.comparison import Comparison, compare
 from newsroom.site.selectors.corrections import CorrectionNote, notes_of_stories
 from newsroom.site.selectors.printed import printed
 
@@ -27,9 +26,6 @@ _KINDS = {
     VersionKind.RETRACTION: "Retracted",
 }
 _CLARIFIED = "Clarified"
-#: Unchanged blocks that stay in sight on either side of a change; what lies beyond is folded.
-_CONTEXT = 1
-_LEAST_FOLDED = 2
 
 
 class NoSuchVersion(LookupError):
@@ -51,39 +47,6 @@ class VersionLine:
     emptied_on: date | None
     notes: tuple[CorrectionNote, ...]
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Blocks of the body in a row. A folded one is a run that did not change, out of sight of any change."""
-
-    changes: tuple[BlockChange, ...]
-    is_folded: bool
-
-    @property
-    def words(self) -> str:
-        return f"{len(self.changes)} paragraphs that did not change"
-
-
-@dataclass(frozen=True, slots=True)
-class TextChange:
-    """A line of the story that has a name: headline, standfirst and so on, as pieces."""
-
-    name: str
-    pieces: tuple[Piece, ...]
-    is_changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two versions held against each other. `others` names what changed beside the words."""
-
-    older: VersionLine
-    newer: VersionLine
-    lines: tuple[TextChange, ...]
-    body: tuple[Stretch, ...]
-    others: tuple[str, ...]
-    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +199,10 @@ def _chosen(
 
 
 def _number(written: str) -> int:
-    if not (written.isascii() and written.isdigit() and len(written) < 7):
+    number = number_in(written)
+    if number is None:
         raise NoSuchVersion(f"“{written[:20]}” is no number of a version.")
-    return int(written)
+    return number
 
 
 def _line(article: Article, lines: Sequence[VersionLine], number: int) -> VersionLine:
@@ -253,72 +217,10 @@ def _line(article: Article, lines: Sequence[VersionLine], number: int) -> Versio
     raise NoSuchVersion(f"There is no version {number}.")
 
 
-# --- the comparison -------------------------------------------------------------------------------------------
-
-
 def _compared(article: Article, older: VersionLine, newer: VersionLine) -> Comparison:
     """One query for the words of both."""
     found = {
         version.number: version
-        for version in article.versions.filter(number__in=(older.number, newer.number)).select_related(
-            "section"
-        )
+        for version in article.versions.filter(number__in=(older.number, newer.number))
     }
-    before, after = found[older.number], found[newer.number]
-    lines = tuple(_text_changes(before, after))
-    changes = block_diff(_text_blocks(before.body), _text_blocks(after.body))
-    others = tuple(_others(before, after))
-    return Comparison(
-        older,
-        newer,
-        lines,
-        tuple(_stretches(changes)),
-        others,
-        bool(others)
-        or any(line.is_changed for line in lines)
-        or any(change.is_changed for change in changes),
-    )
-
-
-def _text_blocks(html: str) -> list[TextBlock]:
-    return [TextBlock(block.kind, block.text) for block in blocks(html)]
-
-
-def _text_changes(before: PublishedVersion, after: PublishedVersion) -> Iterator[TextChange]:
-    """Headline and standfirst always where there is one; kicker and caption only where they changed."""
-    for name, field, always in (
-        ("Kicker", "kicker", False),
-        ("Headline", "headline", True),
-        ("Standfirst", "standfirst", True),
-        ("Caption of the picture", "lead_caption", False),
-    ):
-        old, new = getattr(before, field), getattr(after, field)
-        if (old or new) and (always or old != new):
-            yield TextChange(name, word_diff(old, new), old != new)
-
-
-def _others(before: PublishedVersion, after: PublishedVersion) -> Iterator[str]:
-    if before.bylines != after.bylines:
-        yield "byline"
-    if before.section_id != after.section_id:
-        yield "section"
-    if (before.story_date, before.story_place) != (after.story_date, after.story_place):
-        yield "place or date"
-    if before.topics != after.topics:
-        yield "topics"
-    if before.lead_image_id != after.lead_image_id:
-        yield "picture"
-
-
-def _stretches(changes: Sequence[BlockChange]) -> Iterator[Stretch]:
-    """The body with its quiet parts folded: readers see each change with a block on either side."""
-    near = {
-        other
-        for place, change in enumerate(changes)
-        if change.is_changed
-        for other in range(place - _CONTEXT, place + _CONTEXT + 1)
-    }
-    for is_far, group in groupby(range(len(changes)), key=lambda place: place not in near):
-        places = list(group)
-        folded = is_far and len(places) >= _LEAST_FOLDED
-        yield Stretch(tuple(changes[place] for place in places), folded)
+    return compare(found[older.number], found[newer.number])
