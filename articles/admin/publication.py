@@ -23,6 +23,7 @@ from articles.enums import CorrectionKind, State
 from articles.exceptions import PublicationStopped, StoryError
 from articles.models import Article, CorrectionTask
 from articles.rules import may_move, may_override, may_sign_off, may_use
+from articles.selectors.moves import last_move
 from articles.selectors.tasks import open_tasks
 from articles.services.corrections import CorrectionDraft
 from articles.services.moves import approve_article, send_back_article, submit_article
@@ -44,8 +45,17 @@ CHANGE = (
 )
 _CHANGES = frozenset({Verb.UPDATE, Verb.CORRECT})
 _ON_A_PAGE_OF_ITS_OWN = frozenset({Verb.RETRACT, Verb.UNPUBLISH})
-#: Which button is the loud one, where several can be pressed.
-_FIRST = (Verb.APPROVE, Verb.PUBLISH, Verb.SUBMIT, Verb.SCHEDULE)
+#: Which button is the loud one, where several can be pressed: the next desk before print.
+_FIRST = (Verb.APPROVE, Verb.SUBMIT, Verb.PUBLISH, Verb.UNSCHEDULE)
+#: Who moves a story on from where it stands, for those who cannot.
+_WAITS_FOR: dict[str, str] = {
+    State.DRAFT: "its writer",
+    State.IN_EDIT: "an editor",
+    State.FACT_CHECK: "a checker",
+    State.LEGAL: "the lawyers",
+    State.READY: "an editor, who prints it",
+    State.SCHEDULED: "its time",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class Offer:
     label: str
     asks: str = ""
     url: str = ""
+    note: str = ""
     wants_time: bool = False
     is_first: bool = False
 
@@ -80,7 +91,9 @@ class PublicationMixin:
             for move in moves_from(article.state, needs_legal=article.needs_legal)
             if may_move(request.user, move, needs_legal=article.needs_legal)
         ]
-        offers = _offers(moves, article)
+        kept = _kept(request, article)
+        offers = _offers(moves, article, kept.get("notes", {}))
+        forward = [move for move in moves if move.verb not in UNASKED | {Verb.SEND_BACK}]
         return {
             "offers": [offer for offer in offers if not offer.wants_time],
             "schedule_offer": next((offer for offer in offers if offer.wants_time), None),
@@ -92,7 +105,12 @@ class PublicationMixin:
             "may_pass": may_override(request.user) or may_sign_off(request.user),
             "move_url": reverse("admin:articles_article_move", args=[article.pk]),
             "house_zone": timezone.get_current_timezone_name(),
-            "typed": request.session.pop(_typed_key(article), {}),
+            "last_move": last_move(article),
+            "waits_for": "" if forward else _WAITS_FOR.get(article.state, ""),
+            "typed": kept.get("typed", {}),
+            "typed_tasks": kept.get("tasks", []),
+            "refused": kept.get("refused", ""),
+            "refused_verb": kept.get("verb", ""),
             # The panel stands inside the form that saves. Who only moves the story sends another form.
             "panel_form": "" if may_write else SafeString(' form="as-saved"'),
             "and_save": "Save and " if may_write else "",
@@ -101,24 +119,23 @@ class PublicationMixin:
     def move(self, request: HttpRequest, article: Article, verb: str) -> HttpResponse:
         """Do what the button said with the saved story, or say what stands against it; back to the screen either way.
 
-        Whatever was typed into the panel and did not get through is there again.
+        A refusal stands in the panel, and whatever was typed into it and did not get through is there again.
         """
         act = _ACTS.get(verb)
+        why = ""
         try:
             if act is None:
                 raise StoryError("This cannot be done to a story.")
             messages.success(request, act(request, article))
         except PublicationStopped as stopped:
-            messages.error(request, _what_stops(stopped, request.user))
+            why = _what_stops(stopped, request.user)
         except StoryError as refused:
-            messages.error(request, str(refused))
+            why = str(refused)
         except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
+            why = " ".join(refused.messages)
         else:
             return redirect("admin:articles_article_change", article.pk)
-        request.session[_typed_key(article)] = {
-            name: request.POST[name] for name in _TYPED if request.POST.get(name)
-        }
+        request.session[_typed_key(article)] = _typed(request) | {"refused": why, "verb": verb}
         return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#publication")
 
     def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -172,18 +189,25 @@ class PublicationMixin:
         return TemplateResponse(request, "admin/articles/take_back.html", context)
 
 
-def _offers(moves: list[Move], article: Article) -> list[Offer]:
-    """What can be done next, the loud button first. Changes of a printed story have a form of their own."""
+def _offers(moves: list[Move], article: Article, notes: dict[str, str]) -> list[Offer]:
+    """What can be done next, the loud button first. Changes of a printed story have a form of their own.
+
+    None is loud for a story that only waits for its time. `notes` are those that were typed, by verb.
+    """
     moves = [move for move in moves if move.verb not in UNASKED | _CHANGES]
-    loud = min((move for move in moves if not move.asks), key=_loudness, default=None)
-    return [_offer(move, article, is_first=move is loud) for move in sorted(moves, key=_loudness)]
+    at_once = [move for move in moves if not move.asks and move.verb != Verb.SCHEDULE]
+    loud = min(at_once, key=_loudness, default=None) if article.state != State.SCHEDULED else None
+    return [
+        _offer(move, article, is_first=move is loud, note=notes.get(move.verb.value, ""))
+        for move in sorted(moves, key=_loudness)
+    ]
 
 
 def _loudness(move: Move) -> int:
     return _FIRST.index(move.verb) if move.verb in _FIRST and not move.asks else len(_FIRST)
 
 
-def _offer(move: Move, article: Article, *, is_first: bool) -> Offer:
+def _offer(move: Move, article: Article, *, is_first: bool, note: str) -> Offer:
     url = ""
     if move.verb in _ON_A_PAGE_OF_ITS_OWN:
         url = reverse(f"admin:articles_article_{move.verb.value}", args=[article.pk])
@@ -192,6 +216,7 @@ def _offer(move: Move, article: Article, *, is_first: bool) -> Offer:
         label=move.label,
         asks=move.asks,
         url=url,
+        note=note,
         wants_time=move.verb == Verb.SCHEDULE,
         is_first=is_first,
     )
@@ -207,12 +232,29 @@ def _claims_in_print(article: Article) -> list[Claim]:
 
 #: Fields of the panel that a refusal gives back.
 _TYPED = (
-    "move_note override_reason publish_kind correction_note correction_claim correction_placement publish_at"
+    "override_reason publish_kind correction_note correction_claim correction_placement publish_at"
 ).split()
 
 
 def _typed_key(article: Article) -> str:
     return f"story-{article.pk}-typed"
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What was typed into the panel: its fields, the notes by verb, and which tasks were ticked."""
+    notes = {verb.value: request.POST.get(f"note_{verb.value}", "") for verb in Verb}
+    return {
+        "typed": {name: request.POST[name] for name in _TYPED if request.POST.get(name)},
+        "notes": {verb: note for verb, note in notes.items() if note},
+        "tasks": _keys(request.POST.getlist("tasks")),
+    }
+
+
+def _kept(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """What the panel gives back: of a form that is refused as a whole, or of a move that was refused after the save."""
+    if request.method == "POST":
+        return _typed(request) | {"verb": request.POST.get("_move", "")}
+    return request.session.pop(_typed_key(article), {})
 
 
 def _note(request: HttpRequest) -> str:
@@ -227,17 +269,17 @@ def _reason(request: HttpRequest) -> str:
 
 def _submit(request: HttpRequest, article: Article) -> str:
     moved = submit_article(article=article, by=request.user, note=_note(request))
-    return f"Handed on: {State(moved.state).label}."
+    return f"Handed on: the story is now in the state “{State(moved.state).label}”."
 
 
 def _send_back(request: HttpRequest, article: Article) -> str:
     moved = send_back_article(article=article, by=request.user, note=_note(request))
-    return f"Sent back: {State(moved.state).label}."
+    return f"Sent back: the story is now in the state “{State(moved.state).label}”."
 
 
 def _approve(request: HttpRequest, article: Article) -> str:
     moved = approve_article(article=article, by=request.user, note=_note(request))
-    return f"Approved: {State(moved.state).label}."
+    return f"Passed on: the story is now in the state “{State(moved.state).label}”."
 
 
 def _schedule(request: HttpRequest, article: Article) -> str:

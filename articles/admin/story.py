@@ -25,7 +25,7 @@ from articles.admin.sign_off import SignOffMixin
 from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
 from articles.claims.rules import may_record
-from articles.enums import ProposalKind, ProposalStatus, State
+from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StaleSave, StoryError
 from articles.forms import InstantInput, StoryForm
 from articles.models import Appearance, Article, Proposal, Revision
@@ -35,14 +35,6 @@ from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen, pill
-
-_STATE_TONE: dict[str, str] = {
-    State.PUBLISHED: "good",
-    State.CORRECTED: "good",
-    State.RETRACTED: "warn",
-    State.UNPUBLISHED: "warn",
-}
-
 
 class MineFilter(admin.SimpleListFilter):
     title = "whose"
@@ -133,7 +125,7 @@ class StoryScreen(
 
     @admin.display(description="state", ordering="state")
     def state_pill(self, article: Article) -> SafeString:
-        return pill(article.get_state_display(), _STATE_TONE.get(article.state, ""))
+        return pill(article.get_state_display(), article.state_tone)
 
     @admin.display(description="claims", ordering="claim_count")
     def claim_count(self, article: Article) -> int | str:

@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from articles.editor import BODY_EXTENSIONS
-from articles.enums import State, StoryOrigin
+from articles.enums import STATE_TONES, State, StoryOrigin
 from articles.models.masthead import Author, Section
 from articles.querysets import ArticleQuerySet
 from articles.workflow import LIVE
@@ -205,6 +205,11 @@ class Article(ChainParent):
     @property
     def is_live(self) -> bool:
         return self.live_version_id is not None
+
+    @property
+    def state_tone(self) -> str:
+        """The tone of the pill with its state, the same on every screen: colour where somebody has to look."""
+        return STATE_TONES.get(State(self.state), "")
 
 
 class Byline(models.Model):
