@@ -36,6 +36,7 @@ from articles.services.tagging import tag_entity
 from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen, pill
 
+
 class MineFilter(admin.SimpleListFilter):
     title = "whose"
     parameter_name = "whose"
