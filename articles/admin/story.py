@@ -21,7 +21,7 @@ from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
-from articles.admin.sign_off import SignOffMixin
+from articles.admin.sign_off import SignOffMixin, sign_off_refusal
 from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
 from articles.claims.rules import may_record
@@ -132,7 +132,7 @@ class StoryScreen(
     def claim_count(self, article: Article) -> int | str:
         return article.claim_count or ""  # type: ignore[attr-defined]
 
-    @admin.display(description="by", ordering="saved_by")
+    @admin.display(description="saved by", ordering="saved_by")
     def saved_by(self, article: Article) -> str:
         return article.saved_by or ""  # type: ignore[attr-defined]
 
@@ -214,9 +214,11 @@ class StoryScreen(
                 "saved": saved,
                 "last_revision": last,
                 "may_write": may_write,
+                "jump_to": ("publication", "Publication"),
                 "conflict": _conflict(context["adminform"].form, saved, last),
                 **self.publication_context(request, saved, may_write=may_write),
                 **self.checks_context(request, saved, check_story(saved)),
+                "sign_off_refused": sign_off_refusal(request, saved),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
             }
