@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -14,27 +13,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.acts import ACTS, retract, unpublish
+from articles.admin.panel_input import keep_input, kept_input
 from articles.claims.models import Claim
-from articles.enums import CorrectionKind, State
+from articles.enums import State
 from articles.exceptions import PublicationStopped, StoryError
-from articles.models import Article, CorrectionTask
+from articles.models import Article
 from articles.rules import may_move, may_override, may_sign_off, may_use
 from articles.selectors.moves import last_move
 from articles.selectors.tasks import open_tasks
-from articles.services.corrections import CorrectionDraft
-from articles.services.moves import approve_article, send_back_article, submit_article
-from articles.services.publish import (
-    correct_article,
-    publish_article,
-    retract_article,
-    unpublish_article,
-    update_article,
-)
-from articles.services.schedule import schedule_article, unschedule_article
 from articles.workflow import THROUGH_THE_GATE, UNASKED, Move, Verb, moves_from
 
 #: What the change of a printed story is, in the words of the choice; a verb follows from each.
@@ -91,7 +80,7 @@ class PublicationMixin:
             for move in moves_from(article.state, needs_legal=article.needs_legal)
             if may_move(request.user, move, needs_legal=article.needs_legal)
         ]
-        kept = _kept(request, article)
+        kept = kept_input(request, article)
         offers = _offers(moves, article, kept.get("notes", {}))
         forward = [move for move in moves if move.verb not in UNASKED | {Verb.SEND_BACK}]
         return {
@@ -121,7 +110,7 @@ class PublicationMixin:
 
         A refusal stands in the panel, and whatever was typed into it and did not get through is there again.
         """
-        act = _ACTS.get(verb)
+        act = ACTS.get(verb)
         why = ""
         try:
             if act is None:
@@ -135,7 +124,7 @@ class PublicationMixin:
             why = " ".join(refused.messages)
         else:
             return redirect("admin:articles_article_change", article.pk)
-        request.session[_typed_key(article)] = _typed(request) | {"refused": why, "verb": verb}
+        keep_input(request, article, refused=why, verb=verb)
         return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#publication")
 
     def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -146,11 +135,11 @@ class PublicationMixin:
 
     def retract_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for the reason that readers will see, then strike the story."""
-        return self._ask(request, pk, Verb.RETRACT, "Retract story", _retract)
+        return self._ask(request, pk, Verb.RETRACT, "Retract story", retract)
 
     def unpublish_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask why, for the house alone, then take the story from readers."""
-        return self._ask(request, pk, Verb.UNPUBLISH, "Unpublish story", _unpublish)
+        return self._ask(request, pk, Verb.UNPUBLISH, "Unpublish story", unpublish)
 
     def _ask(
         self,
@@ -230,134 +219,6 @@ def _claims_in_print(article: Article) -> list[Claim]:
     return list(printed.only("uid", "public_text").distinct().order_by("pk"))
 
 
-#: Fields of the panel that a refusal gives back.
-_TYPED = (
-    "override_reason publish_kind correction_note correction_claim correction_placement publish_at"
-).split()
-
-
-def _typed_key(article: Article) -> str:
-    return f"story-{article.pk}-typed"
-
-
-def _typed(request: HttpRequest) -> dict[str, Any]:
-    """What was typed into the panel: its fields, the notes by verb, and which tasks were ticked."""
-    notes = {verb.value: request.POST.get(f"note_{verb.value}", "") for verb in Verb}
-    return {
-        "typed": {name: request.POST[name] for name in _TYPED if request.POST.get(name)},
-        "notes": {verb: note for verb, note in notes.items() if note},
-        "tasks": _keys(request.POST.getlist("tasks")),
-    }
-
-
-def _kept(request: HttpRequest, article: Article) -> dict[str, Any]:
-    """What the panel gives back: of a form that is refused as a whole, or of a move that was refused after the save."""
-    if request.method == "POST":
-        return _typed(request) | {"verb": request.POST.get("_move", "")}
-    return request.session.pop(_typed_key(article), {})
-
-
-def _note(request: HttpRequest) -> str:
-    """The note that was typed under the button that was pressed."""
-    verb = request.POST.get("_move", "")
-    return request.POST.get(f"note_{verb}", request.POST.get("note", "")).strip()
-
-
-def _reason(request: HttpRequest) -> str:
-    return request.POST.get("override_reason", "").strip()
-
-
-def _submit(request: HttpRequest, article: Article) -> str:
-    moved = submit_article(article=article, by=request.user, note=_note(request))
-    return f"Handed on: the story is now in the state “{State(moved.state).label}”."
-
-
-def _send_back(request: HttpRequest, article: Article) -> str:
-    moved = send_back_article(article=article, by=request.user, note=_note(request))
-    return f"Sent back: the story is now in the state “{State(moved.state).label}”."
-
-
-def _approve(request: HttpRequest, article: Article) -> str:
-    moved = approve_article(article=article, by=request.user, note=_note(request))
-    return f"Passed on: the story is now in the state “{State(moved.state).label}”."
-
-
-def _schedule(request: HttpRequest, article: Article) -> str:
-    at = _instant(request.POST.get("publish_at", ""))
-    moved = schedule_article(article=article, by=request.user, at=at)
-    goes_out = timezone.localtime(moved.publish_at or at)
-    return f"Scheduled: it goes out on {goes_out:%d %b %Y at %H:%M %Z}."
-
-
-def _unschedule(request: HttpRequest, article: Article) -> str:
-    unschedule_article(article=article, by=request.user)
-    return "Taken off the schedule: the story is ready."
-
-
-def _publish(request: HttpRequest, article: Article) -> SafeString:
-    return _printed(publish_article(article=article, by=request.user, override_reason=_reason(request)))
-
-
-def _change(request: HttpRequest, article: Article) -> SafeString:
-    """The change of a printed story: the editor has to say what it is."""
-    kind = request.POST.get("publish_kind", "")
-    tasks = list(CorrectionTask.objects.filter(article=article, pk__in=_keys(request.POST.getlist("tasks"))))
-    if kind == "update":
-        return _printed(
-            update_article(article=article, by=request.user, override_reason=_reason(request), tasks=tasks)
-        )
-    if kind not in CorrectionKind.values:
-        raise StoryError(
-            "Not published. Say what this change is: an update, a correction or a clarification."
-        )
-    claim = Claim.objects.filter(uid=request.POST.get("correction_claim", "")).first()
-    draft = CorrectionDraft(
-        kind=kind,
-        note=request.POST.get("correction_note", "").strip(),
-        claim=claim,
-        placement=request.POST.get("correction_placement") or None,
-    )
-    return _printed(
-        correct_article(
-            article=article,
-            by=request.user,
-            corrections=[draft],
-            override_reason=_reason(request),
-            tasks=tasks,
-        )
-    )
-
-
-def _retract(request: HttpRequest, article: Article) -> str:
-    retract_article(article=article, by=request.user, reason=_note(request))
-    return "Retracted: the page stays, struck, with your reason above it."
-
-
-def _unpublish(request: HttpRequest, article: Article) -> str:
-    unpublish_article(article=article, by=request.user, note=_note(request))
-    return "Unpublished: its address now answers 410. The versions stay on file."
-
-
-#: What each button does. `change` is the button of a printed story, which leads to one of two verbs.
-_ACTS: dict[str, Callable[[HttpRequest, Article], str]] = {
-    "submit": _submit,
-    "send_back": _send_back,
-    "approve": _approve,
-    "schedule": _schedule,
-    "unschedule": _unschedule,
-    "publish": _publish,
-    "change": _change,
-}
-
-
-def _printed(version: Any) -> SafeString:
-    return format_html(
-        'Published as version {}. <a href="{}">Read it on the site</a>',
-        version.number,
-        version.article.get_absolute_url(),
-    )
-
-
 def _what_stops(stopped: PublicationStopped, user: Any) -> str:
     count = sum(finding.stops for finding in stopped.findings)
     what = "A finding stops it" if count == 1 else f"{count} findings stop it"
@@ -366,25 +227,3 @@ def _what_stops(stopped: PublicationStopped, user: Any) -> str:
     else:
         cure = "cure what it says, or ask somebody who may sign it off."
     return f"Not published. {what}, as Checks shows: {cure}"
-
-
-def _instant(typed: str) -> datetime:
-    """The time of the browser's own field, which is the house's time."""
-    try:
-        moment = parse_datetime(typed)
-    except ValueError:
-        moment = None
-    if moment is None:
-        raise ValidationError("Choose the day and the time at which it goes out.")
-    if timezone.is_aware(moment):
-        return moment
-    aware = timezone.make_aware(moment)
-    if aware.astimezone(UTC).astimezone(aware.tzinfo).replace(tzinfo=None) != moment:
-        raise ValidationError(
-            "The clocks are changed at this time, and it does not exist: choose another one."
-        )
-    return aware
-
-
-def _keys(typed: list[str]) -> list[int]:
-    return [int(key) for key in typed if key.isascii() and key.isdigit()]

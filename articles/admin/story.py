@@ -19,6 +19,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 from articles.admin.checks import ChecksMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
+from articles.admin.panel_input import keep_input
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.sign_off import SignOffMixin, sign_off_refusal
@@ -298,6 +299,8 @@ class StoryScreen(
             return None
         if verb := request.POST.get("_move"):
             return self.move(request, article, verb)
+        if "_save" not in request.POST:
+            keep_input(request, article)  # saved, and still being worked on
         if decided := self.decide(request, article):
             return decided
         messages.success(request, "Saved.")

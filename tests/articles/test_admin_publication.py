@@ -238,3 +238,13 @@ def test_panel_says_whom_a_story_waits_for(client):
     story = make_article()
     Article.objects.filter(pk=story.pk).update(state="fact_check")
     assert client.get(change(story)).context["waits_for"] == "a checker"
+
+
+def test_save_without_a_move_keeps_what_was_typed_into_the_panel(client):
+    client.force_login(make_user())
+    story = make_published()
+    posted = form_of(story, publish_kind="correction", correction_note="It was the other quay.")
+    del posted["_move"]
+    page = client.post(change(story), posted | {"_continue": "1"}, follow=True)
+    assert page.context["typed"]["correction_note"] == "It was the other quay."
+    assert client.get(change(story)).context["typed"] == {}
