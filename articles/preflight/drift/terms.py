@@ -137,7 +137,8 @@ def _notion(word: str, code: str) -> str:
     stem = tongue.stem(word)
     if stem in _STEMMED_NOTIONS[code == "es"]:
         return _STEMMED_NOTIONS[code == "es"][stem]
-    return tongue.meanings.get(stem, (stem, False))[0]
+    meaning, is_opposite = tongue.meanings.get(stem, (stem, False))
+    return f"{meaning}!" if is_opposite else meaning  # who joins does not leave
 
 
 @lru_cache(maxsize=4096)

@@ -12,8 +12,10 @@ from articles.claims.detector import source_words
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.words import DETERMINERS, PREPOSITIONS
 from articles.claims.similar.tokens import fold
-from articles.claims.vocabulary import Basis
+from articles.claims.similar.languages import language_of
+from articles.claims.vocabulary import Basis, SpeechAct
 from articles.preflight.drift.clauses import Clause
+from articles.preflight.drift.predicates import has_verb_form, opens_predicate
 from articles.preflight.drift.terms import quoted_spans
 from articles.preflight.drift.words import (
     CLOSING_VERBS,
@@ -100,7 +102,13 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     found = _found_by_detector(clause, line)
     if found is not None and not found.apart:
         return found
-    apart = (found.apart if found else ()) + tuple(quoted_spans(line.text, clause.start, clause.end))
+    quoted = quoted_spans(line.text, clause.start, clause.end)
+    if any(
+        opens_predicate(line.text[clause.start : start].split(), line.text[start:end].split())
+        for start, end in quoted
+    ):
+        return Reading(Voice.ATTRIBUTED)
+    apart = (found.apart if found else ()) + tuple(quoted)
     if _closes_with_source(clause, line):
         return Reading(Voice.ATTRIBUTED)
     speaker = _colon_speaks(clause, line)
@@ -153,6 +161,8 @@ def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
         spans = [*said.spans, said.cue, *([said.source] if said.source else []), *said.following]
         if said.basis is Basis.OFFICIAL_ACT or said.rule.endswith(_CHARGING):
             continue  # an act is judged as one: a charge that nobody has brought is no attribution
+        if said.speech_act is SpeechAct.ORDER:
+            continue  # who orders does something: "Trump orders strikes" is the paper's word
         if said.rule in _ADJECTIVE_RULES:
             apart += [
                 (span.start, span.end) for span in said.spans if span.end - span.start < len(clause.text)
@@ -177,9 +187,22 @@ def _colon_speaks(clause: Clause, line: Line) -> tuple[int, int] | None:
     after = clause.start >= at
     if _is_speaker(head, line) and (after or clause.end > at + 1):
         return begin, at
-    if not after and _source_noun(tail) and _is_speaker(tail.strip(" .!"), line):
+    if not after and _source_noun(tail) and _is_speaker(tail.strip(" .!"), line) and not _is_clause(tail):
         return at + 1, stop
     return None
+
+
+def _is_clause(tail: str) -> bool:
+    """Whether what stands behind a colon tells something: "Trump signs covert order" is no source."""
+    words = tail.split()
+    if len(words) < _SHORTEST_CLAUSE or not words[0][:1].isupper():
+        return False
+    verb = fold(words[1])
+    tongue = language_of("en")
+    return has_verb_form(verb) and (verb.endswith("ed") or tongue.stem(verb) in tongue.meanings)
+
+
+_SHORTEST_CLAUSE: Final = 3
 
 
 def _in_brackets(sentence: str, begin: int) -> tuple[int, int] | None:
@@ -229,6 +252,8 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
         low = fold(token.text)
         before = fold(tokens[place - 1].text) if place else ""
         after = fold(tokens[place + 1].text) if place + 1 < len(tokens) else ""
+        if low == "told" and after == "to":
+            continue  # who is told to do something has been given an order
         if low in PASSIVES and _is_passive(low, before, after, place):
             return low
         if low in SAYING_NOUNS and after in ("of", "that", "de", "against", "contra") and before != "no":

@@ -104,7 +104,8 @@ HEDGE_ADJECTIVES: Final = word_set(
 SAYING_NOUNS: Final = word_set(
     """
     allegation allegations accusation accusations rumour rumours rumor rumors claim claims denial talk speculation
-    reports report charge charges testimony complaint complaints
+    reports report charge charges testimony complaint complaints fear fears suspicion suspicions warning warnings
+    temor temores sospecha sospechas advertencia advertencias
     acusacion acusaciones denuncia denuncias rumores rumor version versiones
     """
 )
@@ -136,7 +137,8 @@ OWN_ACTS: Final = re.compile(
 )
 #: What somebody says that they themselves will do.
 OWN_PLANS: Final = re.compile(
-    r"^(?:that )?(?:it|he|she|they|we|i) (?:would|will|plan(?:s|ned)?|intend(?:s|ed)?|want(?:s|ed)?)\b",
+    r"^[“\"‘']?(?:that )?(?:it|he|she|they|we|i)(?: (?:would|will|is to|are to|am to|plan(?:s|ned)?|intend(?:s|ed)?"
+    r"|want(?:s|ed)?|(?:have |has |had )?decided to)|['’]ll)\b",
     re.IGNORECASE,
 )
 #: Whose acts these are.
