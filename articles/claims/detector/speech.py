@@ -4,7 +4,6 @@
 willingness" pledges. Only plain saying is refined; a verb that names its act keeps it.
 """
 
-import re
 from itertools import islice, pairwise
 
 from articles.claims.detector.drafts import Draft
@@ -22,10 +21,6 @@ _YIELDING = word_set(
     allow accept permit tolerate let agree consent yield bow negotiate cooperate comply surrender
     join hand extradite cede concede
     """
-)
-#: The same in Spanish, whose future is one word: "no permitirá".
-_WILL_NOT_YIELD = re.compile(
-    r"(?:permitir|aceptar|tolerar|consentir|ceder|negociar|entregar|extraditar|admitir)(?:[aá]n?|[eé]|emos|[ií]an?|[ií]amos)"
 )
 #: What is expressed, by the first noun of the content.
 _EXPRESSED = {
@@ -51,8 +46,6 @@ def speech_act_of(draft: Draft) -> SpeechAct:
                 return act
         return draft.act
     for index, pair in enumerate(pairwise(words)):
-        if pair[0] == "no" and _WILL_NOT_YIELD.fullmatch(pair[1]):
-            return SpeechAct.REFUSE
         if pair[1] in _REJECTIONS and pair[0] in _LINKING:
             return SpeechAct.OBJECT
         follows = words[index + 2 : index + 3] if pair in _REFUSING else words[index + 1 : index + 2]

@@ -180,7 +180,7 @@ espiar espionaje espia
 venta vender
 begin start commence launch
 crash collide hit smash
-designate reclassify classify label brand blacklist declare proscribe
+designate reclassify classify label brand blacklist declare proscribe designar reclasificar catalogar proscribir
 group organization organisation outfit entity
 """
 
