@@ -170,6 +170,8 @@ def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
             continue
         if not any(span.start < clause.end and clause.start < span.end for span in spans):
             continue
+        if clause.is_apart and said.cue.end <= clause.start:
+            continue
         verb = carrying_verb(fold(said.cue.of(line.text)).split()[0], "en")
         voice = Voice.HEDGED if said.rule in _HEARSAY_RULES else Voice.ATTRIBUTED
         return Reading(voice, verb[0] if verb else "")
