@@ -19,12 +19,14 @@ from articles.preflight.drift.predicates import has_verb_form, opens_predicate
 from articles.preflight.drift.terms import quoted_spans
 from articles.preflight.drift.words import (
     CLOSING_VERBS,
+    COLON_NOUNS,
     FACTIVE,
     HEDGE_ADJECTIVES,
     HEDGES,
     MODALS,
     PASSIVES,
     SAYING_NOUNS,
+    SEEN,
     SOURCE_PHRASES,
     carrying_verb,
     is_noun_too,
@@ -117,6 +119,9 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     low = fold(clause.text)
     if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES) or _BEFORE_COURT.search(low):
         return Reading(Voice.ATTRIBUTED)
+    view = _FOR_WHOM.match(line.text[clause.sentence[0] : clause.end])
+    if view and _source_noun(view.group(1)):
+        return Reading(Voice.ATTRIBUTED)
     tokens = [token for token in clause.tokens() if token.is_word]
     if _OURSELVES.match(clause.text.strip()):
         return Reading(Voice.ATTRIBUTED)  # what the paper did is the paper's to say
@@ -137,6 +142,10 @@ _BEFORE_COURT: Final = re.compile(
     r"|under (?:investigation|suspicion)|(?:investigat\w+|probe[sd]?|inquiry|look\w* into) (?:into|over|whether|claims?"
     r"|allegations?|reports?)|(?:silent|mum|tight-lipped) (?:on|about|over)|under fire"
     r"|investig\w+ (?:por|si)|a juicio por)\b"
+)
+#: As in "For U.S. officials, cartels are armies": whose eyes it is seen with.
+_FOR_WHOM: Final = re.compile(
+    r"(?:for|to|in the (?:eyes|view|words) of|para|a ojos de) ([^,:;]{2,50}),\s", re.IGNORECASE
 )
 _OURSELVES: Final = re.compile(r"(?:we|this (?:news)?paper|este (?:diario|peri[oó]dico))\b", re.IGNORECASE)
 _WISHES: Final = frozenset("want wants wanted hope hopes hoped quiere quieren espera esperan".split())
@@ -217,7 +226,7 @@ def _is_speaker(words: str, line: Line) -> bool:
     parts = words.split()
     if not 0 < len(parts) <= _LONGEST_SPEAKER_WORDS:
         return False
-    if _source_noun(words):
+    if _source_noun(words) or fold(parts[-1]).strip("’'\"“”") in COLON_NOUNS:
         return True
     last = parts[-1].strip("’'\"“”")
     return last[:1].isupper() and not any(fold(part) in _TOPIC_WORDS for part in parts)
@@ -256,6 +265,8 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
         after = fold(tokens[place + 1].text) if place + 1 < len(tokens) else ""
         if low == "told" and after == "to":
             continue  # who is told to do something has been given an order
+        if low in SEEN and after == "as":
+            return low
         if low in PASSIVES and _is_passive(low, before, after, place):
             return low
         if low in SAYING_NOUNS and after in ("of", "that", "de", "against", "contra") and before != "no":

@@ -86,6 +86,8 @@ CLOSING_VERBS: Final = word_set(
     dice dicen dijo dijeron afirma afirman asegura aseguran denuncia denuncian reporta reportan advierte advierten
     """
 )
+#: How somebody is seen by others: passives only before "as".
+SEEN: Final = word_set("seen viewed regarded described portrayed depicted cast")
 #: Words that attribute what stands beside them, wherever they stand.
 SOURCE_PHRASES: Final = ("according to", "in the words of", "citing", "segun", "de acuerdo con", "as per")
 HEDGES: Final = word_set(
@@ -109,6 +111,8 @@ SAYING_NOUNS: Final = word_set(
     acusacion acusaciones denuncia denuncias rumores rumor version versiones
     """
 )
+#: At the end of what stands before a colon these make it somebody's word: "U.S. view: …".
+COLON_NOUNS: Final = SAYING_NOUNS | word_set("view argument message stance position verdict mensaje postura")
 QUESTION_WORDS: Final = word_set(
     """
     did does do is are was were has have had will would can could may might should who what why how when where whose
