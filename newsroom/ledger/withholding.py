@@ -74,5 +74,6 @@ class WithholdMixin:
             "record": record,
             "what": self.withheld_thing,
             "error": error,
+            "typed": request.POST.get("reason", ""),
         }
         return TemplateResponse(request, "admin/withhold.html", context)
