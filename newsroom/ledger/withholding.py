@@ -74,6 +74,5 @@ class WithholdMixin:
             "record": record,
             "what": self.withheld_thing,
             "error": error,
-            "typed": request.POST.get("reason", ""),
         }
         return TemplateResponse(request, "admin/withhold.html", context)
