@@ -22,7 +22,7 @@ from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
 from articles.preflight.drift.matching import Match, best, level_beside, match_of, terms_of
-from articles.preflight.drift.predicates import states
+from articles.preflight.drift.predicates import names_topic
 from articles.preflight.drift.terms import Bag, Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
@@ -34,8 +34,10 @@ from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 _MARGIN: Final = 0.08
 _CONTENT: Final = 0.2
 
-#: A crosshead or slug of two words names a topic and states nothing, and so does a clause without a verb.
+#: A crosshead or slug of two words names a topic and states nothing.
 _TOPIC: Final = 2.6
+#: So does a clause without a verb, "The raids on the rings", unless it tells nearly all.
+_VERBLESS: Final = 3.6
 _TOPICS: Final = frozenset({"crosshead", "slug"})
 #: An official act lets a line be flat that says little more than the act.
 _BEYOND_ACT: Final = 0.2
@@ -68,7 +70,7 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     terms = terms_of(clause, line, body, reading.apart)
     match = best(terms, body.attributed, body)
-    if match is None or not match.is_same or (match.content < _TOPIC and _is_topic(clause, line, body)):
+    if match is None or not match.is_same or match.content < _least(clause, line, body):
         return None
     if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
         return None
@@ -79,12 +81,11 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     return None if _says_itself(clause, terms, match, body) else match
 
 
-def _is_topic(clause: Clause, line: Line, body: Body) -> bool:
-    """Whether a clause may name a topic only: "Cartels, strikes and sovereignty"."""
+def _least(clause: Clause, line: Line, body: Body) -> float:
+    """How much content a line must share with a statement: more where it may name a topic only."""
     if line.field in _TOPICS:
-        return True
-    words = [token for token in clause.tokens() if token.is_word]
-    return body.language == "en" and not states(words, line.text)
+        return _TOPIC
+    return _VERBLESS if names_topic(clause, line.text, body.language) else 0.0
 
 
 def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) -> bool:
