@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from articles.claims.similar.tokens import fold
-from articles.claims.vocabulary import AttributionMode
+from articles.claims.vocabulary import AttributionMode, SpeechAct
 from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
@@ -74,6 +74,8 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
         return None
+    if match.said.act == SpeechAct.CHARGE.value and _IN_COURT.search(line.text):
+        return None
     if _is_death_notice(clause, terms, match) or _is_own_act(clause, match.said):
         return None
     if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
@@ -88,12 +90,25 @@ def _least(clause: Clause, line: Line, body: Body) -> float:
     return _VERBLESS if names_topic(clause, line.text, body.language) else 0.0
 
 
+#: A line that has the charge, the court or the answer to it does not say that it is so.
+_IN_COURT: Final = re.compile(
+    r"\b(?:charg\w+|indict\w*|accus\w+|alleg\w+|prosecut\w+|court\w*|tri(?:al|ed)|judge\w*|arraign\w*|plead\w*"
+    r"|faces?|facing|den(?:y|ies|ied)|suspect\w*|case|probe|acus\w+|imput\w+|procesa\w*|fiscal\w*|juicio|tribunal|niega)\b",
+    re.IGNORECASE,
+)
+
+
 def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) -> bool:
     """Whether the paper says it in its own voice too, no less surely: as an official act, or about as fully."""
     sure = level_of(clause.text, is_line=True)
     for said in body.own:
         own = match_of(terms, said, body.whole)
-        if said.is_act and own.is_same and own.share >= match.share - _BEYOND_ACT and _names_act(terms, said, body):
+        if (
+            said.is_act
+            and own.is_same
+            and own.share >= match.share - _BEYOND_ACT
+            and _names_act(terms, said, body)
+        ):
             return True
         as_full = own.share >= match.share - _MARGIN and own.content >= match.content - _CONTENT
         if as_full and (said.is_act or level_beside(said, terms, body) >= sure):

@@ -34,7 +34,9 @@ _COLLECTIVE: Final = frozenset("police people men women children troops staff cr
 _COUNTS: Final = frozenset(
     "two three four five six seven eight nine ten dozens hundreds thousands many some all several few".split()
 )
-_BEFORE_NOUNS: Final = (DETERMINERS | PREPOSITIONS | frozenset("and or nor but than as very".split())) - _COUNTS
+_BEFORE_NOUNS: Final = (
+    DETERMINERS | PREPOSITIONS | frozenset("and or nor but than as very".split())
+) - _COUNTS
 _MOST_BEFORE: Final = 5
 
 
@@ -61,7 +63,9 @@ def _may_be_verb(tokens: Sequence[Token], place: int, text: str) -> bool:
     if before in _BEFORE_NOUNS or before.endswith(("'s", "s'")) or "," in between:
         return False
     if before in _COUNTS or before.isdigit():
-        return not _PLURAL.fullmatch(low) and low not in _BEFORE_NOUNS and low.isalpha()  # "four rings", "two die"
+        return (
+            not _PLURAL.fullmatch(low) and low not in _BEFORE_NOUNS and low.isalpha()
+        )  # "four rings", "two die"
     if _THIRD.fullmatch(low) and _ends_phrase(tokens, place):
         return False
     if low in _PREDICATES or (low == "to" and place + 1 < len(tokens)) or has_verb_form(low):
