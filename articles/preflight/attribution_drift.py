@@ -33,6 +33,8 @@ from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 #: A body that says it in its own voice nearly as fully lets the line be flat.
 _MARGIN: Final = 0.08
 _CONTENT: Final = 0.2
+#: A label of a few words matches whatever has its names.
+_LABEL_MARGIN: Final = 0.25
 
 #: A crosshead or slug of two words names a topic and states nothing.
 _TOPIC: Final = 2.6
@@ -74,7 +76,7 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
         return None
-    if match.said.act == SpeechAct.CHARGE.value and _IN_COURT.search(line.text):
+    if _IN_COURT.search(clause.text) and _is_the_charge(line, terms, match, body):
         return None
     if _is_death_notice(clause, terms, match) or _is_own_act(clause, match.said):
         return None
@@ -96,6 +98,13 @@ _IN_COURT: Final = re.compile(
     r"|faces?|facing|den(?:y|ies|ied)|suspect\w*|case|probe|acus\w+|imput\w+|procesa\w*|fiscal\w*|juicio|tribunal|niega)\b",
     re.IGNORECASE,
 )
+
+
+def _is_the_charge(line: Line, terms: list[Term], match: Match, body: Body) -> bool:
+    """Whether what the clause says again is a charge, about as well as it says anything else."""
+    charges = [said for said in body.attributed if said.act == SpeechAct.CHARGE.value]
+    least = match.share - (_LABEL_MARGIN if line.field in _LEAST else _MARGIN)
+    return any(match_of(terms, said, body.whole).share >= least for said in charges)
 
 
 def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) -> bool:

@@ -211,7 +211,8 @@ def test_p01_on_the_story_of_the_beat(headline, count):
 
 
 CHARGED = (
-    "The Prosecutor General of Calvessa has charged Ivo Lund, a terminal owner, with bribing two customs officers.\n"
+    "The Office of the Prosecutor General of Calvessa has charged Ivo Lund, the owner of Sablewater Terminals, with"
+    " bribing two customs officers between 2021 and 2024.\n"
     "Mr. Lund denied the allegations through his lawyer."
 )
 
@@ -228,5 +229,5 @@ CHARGED = (
     ],
 )
 def test_a_charge_may_be_flat_and_what_is_charged_may_not(headline, drifts):
-    found = attribution_drift.check(story_from(headline=headline, body=CHARGED))
+    found = check(story_from(headline=headline, body=CHARGED))
     assert any(finding.field == "headline" for finding in found) is drifts
