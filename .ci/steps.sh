@@ -135,7 +135,7 @@ install_into() {
 }
 
 # What speaks to the database in its own words: it is tested on both databases under both Djangos, all else on one each.
-database_tests=(tests/ledger tests/articles/test_races.py tests/claims/test_fingerprints.py tests/claims/test_similar_claims.py)
+database_tests=(tests/ledger tests/articles/test_races.py tests/articles/test_due.py tests/articles/test_kill.py tests/claims/test_fingerprints.py tests/claims/test_similar_claims.py)
 
 # Of the pages in a browser only the admin's differ from one Django to the next; README's command has seen them all and
 # looked at each for accessibility, which is not done twice.

@@ -20,6 +20,17 @@ class State(models.TextChoices):
     UNPUBLISHED = workflow.State.UNPUBLISHED.value, "Unpublished"
 
 
+#: state -> tone of its pill: what waits for its time, what readers have, what they no longer should.
+STATE_TONES: dict[State, str] = {
+    State.READY: "due",
+    State.SCHEDULED: "due",
+    State.PUBLISHED: "good",
+    State.CORRECTED: "good",
+    State.RETRACTED: "warn",
+    State.UNPUBLISHED: "warn",
+}
+
+
 class StoryOrigin(models.TextChoices):
     OURS = "ours", "Our own"
     AGENCY = "agency", "Agency"

@@ -55,7 +55,9 @@ UNASKED = frozenset({Verb.REOPEN, Verb.HOLD})
 
 
 class Move(NamedTuple):
-    """One allowed move. `label` are the words on its button; `asks` what the note is, where one must be given."""
+    """One allowed move. `label` are the words on its button, an act that also reads after
+    "Save and"; `asks` what the note is, where one must be given.
+    """
 
     verb: Verb
     source: State
@@ -83,11 +85,13 @@ MOVES: tuple[Move, ...] = (
     Move(Verb.SEND_BACK, State.FACT_CHECK, State.IN_EDIT, _RETURN, "Send back to the editors", _BACK),
     Move(Verb.SEND_BACK, State.LEGAL, State.IN_EDIT, _RETURN, "Send back to the editors", _BACK),
     Move(Verb.SEND_BACK, State.READY, State.IN_EDIT, _RETURN, "Send back to the editors", _BACK),
-    Move(Verb.APPROVE, State.FACT_CHECK, State.READY, _CHECK, "Checked: ready for print"),
-    Move(Verb.APPROVE, State.FACT_CHECK, State.LEGAL, _CHECK, "Checked: on to legal"),
-    Move(Verb.APPROVE, State.LEGAL, State.READY, _CLEAR, "Cleared: ready for print"),
-    Move(Verb.APPROVE, State.IN_EDIT, State.READY, _PUBLISH, "Ready without a fact check", _UNCHECKED),
-    Move(Verb.APPROVE, State.IN_EDIT, State.LEGAL, _PUBLISH, "To legal without a fact check", _UNCHECKED),
+    Move(Verb.APPROVE, State.FACT_CHECK, State.READY, _CHECK, "Mark as checked"),
+    Move(Verb.APPROVE, State.FACT_CHECK, State.LEGAL, _CHECK, "Mark as checked, on to legal"),
+    Move(Verb.APPROVE, State.LEGAL, State.READY, _CLEAR, "Clear for print"),
+    Move(Verb.APPROVE, State.IN_EDIT, State.READY, _PUBLISH, "Pass without a fact check", _UNCHECKED),
+    Move(
+        Verb.APPROVE, State.IN_EDIT, State.LEGAL, _PUBLISH, "Pass to legal without a fact check", _UNCHECKED
+    ),
     Move(Verb.SCHEDULE, State.READY, State.SCHEDULED, _PUBLISH, "Schedule"),
     Move(Verb.SCHEDULE, State.SCHEDULED, State.SCHEDULED, _PUBLISH, "Change the time"),
     Move(Verb.UNSCHEDULE, State.SCHEDULED, State.READY, _PUBLISH, "Take off the schedule"),

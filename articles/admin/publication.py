@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from articles.admin.moves import ACTS, retract, unpublish
+from articles.admin.acts import ACTS, retract, unpublish
+from articles.admin.panel_input import keep_input, kept_input
 from articles.claims.models import Claim
+from articles.enums import State
 from articles.exceptions import PublicationStopped, StoryError, refusal_in_words
 from articles.models import Article
 from articles.rules import may_move, may_pass_some, may_use
+from articles.selectors.moves import last_move
 from articles.selectors.tasks import open_tasks
 from articles.workflow import THROUGH_THE_GATE, UNASKED, Move, Verb, moves_from
 from newsroom.ledger.record_page import record_page
@@ -31,22 +34,28 @@ CHANGE = (
 )
 _CHANGES = frozenset({Verb.UPDATE, Verb.CORRECT})
 _ON_A_PAGE_OF_ITS_OWN = frozenset({Verb.RETRACT, Verb.UNPUBLISH})
-#: Which button is the loud one, where several can be pressed.
-_FIRST = (Verb.APPROVE, Verb.PUBLISH, Verb.SUBMIT, Verb.SCHEDULE)
+#: Which button is the loud one, where several can be pressed: the next desk before print.
+_FIRST = (Verb.APPROVE, Verb.SUBMIT, Verb.PUBLISH, Verb.UNSCHEDULE)
+#: Who moves a story on from where it stands, for those who cannot.
+_WAITS_FOR: dict[str, str] = {
+    State.DRAFT: "its writer",
+    State.IN_EDIT: "an editor",
+    State.FACT_CHECK: "a checker",
+    State.LEGAL: "the lawyers",
+    State.READY: "an editor, who prints it",
+    State.SCHEDULED: "its time",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing that can be done: a button, a button with a question, or a link to a page that asks (`url`).
-
-    `typed` is what stood under the question when it was refused.
-    """
+    """One thing that can be done: a button, a button with a question, or a link to a page that asks (`url`)."""
 
     verb: str
     label: str
     asks: str = ""
-    typed: str = ""
     url: str = ""
+    note: str = ""
     wants_time: bool = False
     is_first: bool = False
 
@@ -71,8 +80,9 @@ class PublicationMixin:
             for move in moves_from(article.state, needs_legal=article.needs_legal)
             if may_move(request.user, move, needs_legal=article.needs_legal)
         ]
-        typed = request.session.pop(_typed_key(article), {})
-        offers = _offers(moves, article, typed)
+        kept = kept_input(request, article)
+        offers = _offers(moves, article, kept.get("notes", {}))
+        forward = [move for move in moves if move.verb not in UNASKED | {Verb.SEND_BACK}]
         return {
             "offers": [offer for offer in offers if not offer.wants_time],
             "schedule_offer": next((offer for offer in offers if offer.wants_time), None),
@@ -84,7 +94,12 @@ class PublicationMixin:
             "may_pass": may_pass_some(request.user),
             "move_url": reverse("admin:articles_article_move", args=[article.pk]),
             "house_zone": timezone.get_current_timezone_name(),
-            "typed": typed,
+            "last_move": last_move(article),
+            "waits_for": "" if forward else _WAITS_FOR.get(article.state, ""),
+            "typed": kept.get("typed", {}),
+            "typed_tasks": kept.get("tasks", []),
+            "refused": kept.get("refused", ""),
+            "refused_verb": kept.get("verb", ""),
             # The panel stands inside the form that saves. Who only moves the story sends another form.
             "panel_form": "" if may_write else SafeString(' form="as-saved"'),
             "and_save": "Save and " if may_write else "",
@@ -93,20 +108,21 @@ class PublicationMixin:
     def move(self, request: HttpRequest, article: Article, verb: str) -> HttpResponse:
         """Do what the button said with the saved story, or say what stands against it; back to the screen either way.
 
-        Whatever was typed into the panel and did not get through is there again.
+        A refusal stands in the panel, and whatever was typed into it and did not get through is there again.
         """
         act = ACTS.get(verb)
+        why = ""
         try:
             if act is None:
                 raise StoryError("This cannot be done to a story.")
             messages.success(request, act(request, article))
         except PublicationStopped as stopped:
-            messages.error(request, _what_stops(stopped, request.user))
+            why = _what_stops(stopped, request.user)
         except (StoryError, ValidationError) as refused:
-            messages.error(request, refusal_in_words(refused))
+            why = refusal_in_words(refused)
         else:
             return redirect("admin:articles_article_change", article.pk)
-        request.session[_typed_key(article)] = _typed(request.POST)
+        keep_input(request, article, refused=why, verb=verb)
         return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#publication")
 
     def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -155,18 +171,25 @@ class PublicationMixin:
         )
 
 
-def _offers(moves: list[Move], article: Article, typed: Mapping[str, Any]) -> list[Offer]:
-    """What can be done next, the loud button first. Changes of a printed story have a form of their own."""
+def _offers(moves: list[Move], article: Article, notes: dict[str, str]) -> list[Offer]:
+    """What can be done next, the loud button first. Changes of a printed story have a form of their own.
+
+    None is loud for a story that only waits for its time. `notes` are those that were typed, by verb.
+    """
     moves = [move for move in moves if move.verb not in UNASKED | _CHANGES]
-    loud = min((move for move in moves if not move.asks), key=_loudness, default=None)
-    return [_offer(move, article, typed, is_first=move is loud) for move in sorted(moves, key=_loudness)]
+    at_once = [move for move in moves if not move.asks and move.verb != Verb.SCHEDULE]
+    loud = min(at_once, key=_loudness, default=None) if article.state != State.SCHEDULED else None
+    return [
+        _offer(move, article, is_first=move is loud, note=notes.get(move.verb.value, ""))
+        for move in sorted(moves, key=_loudness)
+    ]
 
 
 def _loudness(move: Move) -> int:
     return _FIRST.index(move.verb) if move.verb in _FIRST and not move.asks else len(_FIRST)
 
 
-def _offer(move: Move, article: Article, typed: Mapping[str, Any], *, is_first: bool) -> Offer:
+def _offer(move: Move, article: Article, *, is_first: bool, note: str) -> Offer:
     url = ""
     if move.verb in _ON_A_PAGE_OF_ITS_OWN:
         url = reverse(f"admin:articles_article_{move.verb.value}", args=[article.pk])
@@ -174,16 +197,11 @@ def _offer(move: Move, article: Article, typed: Mapping[str, Any], *, is_first: 
         verb=move.verb.value,
         label=move.label,
         asks=move.asks,
-        typed=typed.get(_note_field(move.verb), ""),
         url=url,
+        note=note,
         wants_time=move.verb == Verb.SCHEDULE,
         is_first=is_first,
     )
-
-
-def _note_field(verb: Verb) -> str:
-    """The name of the field under a button that asks."""
-    return f"note_{verb.value}"
 
 
 def _claims_in_print(article: Article) -> list[Claim]:
@@ -192,23 +210,6 @@ def _claims_in_print(article: Article) -> list[Claim]:
         return []
     printed = Claim.objects.filter(appearances__version=article.live_version_id)
     return list(printed.only("uid", "public_text").distinct().order_by("pk"))
-
-
-#: Fields of the panel that a refusal gives back, beside the notes of its buttons and the tasks that were ticked.
-_TYPED = (
-    "override_reason publish_kind correction_note correction_claim correction_placement publish_at".split()
-)
-
-
-def _typed_key(article: Article) -> str:
-    return f"story-{article.pk}-typed"
-
-
-def _typed(posted: QueryDict) -> dict[str, Any]:
-    """What stands in the panel's fields as they were sent: empty ones are left out."""
-    names = [*_TYPED, *(_note_field(verb) for verb in Verb)]
-    kept: dict[str, Any] = {name: posted[name] for name in names if posted.get(name)}
-    return kept | ({"tasks": tasks} if (tasks := posted.getlist("tasks")) else {})
 
 
 def _what_stops(stopped: PublicationStopped, user: Any) -> str:

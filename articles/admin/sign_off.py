@@ -71,8 +71,17 @@ def _act(request: HttpRequest, pk: int, act: Callable[[Article], None]) -> HttpR
     try:
         act(article)
     except StoryError as refused:
-        messages.error(request, str(refused))
+        request.session[_refusal_key(article)] = str(refused)  # it stands where the answer scrolls to
     return redirect(reverse("admin:articles_article_change", args=[pk]) + "#checks")
+
+
+def sign_off_refusal(request: HttpRequest, article: Article) -> str:
+    """Why the last sign-off was refused, told once; "" where it was not."""
+    return str(request.session.pop(_refusal_key(article), ""))
+
+
+def _refusal_key(article: Article) -> str:
+    return f"story-{article.pk}-sign-off"
 
 
 def _key(given: str) -> tuple[str, str, str]:

@@ -17,9 +17,10 @@ from django_prose_editor.widgets import ProseEditorWidget
 from articles.admin.checks import ChecksMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
+from articles.admin.panel_input import keep_input
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
-from articles.admin.sign_off import SignOffMixin
+from articles.admin.sign_off import SignOffMixin, sign_off_refusal
 from articles.admin.story_list import StoryList
 from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
@@ -162,9 +163,11 @@ class StoryScreen(
                 "saved": saved,
                 "last_revision": last,
                 "may_write": may_write,
+                "jump_to": ("publication", "Publication"),
                 "conflict": _conflict(context["adminform"].form, saved, last),
                 **self.publication_context(request, saved, may_write=may_write),
                 **self.checks_context(request, saved, check_story(saved)),
+                "sign_off_refused": sign_off_refusal(request, saved),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
             }
@@ -243,6 +246,8 @@ class StoryScreen(
             return None
         if verb := request.POST.get("_move"):
             return self.move(request, article, verb)
+        if "_save" not in request.POST:
+            keep_input(request, article)  # saved, and still being worked on
         if decided := self.decide(request, article):
             return decided
         messages.success(request, "Saved.")

@@ -62,7 +62,7 @@ class StoryList(DeskScreen):
     def claim_count(self, article: Article) -> int | str:
         return article.claim_count or ""  # type: ignore[attr-defined]
 
-    @admin.display(description="by", ordering="saved_by")
+    @admin.display(description="saved by", ordering="saved_by")
     def saved_by(self, article: Article) -> str:
         return article.saved_by or ""  # type: ignore[attr-defined]
 

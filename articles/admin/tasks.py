@@ -58,9 +58,9 @@ class CorrectionTaskScreen(RecordScreen):
     """Nobody edits a task: a version answers it, or a person closes it and says why."""
 
     change_form_template = "admin/articles/task_form.html"
-    list_display = ("message", "kind_pill", "article", "claim", "status_pill", "opened_by", "opened_at")
+    list_display = ("message", "kind_pill", "article", "status_pill", "opened_by", "opened_at")
     list_filter = ("status", "kind", "field", "opened_at")
-    list_select_related = ("article", "claim", "opened_by")
+    list_select_related = ("article", "opened_by")
     search_fields = ("message", "passage", "article__headline", "claim__uid")
     TASK = (
         (None, {"fields": ("message", "passage", "field")}),

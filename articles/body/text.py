@@ -164,6 +164,8 @@ def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
     if mark[0] in "!?" or (len(mark) > 1 and mark[1] in "!?"):
         return True
     word = _word_before(line, stop.start())
+    if _DOUBLED.fullmatch(word) and _DOUBLED.match(following):
+        return False
     if mark.startswith(("..", "…")):
         return bool(bare) and bare[0].isupper()
     if len(mark) > 1:  # closed by a quotation mark or bracket: the stop is a stop
@@ -177,6 +179,8 @@ def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
     return True
 
 
+#: Spanish doubles the initials of plurals, whose first half ends nothing: "EE. UU.", "FF. AA.".
+_DOUBLED: Final = re.compile(r"([A-ZÑ])\1(?=\.|\Z)")
 _DOTTED: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 #: Words that begin a sentence far more often than they follow "U.S." or "Inc." inside one.
 _STARTERS: Final = _words(

@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from articles.editor import BODY_EXTENSIONS
-from articles.enums import State, StoryOrigin
+from articles.enums import STATE_TONES, State, StoryOrigin
 from articles.models.masthead import Author, Section
 from articles.querysets import ArticleQuerySet
 from articles.workflow import LIVE
@@ -32,14 +32,6 @@ class TaggedArticle(ItemBase):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_topic_once")]
-
-
-_STATE_TONES: dict[str, str] = {
-    State.PUBLISHED: "good",
-    State.CORRECTED: "good",
-    State.RETRACTED: "warn",
-    State.UNPUBLISHED: "warn",
-}
 
 
 class Article(ChainParent):
@@ -216,8 +208,8 @@ class Article(ChainParent):
 
     @property
     def state_tone(self) -> str:
-        """The tone of its state's mark: good where print stands, warn where it was taken back, else none."""
-        return _STATE_TONES.get(self.state, "")
+        """The tone of the pill with its state, the same on every screen: colour where somebody has to look."""
+        return STATE_TONES.get(State(self.state), "")
 
 
 class Byline(models.Model):

@@ -18,6 +18,7 @@ from articles.claims.vocabulary import Basis
 from articles.preflight.deeds import deeds_in
 from articles.preflight.drift.body import is_linked
 from articles.preflight.finding import Cure, CureKind, Finding
+from articles.preflight.line_voice import is_flat
 from articles.preflight.offenders import called_in
 from articles.preflight.people import Named, has_conviction, people_in
 from articles.preflight.story import ClaimInPrint, PassageInPrint, StoryInCheck
@@ -61,6 +62,8 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
                     continue
                 span = line.span(deed.start, deed.end)
                 if any(start <= span.start < end for start, end in marked):
+                    continue
+                if not is_flat(story, stretch, span.start):
                     continue
                 start = min(span.start, deed.doer.start) if _near(line, deed.doer, span.start) else span.start
                 yield Finding(

@@ -22,6 +22,7 @@ from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
 from articles.preflight.drift.matching import Match, best, level_beside, match_of, terms_of
+from articles.preflight.drift.predicates import states
 from articles.preflight.drift.terms import Bag, Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
@@ -33,8 +34,11 @@ from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 _MARGIN: Final = 0.08
 _CONTENT: Final = 0.2
 
-#: A crosshead or slug of two words names a topic and states nothing.
-_LEAST: Final = {"crosshead": 2.6, "slug": 2.6}
+#: A crosshead or slug of two words names a topic and states nothing, and so does a clause without a verb.
+_TOPIC: Final = 2.6
+_TOPICS: Final = frozenset({"crosshead", "slug"})
+#: An official act lets a line be flat that says little more than the act.
+_BEYOND_ACT: Final = 0.2
 
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
@@ -64,7 +68,7 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     terms = terms_of(clause, line, body, reading.apart)
     match = best(terms, body.attributed, body)
-    if match is None or not match.is_same or match.content < _LEAST.get(line.field, 0.0):
+    if match is None or not match.is_same or (match.content < _TOPIC and _is_topic(clause, line, body)):
         return None
     if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
         return None
@@ -75,12 +79,20 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     return None if _says_itself(clause, terms, match, body) else match
 
 
+def _is_topic(clause: Clause, line: Line, body: Body) -> bool:
+    """Whether a clause may name a topic only: "Cartels, strikes and sovereignty"."""
+    if line.field in _TOPICS:
+        return True
+    words = [token for token in clause.tokens() if token.is_word]
+    return body.language == "en" and not states(words, line.text)
+
+
 def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) -> bool:
     """Whether the paper says it in its own voice too, no less surely: as an official act, or about as fully."""
     sure = level_of(clause.text, is_line=True)
     for said in body.own:
         own = match_of(terms, said, body.whole)
-        if said.is_act and own.is_same and _names_act(terms, said, body):
+        if said.is_act and own.is_same and own.share >= match.share - _BEYOND_ACT and _names_act(terms, said, body):
             return True
         as_full = own.share >= match.share - _MARGIN and own.content >= match.content - _CONTENT
         if as_full and (said.is_act or level_beside(said, terms, body) >= sure):

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from articles.preflight.designations import is_designated
 from articles.preflight.finding import Cure, CureKind, Finding
+from articles.preflight.line_voice import is_flat
 from articles.preflight.offenders import Called, called_in
 from articles.preflight.people import people_in
 from articles.preflight.story import StoryInCheck
@@ -46,6 +47,8 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             for called in called_in(line, people, before):
                 key = (called.who.key or called.who.name, called.word)
                 if key in told or _is_carried(called, line, voice, story):
+                    continue
+                if not is_flat(story, stretch, line.span(called.start, called.end).start):
                     continue
                 told.add(key)
                 yield _finding(story, stretch, line, called)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from articles.claims.detector.source_words import OFFICES
+from articles.claims.similar.tokens import fold
 from articles.preflight.story import EntityOnFile, StoryInCheck
 from articles.preflight.voice import Stretch
 from articles.uncued.lines import Line
@@ -77,7 +79,46 @@ def people_in(stretch: Stretch, story: StoryInCheck) -> list[Named]:
                 Named(place.start, place.end, stretch.text[place.start : place.end])
                 for place in newcomer.mentions
             ]
+    if stretch.field != "body":
+        found += _surnames(stretch, story, [(named.start, named.end) for named in found])
     return sorted(found, key=lambda named: named.start)
+
+
+def _surnames(stretch: Stretch, story: StoryInCheck, taken: list[tuple[int, int]]) -> Iterator[Named]:
+    """Bare last names in a line, of those whom the body names in full: "Maduro" over a story of Nicolás Maduro."""
+    known = _by_surname(story)
+    names = stretch.reading.mentions if stretch.reading else ()
+    taken = [*taken, *((match.start, match.end) for match in names)]
+    for match in _CAPITAL_WORD.finditer(stretch.text) if known else ():
+        named = known.get(fold(match.group()))
+        if named is None or any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        before = stretch.text[: match.start()].split()
+        lead = before[-1] if stretch.text[: match.start()].endswith(" ") and before else ""
+        is_alone = not lead[:1].isupper() or lead.endswith(("'s", "’s", ":", ",", ".")) or fold(lead) in OFFICES
+        if is_alone and not _CAPITAL_FOLLOWS.match(stretch.text, match.end()):
+            yield replace(named, start=match.start(), end=match.end())
+
+
+_CAPITAL_WORD = re.compile(r"[A-ZÁÉÍÓÚÑÜ][^\W\d_]{3,}")
+_CAPITAL_FOLLOWS = re.compile(r"-\w| [A-ZÁÉÍÓÚÑÜ]")
+
+
+def _by_surname(story: StoryInCheck) -> dict[str, Named]:
+    """Folded last word to the only person whom the body names in full by it."""
+    if story.reading is None:
+        return {}
+    found: dict[str, dict[str, Named]] = {}
+    for match in story.reading.mentions:
+        entity = story.entities.get(match.key or "")
+        if entity is None or entity.schema != "Person" or match.sense != "name" or " " not in match.text:
+            continue
+        one = Named(0, 0, entity.name, entity.key, entity.is_living, has_conviction(entity))
+        found.setdefault(fold(match.text.split()[-1]), {})[entity.key] = one
+    for newcomer in story.reading.newcomers:
+        if newcomer.schema == "Person" and " " in newcomer.name.strip():
+            found.setdefault(fold(newcomer.name.split()[-1]), {})[newcomer.name] = Named(0, 0, newcomer.name)
+    return {word: next(iter(people.values())) for word, people in found.items() if len(people) == 1}
 
 
 def tokens_of(line: Line, named: Named) -> tuple[int, int] | None:

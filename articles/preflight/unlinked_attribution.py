@@ -35,7 +35,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             "I",
             story.place_of(span.start),
             span.of(story.text),
-            f"{_source(found, story)} says this, and no claim is linked: mark it.{coverage}",
+            f"Its source is “{_source(found, story)}”, and no claim is linked: mark it.{coverage}",
             "body",
             span.start,
             span.end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
@@ -17,6 +17,16 @@ from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.wording import record_address, record_in_words, verb_in_words
 
 ROWS = 8
+
+#: Who edits: the lawyers may print, but they write nothing.
+_EDITS = ("articles.change_article", "articles.publish_article")
+#: state -> on whose desk a story in it lies, by rights
+_DESKS: dict[State, tuple[str, ...]] = {
+    State.IN_EDIT: _EDITS,
+    State.FACT_CHECK: ("articles.check_article",),
+    State.LEGAL: ("articles.clear_article",),
+    State.READY: _EDITS,
+}
 
 _HARM_ORDER = Case(
     *[When(harm=harm, then=Value(place)) for place, harm in enumerate(reversed(Harm.values))],
@@ -36,12 +46,13 @@ class Panel:
 
 
 def board_for(user: Any) -> list[Panel]:
-    """The panels for this person, those without the right to look left out. Six queries at most."""
+    """The panels for this person, those without the right to look left out. Seven queries at most."""
     panels = []
     if user.has_perm("articles.view_article"):
         stories = reverse("admin:articles_article_changelist")
         panels += [
-            Panel("mine", "My stories", "You have not written here yet.", stories, _mine(user)),
+            *_waiting_panel(user, stories),
+            *_mine_panel(user, stories),
             Panel("drafts", "Drafts", "No draft is open.", f"{stories}?state__exact=draft", _drafts()),
             Panel(
                 "proposals",
@@ -79,6 +90,34 @@ def board_for(user: Any) -> list[Panel]:
             Panel("history", "Lately in the house", "Nothing has happened yet.", history, _lately())
         )
     return panels
+
+
+def _waiting_panel(user: Any, stories: str) -> list[Panel]:
+    """What was handed to this person's desk; no panel for people to whom nothing is ever handed."""
+    states = [state for state, rights in _DESKS.items() if user.has_perms(rights)]
+    if not states:
+        return []
+    where = f"{stories}?state__exact={states[0]}" if len(states) == 1 else stories
+    empty = "Nothing was handed to your desk."
+    return [Panel("waiting", "Waiting for you", empty, where, _waiting(states))]
+
+
+def _mine_panel(user: Any, stories: str) -> list[Panel]:
+    """Own stories; no panel for somebody without any who may not write one either."""
+    mine = _mine(user)
+    if not mine and not user.has_perm("articles.add_article"):
+        return []
+    empty = "What you write or have in hand will stand here."
+    return [Panel("mine", "My stories", empty, f"{stories}?whose=mine", mine)]
+
+
+def _waiting(states: list[State]) -> list[Article]:
+    """Nearest deadline first, then what has waited longest."""
+    return list(
+        Article.objects.filter(state__in=states)
+        .only("headline", "state", "deadline", "updated_at")
+        .order_by(F("deadline").asc(nulls_last=True), "updated_at")[:ROWS]
+    )
 
 
 def _mine(user: Any) -> list[Article]:

@@ -1,7 +1,7 @@
 // The checks beside the story, while it is typed. Expects
 //   <section data-checks="URL"><span data-checks-state></span><div data-checks-list>…</div><p data-checks-said role="status">
-// and in the list <li data-finding data-field data-start data-end data-severity data-words> with <a data-jump href="#field">
-// and buttons of checks-cures.js. Words are sent a moment after the last key; of two answers the later counts. Exact
+// and in the list, some of it in <details data-folded>, <li data-finding data-field data-start data-end data-severity
+// data-words> with <a data-jump href="#field"> and buttons of checks-cures.js. Words are sent a moment after the last key; of two answers the later counts. Exact
 // words of the body are underlined, which is never saved. Without this script the list is that of what is saved.
 
 import { pm } from "django-prose-editor/editor";
@@ -82,6 +82,7 @@ class Checks {
       if (field) field.value = old?.querySelector("textarea")?.value || ""
       item.toggleAttribute("data-here", item.id === this.current)
     }
+    for (const fold of fresh.querySelectorAll("[data-folded]")) fold.open = this.list.querySelector("[data-folded]")?.open || false
     const typed = fresh.querySelector("[data-as-typed]") !== null
     this.list.replaceChildren(...fresh.childNodes)
     if (path) {
@@ -119,6 +120,8 @@ class Checks {
   jump(item) {
     this.current = item.id
     for (const each of this.findings()) each.toggleAttribute("data-here", each === item)
+    const fold = item.closest("[data-folded]")
+    if (fold) fold.open = true
     item.scrollIntoView({ block: "nearest" })
     const place = this.place(item)
     if (!place) return item.querySelector("a, button, summary")?.focus({ preventScroll: true })

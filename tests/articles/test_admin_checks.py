@@ -98,6 +98,14 @@ def test_one_sign_off_serves_the_same_words_twice(client, story):
     assert len({(row.id, row.nth) for row in rows}) == len(rows)
 
 
+@pytest.mark.parametrize(("said", "folds"), [(3, 0), (4, 1)])
+def test_many_notes_are_folded(client, said, folds):
+    body = "".join(f"<p>The harbour office said that quay {number} was sold.</p>" for number in range(said))
+    client.force_login(make_user())
+    page = client.get(change(make_article(headline="Lamps are lit", body=body))).content.decode()
+    assert (page.count('severity-I"'), page.count("data-folded")) == (said, folds)
+
+
 # What is typed
 
 

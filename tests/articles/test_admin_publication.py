@@ -1,13 +1,16 @@
 """Into print and out of it, from the story's screen."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from articles.enums import State
 from articles.models import Article, Override, PublishedVersion
 from articles.services.corrections import open_task
+from articles.services.moves import send_back_article, submit_article
 from newsroom.ledger.models import HistoryEntry
-from tests.factories.articles import make_article, make_at, make_published
+from tests.factories.articles import make_article, make_published
 from tests.factories.claims import make_claim
 from tests.factories.newsroom import make_user
 
@@ -167,25 +170,81 @@ def test_link_to_the_site_stands_on_live_stories_only(client):
     assert links == [True, False]
 
 
-def test_refused_move_gives_back_what_was_typed_under_its_button(client):
-    client.force_login(make_user("Checker"))
-    story = make_at(State.DRAFT)  # somebody else sent it back meanwhile
-    page = client.post(publish(story), {"_move": "send_back", "note_send_back": "Ask Oda."}, follow=True)
-    assert page.context["typed"] == {"note_send_back": "Ask Oda."}
-    assert client.get(change(story)).context["typed"] == {}
+def test_refusal_stands_in_the_panel_and_only_once(client, stopped):
+    client.force_login(make_user())
+    response = client.post(change(stopped), form_of(stopped), follow=True)
+    assert response.redirect_chain[-1][0] == f"{change(stopped)}#publication"
+    assert response.context["refused"].startswith("Not published. A finding stops it")
+    assert list(response.context["messages"]) == []
+    assert client.get(change(stopped)).context["refused"] == ""
 
 
-def test_refused_change_gives_back_the_tasks_that_were_ticked(client):
-    client.force_login(make_user("Legal"))
+def test_ticked_tasks_and_notes_are_there_again_after_a_refusal(client):
+    user = make_user()
+    client.force_login(user)
     story = make_published()
-    task = open_task(article=story, kind="update", message="It moved on.", by=make_user())
-    sent = {"_move": "change", "tasks": [str(task.pk), "9" * 5000, "x"]}
-    page = client.post(publish(story), sent, follow=True).content.decode()
-    assert f'name="tasks" value="{task.pk}" checked' in page
+    task = open_task(article=story, by=user, kind="correction", message="Three ships.", field="body")
+    typed = {"_move": "change", "tasks": [task.pk], "note_send_back": "Ask again."}
+    page = client.post(change(story), form_of(story, **typed), follow=True)
+    assert page.context["typed_tasks"] == [task.pk]
+    assert f'name="tasks" value="{task.pk}" checked' in page.content.decode()
 
 
-def test_note_is_kept_without_what_the_database_refuses(client):
-    client.force_login(make_user("Editor"))
-    story = make_at(State.IN_EDIT)
-    client.post(publish(story), {"_move": "send_back", "note_send_back": "Ask\x00 Oda. "})
-    assert HistoryEntry.objects.get(verb="send_back").note == "Ask Oda."
+def test_panel_keeps_what_was_typed_when_the_form_is_refused(client):
+    client.force_login(make_user())
+    story = make_published()
+    typed = {"_move": "change", "publish_kind": "correction", "correction_note": "It was the other quay."}
+    page = client.post(change(story), form_of(story, headline="", **typed))
+    assert page.context["typed"] == {
+        "publish_kind": "correction",
+        "correction_note": "It was the other quay.",
+    }
+
+
+def test_note_of_a_story_that_came_back_stands_in_the_panel(client):
+    story, note = make_article(), "Say who reports it."
+    submit_article(article=story, by=make_user())
+    client.force_login(make_user(role="Reporter"))
+    assert "last-note" not in client.get(change(story)).content.decode()
+    send_back_article(article=story, by=make_user(), note=note)
+    assert f'<p class="said">{note}</p>' in client.get(change(story)).content.decode()
+
+
+def loud(client, story: Article) -> list[str]:
+    """The verbs of the panel's loud buttons."""
+    page = client.get(change(story)).content.decode()
+    return re.findall(r'name="_move" value="(\w+)" class="default"', page)
+
+
+@pytest.mark.parametrize(
+    ("state", "verbs"),
+    [("draft", ["submit"]), ("in_edit", ["submit"]), ("ready", ["publish"]), ("fact_check", [])],
+)
+def test_the_loud_button_is_the_next_desk(client, state, verbs):
+    client.force_login(make_user())
+    story = make_article()
+    Article.objects.filter(pk=story.pk).update(state=state)
+    assert loud(client, story) == verbs
+
+
+def test_publish_is_not_loud_while_a_finding_stops_it(client, stopped):
+    client.force_login(make_user())
+    Article.objects.filter(pk=stopped.pk).update(state="ready")
+    assert loud(client, stopped) == []
+
+
+def test_panel_says_whom_a_story_waits_for(client):
+    client.force_login(make_user())
+    story = make_article()
+    Article.objects.filter(pk=story.pk).update(state="fact_check")
+    assert client.get(change(story)).context["waits_for"] == "a checker"
+
+
+def test_save_without_a_move_keeps_what_was_typed_into_the_panel(client):
+    client.force_login(make_user())
+    story = make_published()
+    posted = form_of(story, publish_kind="correction", correction_note="It was the other quay.")
+    del posted["_move"]
+    page = client.post(change(story), posted | {"_continue": "1"}, follow=True)
+    assert page.context["typed"]["correction_note"] == "It was the other quay."
+    assert client.get(change(story)).context["typed"] == {}

@@ -295,5 +295,7 @@ def test_list_filters_mine(client, user, choice, shown):
 
 def test_history_of_a_story_is_that_of_the_house(client, user):
     story = make_published(by=user)
-    entries = client.get(reverse("admin:articles_article_history", args=[story.pk])).context["page"].object_list
+    entries = (
+        client.get(reverse("admin:articles_article_history", args=[story.pk])).context["page"].object_list
+    )
     assert [entry.verb for entry in entries] == ["publish", "save"]

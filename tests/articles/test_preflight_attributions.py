@@ -68,7 +68,7 @@ def test_p23_informs_of_each_statement_without_a_claim_and_of_the_coverage():
         (
             "I",
             "the pier was shut",
-            "Ana Brill says this, and no claim is linked: mark it. 1 of 2 statements are linked (50 %).",
+            "Its source is “Ana Brill”, and no claim is linked: mark it. 1 of 2 statements are linked (50 %).",
         )
     ]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from articles.preflight import bare_hearsay
+from articles.preflight import bare_hearsay, bare_hearsay_body
 from articles.preflight.finding import CureKind
 from articles.preflight.hedge_strengthened import check
 from articles.preflight.story import EvidenceOnFile, RecordOnFile
@@ -167,4 +167,5 @@ def test_p08_blocks_a_hedge_that_matches_no_claim():
 @pytest.mark.parametrize(("claim", "severities"), [({}, ["S"]), ({"relayed_by": "oster-times"}, [])])
 def test_p08_wants_bare_hearsay_in_the_body_signed_off(claim, severities):
     story = story_from(body=HEARSAY, claims={"quay": claim})
-    assert [each.severity for each in bare_hearsay.check(story)] == severities
+    found = (*bare_hearsay.check(story), *bare_hearsay_body.check_body(story))
+    assert [each.severity for each in found] == severities

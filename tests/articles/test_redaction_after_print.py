@@ -73,7 +73,14 @@ def test_redacted_version_takes_its_notes_and_the_tasks_that_quote_it(story, leg
 def test_redacted_version_takes_sign_offs_of_words_that_are_gone(story, legal):
     for text in (f"{SECRET} sold it", "The quay lamps are lit"):
         SignOff.objects.create(
-            article=story, rule="P05", severity="S", field="body", text=text, reason="x", by=legal
+            article=story,
+            rule="P05",
+            severity="S",
+            field="body",
+            text=text,
+            words_digest=text,
+            reason="x",
+            by=legal,
         )
     redact(record=story.versions.get(number=2), by=legal, reason=ORDER)
     assert list(SignOff.objects.values_list("text", flat=True)) == ["The quay lamps are lit"]

@@ -198,7 +198,9 @@ def test_form_signs_off_and_takes_back(client, story):
 
 def test_form_says_what_is_missing(client, story):
     client.force_login(make_user("Checker"))
-    assert "Say why" in post(client, story, key_of(story, "S"), " ").content.decode()
+    response = post(client, story, key_of(story, "S"), " ")
+    assert response.redirect_chain[-1][0].endswith("/change/#checks")
+    assert "Say why" in response.context["sign_off_refused"]  # in the panel to which the answer scrolls
     assert SignOff.objects.count() == 0
 
 

@@ -129,8 +129,8 @@ def _embargo(house: House, story: Article, by: Any, pick: int) -> None:
 
 
 def _sign_off(house: House, story: Article, by: Any, pick: int) -> None:
-    finding = next((finding for finding in check_story(story) if finding.stops), None)
-    rule, name, text = finding.key if finding else ("P08", "body", "x")
+    stopping = [finding.key for finding in check_story(story) if finding.stops] or [("P08", "body", "x")]
+    rule, name, text = stopping[pick % len(stopping)]
     sign_off(article=story, by=by, rule=rule, field=name, text=text, reason="Seen.")
 
 

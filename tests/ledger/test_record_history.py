@@ -124,7 +124,10 @@ def test_timeline_goes_on_past_a_page(client, reader, monkeypatch):
     for number in range(3):
         write(record=story, verb="publish", from_state="draft", to_state="published", note=str(number))
     pages = [client.get(address(story), {"p": page, "moves": "1"}) for page in (1, 2)]
-    assert [[entry.note for entry in page.context["page"].object_list] for page in pages] == [["2", "1"], ["0"]]
+    assert [[entry.note for entry in page.context["page"].object_list] for page in pages] == [
+        ["2", "1"],
+        ["0"],
+    ]
     assert 'href="?p=2&amp;moves=1"' in pages[0].content.decode()
 
 

@@ -23,6 +23,8 @@ SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
 EDITORS = frozenset({"Editor", "Administrator"})
 LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
+REPORTERS_OF_ERRORS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
+CLOSERS_OF_TASKS = frozenset({"Editor", "Legal", "Administrator"})
 BOSS = frozenset({"Administrator"})
 NOBODY: frozenset[str] = frozenset()
 
@@ -63,6 +65,8 @@ class Screen(NamedTuple):
 SCREENS = (
     Screen("articles_article", EVERYONE, STORY_WRITERS, STORY_WRITERS),
     Screen("articles_publishedversion", EVERYONE, NOBODY, NOBODY),
+    Screen("articles_correction", EVERYONE, NOBODY, NOBODY),
+    Screen("articles_correctiontask", EVERYONE, NOBODY, NOBODY),
     Screen("articles_override", EVERYONE, NOBODY, NOBODY),
     Screen("articles_revision", EVERYONE, NOBODY, NOBODY),
     Screen("articles_appearance", EVERYONE, NOBODY, NOBODY),
@@ -92,7 +96,8 @@ def _doors_of(screen: Screen) -> Iterator[Door]:
     yield Door("post", f"{screen.model}_change", screen.change, keys=model)
     yield Door("get", f"{screen.model}_delete", NOBODY, keys=model)
     yield Door("post", f"{screen.model}_delete", NOBODY, keys=model)
-    yield Door("get", f"{screen.model}_history", screen.see, keys=model)
+    if screen.model != "articles_correctiontask":  # it is told in the history of its story, and leads there
+        yield Door("get", f"{screen.model}_history", screen.see, keys=model)
     yield Door("get", f"{screen.model}_history_csv", screen.see, keys=model)
 
 
@@ -103,6 +108,7 @@ OTHERS = (
     Door("get", "index", EVERYONE, open_to_staff=True),
     Door("get", "calendar", EVERYONE),
     Door("get", "calendar", EVERYONE, query="?view=week"),
+    Door("post", "calendar_move", STORY_WRITERS, 302, STORY),
     Door("get", "ledger_historyentry_export", EVERYONE),
     # The story's way through the house; what each verb asks for is in the table of verbs.
     Door("post", "articles_article_move", EVERYONE, 302, STORY),
@@ -116,6 +122,14 @@ OTHERS = (
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
+    # After print
+    Door("get", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),
+    Door("post", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),
+    Door("get", "articles_correctiontask_close", NOBODY, keys=("articles_correctiontask",)),
+    Door("get", "articles_correctiontask_history", EVERYONE, 302, ("articles_correctiontask",), shut=302),
+    Door("post", "articles_correctiontask_close", CLOSERS_OF_TASKS, 302, ("articles_correctiontask",)),
+    Door("get", "articles_publishedversion_withhold", LEGAL, 200, ("articles_publishedversion",)),
+    Door("post", "articles_publishedversion_withhold", LEGAL, 200, ("articles_publishedversion",)),
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),

@@ -1,10 +1,14 @@
+from datetime import timedelta
+
 import pytest
 from django.contrib import admin
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from articles.models import Article
 from articles.services.planning import plan_story
 from newsroom.desk.admin_site import DeskAdminSite
 from newsroom.desk.board import board_for
@@ -57,7 +61,7 @@ def test_app_list_has_a_place_for_every_registered_model():
 def test_index_without_anything_says_what_will_be_here(client):
     client.force_login(make_user())
     page = client.get(reverse("admin:index")).content.decode()
-    assert "You have not written here yet." in page
+    assert "What you write or have in hand will stand here." in page
 
 
 def test_index_without_a_role_says_whom_to_ask(client):
@@ -182,3 +186,40 @@ def test_script_of_the_editor_is_imported_under_its_hashed_name(settings, tmp_pa
     (mark,) = tmp_path.glob("articles/claim-mark.*.js")
     (dialog,) = tmp_path.glob("articles/claim-dialog.*.js")
     assert f'from "./{dialog.name}";' in mark.read_text()
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [
+        ("Editor", ["in_edit", "ready"]),
+        ("Checker", ["fact_check"]),
+        ("Legal", ["legal"]),
+    ],
+)
+def test_board_shows_what_was_handed_to_this_desk(role, seen):
+    for state in ("draft", "in_edit", "fact_check", "legal", "ready"):
+        Article.objects.filter(pk=make_article().pk).update(state=state)
+    rows = panels_for(make_user(role=role))["waiting"]
+    assert [row.state for row in rows] == seen
+
+
+def test_board_puts_the_nearest_deadline_first():
+    later, soon, never = (make_article() for _ in range(3))
+    for days, story in ((2, later), (1, soon)):
+        Article.objects.filter(pk=story.pk).update(deadline=timezone.now() + timedelta(days=days))
+    Article.objects.update(state="in_edit")
+    assert panels_for(make_user())["waiting"] == [soon, later, never]
+
+
+def test_board_of_a_reporter_has_no_desk_to_which_stories_are_handed():
+    assert "waiting" not in panels_for(make_user(role="Reporter"))
+
+
+def test_board_shows_a_story_that_i_have_in_hand_as_mine():
+    user, story = make_user(), make_article(by=make_user())
+    Article.objects.filter(pk=story.pk).update(assignee=user)
+    assert panels_for(user)["mine"] == [story]
+
+
+def test_board_of_a_checker_has_no_empty_list_of_own_stories():
+    assert "mine" not in panels_for(make_user(role="Checker"))

@@ -88,13 +88,21 @@ def records():
     letter, image = make_letter(), make_image()
     make_renditions(image)
     evidence = make_evidence(claim)
-    story = make_published(claims=[claim])
+    unsourced = make_claim(mode="hearsay", public_text="The mole was reportedly sold.")
+    story = make_published(claims=[unsourced])
     version = story.live_version
+    topic = print_again(story, topics=["Harbours"]).version_topics.get().topic_id
+    corrected = print_again(
+        story, kind="correction", corrections=[CorrectionDraft("correction", "It was not.")]
+    )
+    task = open_task(article=story, kind="update", message="And the name.", by=make_user())
     return {
         "articles_article": story.pk,
         "articles_publishedversion": version.pk,
+        "articles_correction": corrected.corrections.get().pk,
+        "articles_correctiontask": task.pk,
         "articles_override": version.overrides.get().pk,
-        "articles_revision": story.revisions.get().pk,
+        "articles_revision": story.revisions.first().pk,
         "articles_appearance": version.appearances.get().pk,
         "articles_section": story.section_id,
         "articles_author": make_author().pk,
@@ -103,7 +111,7 @@ def records():
         "claims_sourceitem": evidence.item_id,
         "claims_source": evidence.item.source_id,
         "entities_entity": make_person().pk,
-        "entities_topic": print_again(story, topics=["Harbours"]).version_topics.get().topic_id,
+        "entities_topic": topic,
         "entities_image": image.pk,
         "ledger_historyentry": HistoryEntry.objects.first().pk,
         "newsroom_user": make_user("Reporter").pk,

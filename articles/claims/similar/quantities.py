@@ -38,9 +38,9 @@ _WORDS_ES: Final = {
 _SCALES: Final = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9, "trillion": 10**12,
     "dozen": 12, "mil": 10**3, "millon": 10**6, "millones": 10**6, "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9,
-    "tn": 10**12,
+    "tn": 10**12, "b": 10**9,
 }  # fmt: skip
-_LETTER_SCALES: Final = frozenset({"k", "m", "mn", "bn", "tn"})
+_LETTER_SCALES: Final = frozenset({"k", "m", "mn", "bn", "tn", "b"})
 _ARTICLES: Final = frozenset({"a", "one", "un", "uno", "una"})
 _SIGNS: Final = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble"}
 _MONEY: Final = {
@@ -329,7 +329,11 @@ def _number(tokens: Sequence[Token], at: int, language: str) -> tuple[float, int
 
 
 def _is_scale(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].low not in _LETTER_SCALES or at + 1 >= len(tokens) or tokens[at].text.islower()
+    """Whether a word behind a number multiplies it: a letter in capitals does behind money ("$50M", "$2B")."""
+    low = tokens[at].low
+    if low not in _LETTER_SCALES or (at > 1 and tokens[at - 2].low in _SIGNS):
+        return True
+    return low != "b" and (at + 1 >= len(tokens) or tokens[at].text.islower())
 
 
 def digits(text: str, language: str) -> float:

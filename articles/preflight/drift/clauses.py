@@ -10,21 +10,27 @@ from typing import Final
 from articles.body.text import sentences
 from articles.claims.detector.tokens import Token, tokenise
 from articles.claims.similar.tokens import fold
+from articles.preflight.drift.predicates import has_verb_form
 from articles.preflight.story import Line
 
 #: Between two clauses of a line. A comma only where a subject follows it, which `_opens_clause` tells.
 _BREAK: Final = re.compile(
-    r"\s*;\s+|\s+[–—-]\s+|,\s+(?=\w|[“\"'‘«])|\s+(?=(?:as|while|but|although|though|whereas|mientras|pero|aunque)\s)",
+    r"\s*;\s+|\s+[–—-]\s+|,\s+(?=\w|[“\"'‘«])|\s+(?=(?:as|after|while|but|although|though|whereas|mientras|pero|aunque)\s)",
     re.IGNORECASE,
 )
-_JOINT: Final = re.compile(r"(?:as|while|but|although|though|whereas|mientras|pero|aunque)\s+", re.IGNORECASE)
+_JOINT: Final = re.compile(
+    r"(?:as|after|while|but|although|though|whereas|mientras|pero|aunque)\s+", re.IGNORECASE
+)
 _AND: Final = re.compile(r"\s+(?:and|y)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _SHORTEST_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause of a line; offsets count in the line. `sentence` is the span of the sentence it stands in."""
+    """One clause of a line; offsets count in the line. `sentence` is the span of the sentence it stands in.
+
+    `is_apart` where whoever speaks in the clause before it does not speak here: "Lund rejects talks *after Brill left*".
+    """
 
     text: str
     start: int
@@ -32,6 +38,7 @@ class Clause:
     sentence: tuple[int, int]
     is_question: bool = False
     is_explainer: bool = False
+    is_apart: bool = False
 
     def tokens(self) -> list[Token]:
         """Words and marks, with offsets in the line."""
@@ -50,7 +57,8 @@ def _clauses(line: Line) -> Iterator[Clause]:
         asks = "?" in words or (line.field == "slug" and _opens_question(words))
         explains = bool(_EXPLAINS.match(words))
         for start, end in _parted(line, begin, stop):
-            yield Clause(line.text[start:end], start, end, (begin, stop), asks, explains)
+            apart = start > begin and bool(_ENDS_AFTER.search(line.text[begin:start]))
+            yield Clause(line.text[start:end], start, end, (begin, stop), asks, explains, apart)
 
 
 #: "What we know about the order" says nothing of it.
@@ -91,6 +99,8 @@ def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
             continue
         if text[start] == "," and not (_opens_clause(right) and _FINITE.search(left)):
             continue
+        if _AFTER.match(right) and not _after_opens_clause(left, right):
+            continue
         if _AS.match(right) and not _as_opens_clause(left, right):
             continue
         if text[start:end].strip().lower() in ("and", "y") and end not in named:
@@ -101,9 +111,59 @@ def _parted(line: Line, begin: int, stop: int) -> list[tuple[int, int]]:
     return [*spans, (cuts[-1], stop)]
 
 
+_AFTER: Final = re.compile(r"after\s", re.IGNORECASE)
+_ENDS_AFTER: Final = re.compile(r"\safter\s+$", re.IGNORECASE)
+#: Verbs that answer a thing: what made somebody answer is told by the paper.
+_ANSWERS: Final = re.compile(
+    r"\b(?:reject|refuse|rebuff|dismiss|condemn|denounce|slam|blast|decr(?:y|ie)|protest|oppose|criticis|criticiz|bristle"
+    r"|vow|rule|resist|object|bar)(?:s|es|ed|d)?\b(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: With one of these the answer may take in what follows: "denies that Lund fled after Brill shot a man".
+_TAKES_IN: Final = re.compile(
+    r"\b(?:that|claims?|reports?|allegations?|accusations?|charges?|suggestions?|\w+ing|\w{3,}ed|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+_LEAST_AFTER: Final = 4
+
+
+def _after_opens_clause(left: str, right: str) -> bool:
+    """Whether "after" opens a clause that is the paper's own: behind an answer, with a subject and a verb of its own."""
+    answer = _ANSWERS.search(left)
+    words = right.split()
+    if answer is None or _TAKES_IN.search(answer.group(1)) or len(words) < _LEAST_AFTER:
+        return False
+    return words[1][:1].isupper() and any(has_verb_form(fold(word)) for word in words[2:4])
+
+
 _AS: Final = re.compile(r"as\s", re.IGNORECASE)
 #: "Designated as a terrorist group", "such as", "known as": no clause follows.
-_BEFORE_AS: Final = re.compile(
+_BEFORE_AFTER: Final = re.compile(r"after\s", re.IGNORECASE)
+_ENDS_AFTER: Final = re.compile(r"\safter\s+$", re.IGNORECASE)
+#: Verbs that answer a thing: what made somebody answer is told by the paper.
+_ANSWERS: Final = re.compile(
+    r"\b(?:reject|refuse|rebuff|dismiss|condemn|denounce|slam|blast|decr(?:y|ie)|protest|oppose|criticis|criticiz|bristle"
+    r"|vow|rule|resist|object|bar)(?:s|es|ed|d)?\b(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: With one of these the answer may take in what follows: "denies that Lund fled after Brill shot a man".
+_TAKES_IN: Final = re.compile(
+    r"\b(?:that|claims?|reports?|allegations?|accusations?|charges?|suggestions?|\w+ing|\w{3,}ed|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+_LEAST_AFTER: Final = 4
+
+
+def _after_opens_clause(left: str, right: str) -> bool:
+    """Whether "after" opens a clause that is the paper's own: behind an answer, with a subject and a verb of its own."""
+    answer = _ANSWERS.search(left)
+    words = right.split()
+    if answer is None or _TAKES_IN.search(answer.group(1)) or len(words) < _LEAST_AFTER:
+        return False
+    return words[1][:1].isupper() and any(has_verb_form(fold(word)) for word in words[2:4])
+
+
+_AS: Final = re.compile(
     r"(?:such|known|same|well|long|far|much|many|soon|seen|list\w*|label\w*|designat\w*|classif\w*|reclassif\w*|nam\w+"
     r"|describ\w*|regard\w*|work\w*|serv\w*|act\w*|declar\w*|brand\w*|pos\w+|resign\w*|quit\w*|elect\w*|return\w*"
     r"|dismiss\w*|reject\w*|treat\w*|view\w*|report\w*|bid|run\w*|use\w*|charg\w*|identif\w*|appoint\w*)$",

@@ -46,6 +46,8 @@ _FEARED: Final = re.compile(
     r"\b(?:warn(?:s|ed|ing|ings)?|fear(?:s|ed|ing)?|risk(?:s|ing)?|threat(?:s)?"
     r"|advierte[n]?|advirtio|teme[n]?|riesgo|alerta[n]?)\b"
 )
+#: Of what is an option, nothing has been decided.
+_OPTION: Final = re.compile(r"\b(?:options?|opcion(?:es)?)\b")
 #: "House to vote": in a headline an infinitive behind its subject is the future.
 _INFINITIVE: Final = re.compile(r"^((?:[\w.’'-]+ ){1,6}?)to (?!the\b|a\b|an\b|\w+(?:s|ed|ing)\b)[a-z]+")
 #: A verb before "to" makes the infinitive a purpose: "expands sanctions to target".
@@ -62,7 +64,9 @@ def level_of(words: str, *, is_line: bool = False) -> Level:
     low = fold(words).replace("’", "'")
     if re.search(r"\bMay\b", words[1:]):
         low = re.sub(r"\bmay\b", " ", low, count=len(re.findall(r"\bMay\b", words[1:])))
-    if POSSIBLE_WORDS.search(low) or (is_line and _FEARED.search(low)):
+    if POSSIBLE_WORDS.search(low) or (
+        is_line and (_FEARED.search(low) or _OPTION.search(low))
+    ):
         return Level.POSSIBLE
     if INTENDED_WORDS.search(low):
         return Level.INTENDED

@@ -21,6 +21,8 @@ from articles.preflight.story import ClaimInPrint
 #: How much of a clause the hedged part must share. Less than for drift, since the hedged verb itself must be in it.
 _SHARE: Final = 0.5
 _CONTENT: Final = 1.0
+#: What the story says elsewhere much more like the line is what the line says.
+_BESIDE_BEST: Final = 0.2
 #: How much of the content of a clause a part must have to say the same surely.
 _SETTLES: Final = 0.6
 _SHOWN_WORDS: Final = 14
@@ -45,9 +47,10 @@ def raised(words: str, start: int, terms: Sequence[Term], body: Body) -> Raised 
     content = [term for term in terms if not term.is_name and not term.is_number]
     everything = (*body.attributed, *body.own)
     found: list[tuple[float, str, list[Term]]] = []
-    for said in everything:
-        match = match_of(terms, said, body.whole)
-        if match.share < _SHARE or match.content < _CONTENT:
+    matches = [match_of(terms, said, body.whole) for said in everything]
+    top = max((match.share for match in matches), default=0.0)
+    for said, match in zip(everything, matches, strict=True):
+        if match.share < max(_SHARE, top - _BESIDE_BEST) or match.content < _CONTENT:
             continue
         for part in parts_of(said.words):
             governed = _governed(part, body.language)

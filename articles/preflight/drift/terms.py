@@ -25,6 +25,8 @@ _NUMBER: Final = 1.0
 _COUSIN: Final = 0.75
 _COUSIN_LETTERS: Final = 5
 _GOVERNMENT: Final = "government-of-"
+#: Spanish writes the pronoun to an infinitive: "lucrarse".
+_REFLEXIVE: Final = ("arse", "erse", "irse")
 #: Headlines are printed in the present, and "us" there is a country as often as not.
 _NO_TERMS: Final = frozenset("s t mr mrs ms us u say says said amid over after as".split())
 
@@ -134,10 +136,14 @@ def _notion(word: str, code: str) -> str:
     if word in NOTIONS:
         return NOTIONS[word]
     tongue = language_of(code)
+    if tongue.code == "es" and word.endswith(_REFLEXIVE):
+        word = word.removesuffix("se")
     stem = tongue.stem(word)
     if stem in _STEMMED_NOTIONS[code == "es"]:
         return _STEMMED_NOTIONS[code == "es"][stem]
-    return tongue.meanings.get(stem, (stem, False))[0]
+    meaning, is_opposite = tongue.meanings.get(stem, (stem, False))
+    meaning = NOTIONS.get(meaning.removeprefix("="), meaning) if meaning[:1] == "=" else meaning
+    return f"{meaning}!" if is_opposite else meaning  # who joins does not leave
 
 
 @lru_cache(maxsize=4096)

@@ -12,17 +12,21 @@ from articles.claims.detector import source_words
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.words import DETERMINERS, PREPOSITIONS
 from articles.claims.similar.tokens import fold
-from articles.claims.vocabulary import Basis
+from articles.claims.similar.languages import language_of
+from articles.claims.vocabulary import Basis, SpeechAct
 from articles.preflight.drift.clauses import Clause
+from articles.preflight.drift.predicates import has_verb_form, opens_predicate
 from articles.preflight.drift.terms import quoted_spans
 from articles.preflight.drift.words import (
     CLOSING_VERBS,
+    COLON_NOUNS,
     FACTIVE,
     HEDGE_ADJECTIVES,
     HEDGES,
     MODALS,
     PASSIVES,
     SAYING_NOUNS,
+    SEEN,
     SOURCE_PHRASES,
     carrying_verb,
     is_noun_too,
@@ -100,7 +104,13 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     found = _found_by_detector(clause, line)
     if found is not None and not found.apart:
         return found
-    apart = (found.apart if found else ()) + tuple(quoted_spans(line.text, clause.start, clause.end))
+    quoted = quoted_spans(line.text, clause.start, clause.end)
+    if any(
+        opens_predicate(line.text[clause.start : start].split(), line.text[start:end].split())
+        for start, end in quoted
+    ):
+        return Reading(Voice.ATTRIBUTED)
+    apart = (found.apart if found else ()) + tuple(quoted)
     if _closes_with_source(clause, line):
         return Reading(Voice.ATTRIBUTED)
     speaker = _colon_speaks(clause, line)
@@ -108,6 +118,9 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
         return Reading(Voice.ATTRIBUTED, speaker=speaker)
     low = fold(clause.text)
     if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES) or _BEFORE_COURT.search(low):
+        return Reading(Voice.ATTRIBUTED)
+    view = _FOR_WHOM.match(line.text[clause.sentence[0] : clause.end])
+    if view and _source_noun(view.group(1)):
         return Reading(Voice.ATTRIBUTED)
     tokens = [token for token in clause.tokens() if token.is_word]
     if _OURSELVES.match(clause.text.strip()):
@@ -129,6 +142,10 @@ _BEFORE_COURT: Final = re.compile(
     r"|under (?:investigation|suspicion)|(?:investigat\w+|probe[sd]?|inquiry|look\w* into) (?:into|over|whether|claims?"
     r"|allegations?|reports?)|(?:silent|mum|tight-lipped) (?:on|about|over)|under fire"
     r"|investig\w+ (?:por|si)|a juicio por)\b"
+)
+#: As in "For U.S. officials, cartels are armies": whose eyes it is seen with.
+_FOR_WHOM: Final = re.compile(
+    r"(?:for|to|in the (?:eyes|view|words) of|para|a ojos de) ([^,:;]{2,50}),\s", re.IGNORECASE
 )
 _OURSELVES: Final = re.compile(r"(?:we|this (?:news)?paper|este (?:diario|peri[oó]dico))\b", re.IGNORECASE)
 _WISHES: Final = frozenset("want wants wanted hope hopes hoped quiere quieren espera esperan".split())
@@ -153,12 +170,16 @@ def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
         spans = [*said.spans, said.cue, *([said.source] if said.source else []), *said.following]
         if said.basis is Basis.OFFICIAL_ACT or said.rule.endswith(_CHARGING):
             continue  # an act is judged as one: a charge that nobody has brought is no attribution
+        if said.speech_act is SpeechAct.ORDER:
+            continue  # who orders does something: "Trump orders strikes" is the paper's word
         if said.rule in _ADJECTIVE_RULES:
             apart += [
                 (span.start, span.end) for span in said.spans if span.end - span.start < len(clause.text)
             ]
             continue
         if not any(span.start < clause.end and clause.start < span.end for span in spans):
+            continue
+        if clause.is_apart and said.cue.end <= clause.start:
             continue
         verb = carrying_verb(fold(said.cue.of(line.text)).split()[0], "en")
         voice = Voice.HEDGED if said.rule in _HEARSAY_RULES else Voice.ATTRIBUTED
@@ -177,9 +198,22 @@ def _colon_speaks(clause: Clause, line: Line) -> tuple[int, int] | None:
     after = clause.start >= at
     if _is_speaker(head, line) and (after or clause.end > at + 1):
         return begin, at
-    if not after and _source_noun(tail) and _is_speaker(tail.strip(" .!"), line):
+    if not after and _source_noun(tail) and _is_speaker(tail.strip(" .!"), line) and not _is_clause(tail):
         return at + 1, stop
     return None
+
+
+def _is_clause(tail: str) -> bool:
+    """Whether what stands behind a colon tells something: "Trump signs covert order" is no source."""
+    words = tail.split()
+    if len(words) < _SHORTEST_CLAUSE or not words[0][:1].isupper():
+        return False
+    verb = fold(words[1])
+    tongue = language_of("en")
+    return has_verb_form(verb) and (verb.endswith("ed") or tongue.stem(verb) in tongue.meanings)
+
+
+_SHORTEST_CLAUSE: Final = 3
 
 
 def _in_brackets(sentence: str, begin: int) -> tuple[int, int] | None:
@@ -192,7 +226,7 @@ def _is_speaker(words: str, line: Line) -> bool:
     parts = words.split()
     if not 0 < len(parts) <= _LONGEST_SPEAKER_WORDS:
         return False
-    if _source_noun(words):
+    if _source_noun(words) or fold(parts[-1]).strip("’'\"“”") in COLON_NOUNS:
         return True
     last = parts[-1].strip("’'\"“”")
     return last[:1].isupper() and not any(fold(part) in _TOPIC_WORDS for part in parts)
@@ -229,6 +263,10 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
         low = fold(token.text)
         before = fold(tokens[place - 1].text) if place else ""
         after = fold(tokens[place + 1].text) if place + 1 < len(tokens) else ""
+        if low == "told" and after == "to":
+            continue  # who is told to do something has been given an order
+        if low in SEEN and after == "as":
+            return low
         if low in PASSIVES and _is_passive(low, before, after, place):
             return low
         if low in SAYING_NOUNS and after in ("of", "that", "de", "against", "contra") and before != "no":

@@ -86,6 +86,8 @@ CLOSING_VERBS: Final = word_set(
     dice dicen dijo dijeron afirma afirman asegura aseguran denuncia denuncian reporta reportan advierte advierten
     """
 )
+#: How somebody is seen by others: passives only before "as".
+SEEN: Final = word_set("seen viewed regarded described portrayed depicted cast")
 #: Words that attribute what stands beside them, wherever they stand.
 SOURCE_PHRASES: Final = ("according to", "in the words of", "citing", "segun", "de acuerdo con", "as per")
 HEDGES: Final = word_set(
@@ -104,10 +106,13 @@ HEDGE_ADJECTIVES: Final = word_set(
 SAYING_NOUNS: Final = word_set(
     """
     allegation allegations accusation accusations rumour rumours rumor rumors claim claims denial talk speculation
-    reports report charge charges testimony complaint complaints
+    reports report charge charges testimony complaint complaints fear fears suspicion suspicions warning warnings
+    temor temores sospecha sospechas advertencia advertencias
     acusacion acusaciones denuncia denuncias rumores rumor version versiones
     """
 )
+#: At the end of what stands before a colon these make it somebody's word: "U.S. view: …".
+COLON_NOUNS: Final = SAYING_NOUNS | word_set("view argument message stance position verdict mensaje postura")
 QUESTION_WORDS: Final = word_set(
     """
     did does do is are was were has have had will would can could may might should who what why how when where whose
@@ -136,7 +141,8 @@ OWN_ACTS: Final = re.compile(
 )
 #: What somebody says that they themselves will do.
 OWN_PLANS: Final = re.compile(
-    r"^(?:that )?(?:it|he|she|they|we|i) (?:would|will|plan(?:s|ned)?|intend(?:s|ed)?|want(?:s|ed)?)\b",
+    r"^[“\"‘']?(?:that )?(?:it|he|she|they|we|i)(?: (?:would|will|is to|are to|am to|plan(?:s|ned)?|intend(?:s|ed)?"
+    r"|want(?:s|ed)?|(?:have |has |had )?decided to)|['’]ll)\b",
     re.IGNORECASE,
 )
 #: Whose acts these are.
@@ -178,7 +184,7 @@ espiar espionaje espia
 venta vender
 begin start commence launch
 crash collide hit smash
-designate reclassify classify label brand blacklist declare proscribe
+designate reclassify classify label brand blacklist declare proscribe designar reclasificar catalogar proscribir
 group organization organisation outfit entity
 """
 

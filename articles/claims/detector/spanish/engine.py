@@ -20,6 +20,7 @@ from articles.claims.detector.spanish.running import RULE as RUNNING
 from articles.claims.detector.spanish.running import Following, Running
 from articles.claims.detector.spanish.sentences import Sentence, split_sentences
 from articles.claims.detector.spanish.sources import classify
+from articles.claims.detector.spanish.speech import speech_act_of
 from articles.claims.detector.statement import AttributedStatement
 from articles.claims.detector.wordlists import word_set
 from articles.claims.vocabulary import AttributionMode, Basis, Certainty
@@ -84,7 +85,7 @@ def _finished(drafts: list[Draft], text: str, speaker: SourceKind | None) -> Ite
             cue=draft.cue,
             source=source,
             mode=AttributionMode.OWN if own else kind.mode,
-            speech_act=draft.act,
+            speech_act=speech_act_of(draft),
             rendition=rendition_of(draft.spans, draft.sentence),
             rule=draft.rule,
             explanation=draft.why.replace("{source}", source.of(text) if source else "somebody named before"),

@@ -1,7 +1,4 @@
-"""What each button of the panel Publication does: from what was posted to the verb of the workflow, and what to tell.
-
-The verbs decide and write; they raise StoryError or ValidationError, which the panel shows.
-"""
+"""What each button of the panel Publication does: it reads the form and calls one service."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.panel_input import keys_of, note_of
 from articles.claims.models import Claim
 from articles.enums import CorrectionKind, State
 from articles.exceptions import StoryError
@@ -31,13 +29,7 @@ from articles.services.publish import (
 )
 from articles.services.schedule import schedule_article, unschedule_article
 from newsroom.ledger.house_time import in_house_time
-from newsroom.ledger.typed import number_in, said
-
-
-def _note(request: HttpRequest) -> str:
-    """The note that was typed under the button that was pressed."""
-    verb = request.POST.get("_move", "")
-    return request.POST.get(f"note_{verb}", request.POST.get("note", ""))
+from newsroom.ledger.typed import said
 
 
 def _reason(request: HttpRequest) -> str:
@@ -45,18 +37,18 @@ def _reason(request: HttpRequest) -> str:
 
 
 def _submit(request: HttpRequest, article: Article) -> str:
-    moved = submit_article(article=article, by=request.user, note=_note(request))
-    return f"Handed on: {State(moved.state).label}."
+    moved = submit_article(article=article, by=request.user, note=note_of(request))
+    return f"Handed on: the story is now in the state “{State(moved.state).label}”."
 
 
 def _send_back(request: HttpRequest, article: Article) -> str:
-    moved = send_back_article(article=article, by=request.user, note=_note(request))
-    return f"Sent back: {State(moved.state).label}."
+    moved = send_back_article(article=article, by=request.user, note=note_of(request))
+    return f"Sent back: the story is now in the state “{State(moved.state).label}”."
 
 
 def _approve(request: HttpRequest, article: Article) -> str:
-    moved = approve_article(article=article, by=request.user, note=_note(request))
-    return f"Approved: {State(moved.state).label}."
+    moved = approve_article(article=article, by=request.user, note=note_of(request))
+    return f"Passed on: the story is now in the state “{State(moved.state).label}”."
 
 
 def _schedule(request: HttpRequest, article: Article) -> str:
@@ -77,8 +69,9 @@ def _publish(request: HttpRequest, article: Article) -> SafeString:
 def _change(request: HttpRequest, article: Article) -> SafeString:
     """The change of a printed story: the editor has to say what it is."""
     kind = request.POST.get("publish_kind", "")
-    keys = [number_in(key) for key in request.POST.getlist("tasks")]
-    tasks = list(CorrectionTask.objects.filter(article=article, pk__in=[key for key in keys if key]))
+    tasks = list(
+        CorrectionTask.objects.filter(article=article, pk__in=keys_of(request.POST.getlist("tasks")))
+    )
     if kind == "update":
         return _printed(
             update_article(article=article, by=request.user, override_reason=_reason(request), tasks=tasks)
@@ -106,14 +99,14 @@ def _change(request: HttpRequest, article: Article) -> SafeString:
 
 
 def retract(request: HttpRequest, article: Article) -> str:
-    """Strike a story, with the note as the reason that readers see."""
-    retract_article(article=article, by=request.user, reason=_note(request))
+    """Strike the story, for the reason that was typed; gives what to tell."""
+    retract_article(article=article, by=request.user, reason=note_of(request))
     return "Retracted: the page stays, struck, with your reason above it."
 
 
 def unpublish(request: HttpRequest, article: Article) -> str:
-    """Take a story from readers, with the note for the house alone."""
-    unpublish_article(article=article, by=request.user, note=_note(request))
+    """Take the story from readers, for the reason that was typed; gives what to tell."""
+    unpublish_article(article=article, by=request.user, note=note_of(request))
     return "Unpublished: its address now answers 410. The versions stay on file."
 
 
