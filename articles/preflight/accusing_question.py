@@ -57,6 +57,11 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
 def _accuses(line: Line, clause: Clause, body: Body, story: StoryInCheck) -> bool:
     if quoted_spans(line.text, clause.start, clause.end) or _WHO.match(fold(clause.text).strip(' ¿"“«')):
         return False
+    low = fold(clause.text)
+    asks_a_wrong = bool(_WRONGS.search(low)) or any(word in CRIMES for word in re.findall(r"[\w-]+", low))
+    is_ahead = bool(_AHEAD.match(low.strip(' ¿"“«'))) or bool(_SPANISH_FUTURE.search(clause.text))
+    if is_ahead and not asks_a_wrong:
+        return False
     if any(
         seen.kind is ObservationKind.INSINUATION and seen.rule == _RULE for seen in line.reading.observations
     ):
@@ -64,11 +69,7 @@ def _accuses(line: Line, clause: Clause, body: Body, story: StoryInCheck) -> boo
     people = list(_people(line, story))
     if not people and not _newcomers(line, story):
         return False
-    low = fold(clause.text)
-    is_ahead = bool(_AHEAD.match(low.strip(' ¿"“«'))) or bool(_SPANISH_FUTURE.search(clause.text))
-    if _WRONGS.search(low) or any(word in CRIMES for word in re.findall(r"[\w-]+", low)):
-        return True
-    return not is_ahead and _asks_what_is_accused(terms_of(clause, line, body), body)
+    return asks_a_wrong or _asks_what_is_accused(terms_of(clause, line, body), body)
 
 
 def _people(line: Line, story: StoryInCheck) -> Iterator[EntityOnFile]:

@@ -17,12 +17,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from articles.claims.similar.tokens import fold
-from articles.claims.vocabulary import AttributionMode
+from articles.claims.vocabulary import AttributionMode, SpeechAct
 from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.levels import level_of
 from articles.preflight.drift.matching import Match, best, level_beside, match_of, terms_of
-from articles.preflight.drift.predicates import states
+from articles.preflight.drift.predicates import names_topic
 from articles.preflight.drift.terms import Bag, Term
 from articles.preflight.drift.voice import Reading, Voice, read_voice
 from articles.preflight.drift.wording import attributed_wording, place_of, said_by
@@ -34,8 +34,10 @@ from articles.preflight.story import EntityOnFile, Line, StoryInCheck
 _MARGIN: Final = 0.08
 _CONTENT: Final = 0.2
 
-#: A crosshead or slug of two words names a topic and states nothing, and so does a clause without a verb.
+#: A crosshead or slug of two words names a topic and states nothing.
 _TOPIC: Final = 2.6
+#: So does a clause without a verb, "The raids on the rings", unless it tells nearly all.
+_VERBLESS: Final = 3.6
 _TOPICS: Final = frozenset({"crosshead", "slug"})
 #: An official act lets a line be flat that says little more than the act.
 _BEYOND_ACT: Final = 0.2
@@ -68,9 +70,11 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
         return None
     terms = terms_of(clause, line, body, reading.apart)
     match = best(terms, body.attributed, body)
-    if match is None or not match.is_same or (match.content < _TOPIC and _is_topic(clause, line, body)):
+    if match is None or not match.is_same or match.content < _least(clause, line, body):
         return None
     if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
+        return None
+    if match.said.act == SpeechAct.CHARGE.value and _IN_COURT.search(line.text):
         return None
     if _is_death_notice(clause, terms, match) or _is_own_act(clause, match.said):
         return None
@@ -79,12 +83,19 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     return None if _says_itself(clause, terms, match, body) else match
 
 
-def _is_topic(clause: Clause, line: Line, body: Body) -> bool:
-    """Whether a clause may name a topic only: "Cartels, strikes and sovereignty"."""
+def _least(clause: Clause, line: Line, body: Body) -> float:
+    """How much content a line must share with a statement: more where it may name a topic only."""
     if line.field in _TOPICS:
-        return True
-    words = [token for token in clause.tokens() if token.is_word]
-    return body.language == "en" and not states(words, line.text)
+        return _TOPIC
+    return _VERBLESS if names_topic(clause, line.text, body.language) else 0.0
+
+
+#: A line that has the charge, the court or the answer to it does not say that it is so.
+_IN_COURT: Final = re.compile(
+    r"\b(?:charg\w+|indict\w*|accus\w+|alleg\w+|prosecut\w+|court\w*|tri(?:al|ed)|judge\w*|arraign\w*|plead\w*"
+    r"|faces?|facing|den(?:y|ies|ied)|suspect\w*|case|probe|acus\w+|imput\w+|procesa\w*|fiscal\w*|juicio|tribunal|niega)\b",
+    re.IGNORECASE,
+)
 
 
 def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) -> bool:
@@ -92,7 +103,12 @@ def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) ->
     sure = level_of(clause.text, is_line=True)
     for said in body.own:
         own = match_of(terms, said, body.whole)
-        if said.is_act and own.is_same and own.share >= match.share - _BEYOND_ACT and _names_act(terms, said, body):
+        if (
+            said.is_act
+            and own.is_same
+            and own.share >= match.share - _BEYOND_ACT
+            and _names_act(terms, said, body)
+        ):
             return True
         as_full = own.share >= match.share - _MARGIN and own.content >= match.content - _CONTENT
         if as_full and (said.is_act or level_beside(said, terms, body) >= sure):

@@ -22,6 +22,7 @@ from articles.preflight.drift.bounds import lost_bounds
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.matching import terms_of
 from articles.preflight.drift.modality import Raised, between, lost_hedge, raised
+from articles.preflight.drift.predicates import names_topic
 from articles.preflight.drift.on_record import differences
 from articles.preflight.drift.voice import Voice, read_voice
 from articles.preflight.drift.wording import place_of
@@ -47,7 +48,9 @@ def _in_line(story: StoryInCheck, line: Line, body: Body) -> Iterator[Finding]:
         if reading.voice is Voice.ASKED or (reading.verb and reading.verb not in _SAYING):
             continue  # what is announced, urged or feared is no more than named
         terms = terms_of(clause, line, body)
-        found = raised(clause.text, clause.start, terms, body) or lost_hedge(clause.text, terms, body)
+        states = not names_topic(clause, line.text, story.language)
+        found = raised(clause.text, clause.start, terms, body) if states else None
+        found = found or lost_hedge(clause.text, terms, body)
         if found:
             yield _modality(story, line, clause, found)
             break

@@ -16,6 +16,7 @@ from typing import Final
 from articles.preflight.drift.amounts import Amount, amounts_in, same
 from articles.preflight.drift.body import Body, Said, read_body
 from articles.preflight.drift.clauses import clauses_of
+from articles.preflight.drift.enumerated import lengths_of_lists
 from articles.preflight.drift.matching import match_of, terms_of
 from articles.preflight.drift.terms import Term
 from articles.preflight.drift.wording import place_of
@@ -50,7 +51,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
         for amount in amounts_in(story.text, story.language, start=sentence.start, end=sentence.end)
     ]
     for line, amount in wanted:
-        if not _is_in(amount, held, story):
+        if not _is_in(amount, held, story) and not _is_listed(amount, body):
             yield _finding(story, line, amount, _instead(line, amount, held, body))
 
 
@@ -72,6 +73,13 @@ def _is_in(amount: Amount, held: Sequence[_Counted], story: StoryInCheck) -> boo
         if year in (0, today.year) and (month, day) in ((0, 0), (today.month, today.day), (today.month, 0)):
             return True
     return amount.kind in ("count", "percent", "money") and _is_reckoned(amount, held)
+
+
+def _is_listed(amount: Amount, body: Body) -> bool:
+    """Whether the body names so many in one list: "five cartels" over the five of them."""
+    if amount.kind != "count" or amount.value[0] != int(amount.value[0]):
+        return False
+    return any(int(amount.value[0]) in lengths_of_lists(sentence.words) for sentence in body.sentences)
 
 
 def _is_reckoned(amount: Amount, held: Sequence[_Counted]) -> bool:

@@ -20,6 +20,7 @@ from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.services.state import refresh_claim_state
 from articles.ingest.parsers import parse_text
 from articles.models import Article, Author, Section
+from articles.services.planning import plan_story
 from articles.services.proposals import analyse_article
 from articles.services.publish import publish_article
 from articles.services.save import save_working_copy
@@ -69,7 +70,7 @@ def load_newsroom(*, tell: Tell = lambda step: None) -> None:
         tell(f"story: {story['headline']}")
         _load_story(story, sections, authors, topics, people)
     tell("a draft, with suggestions for the desk")
-    _load_draft(sections["world"], authors["noor-ashvale"], by=people["reporter"])
+    _load_draft(sections["world"], authors["noor-ashvale"], by=people["reporter"], editor=people["editor"])
 
 
 def _read(name: str) -> Any:
@@ -209,13 +210,21 @@ def _load_story(
     print_later(article, story, people)
 
 
-def _load_draft(section: Section, author: Author, *, by: User) -> None:
-    """A story that just came in as text: read by the analyser, and nothing decided yet."""
+def _load_draft(section: Section, author: Author, *, by: User, editor: User) -> None:
+    """A story that just came in as text: read by the analyser, planned for tomorrow, and nothing decided yet."""
     draft = parse_text((DATA / "draft.txt").read_text(encoding="utf-8"))
     article = save_working_copy(
         by=by, headline=draft.headline, body=draft.body_html, section=section, authors=[author]
     ).article
     analyse_article(article, by=by)
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    plan_story(
+        article=article,
+        by=editor,
+        assignee=by,
+        deadline=tomorrow.replace(hour=15, minute=0, second=0, microsecond=0),
+        planned_for=tomorrow.replace(hour=18, minute=0, second=0, microsecond=0),
+    )
 
 
 def _picture(row: dict[str, Any]) -> Image:

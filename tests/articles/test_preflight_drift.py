@@ -208,3 +208,25 @@ def test_p01_reads_spanish(headline, count):
 def test_p01_on_the_story_of_the_beat(headline, count):
     body = ORIGINAL.read_text(encoding="utf-8")
     assert len(list(check(story_from(headline=headline, body=body)))) == count
+
+
+CHARGED = (
+    "The Prosecutor General of Calvessa has charged Ivo Lund, a terminal owner, with bribing two customs officers.\n"
+    "Mr. Lund denied the allegations through his lawyer."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "drifts"),
+    [
+        ("Terminal owner bribed two customs officers", True),
+        ("Two customs officers bribed by Ivo Lund", True),
+        ("Prosecutors charge terminal owner with bribery", False),
+        ("Terminal owner charged with bribing customs officers", False),
+        ("Lund denies bribing customs officers", False),
+        ("Terminal owner faces trial over bribes to customs officers", False),
+    ],
+)
+def test_a_charge_may_be_flat_and_what_is_charged_may_not(headline, drifts):
+    found = attribution_drift.check(story_from(headline=headline, body=CHARGED))
+    assert any(finding.field == "headline" for finding in found) is drifts

@@ -129,8 +129,9 @@ def test_screen_withholds_and_releases(client, first):
 
 def test_screen_says_why_the_live_version_is_not_withheld(client, story):
     client.force_login(make_user("Legal"))
-    response = client.post(address(story.live_version), {"reason": "x"})
+    response = client.post(address(story.live_version), {"reason": "Order of 20 May."})
     assert "unpublish the story, or publish a clean version first" in response.content.decode()
+    assert "Order of 20 May.</textarea>" in response.content.decode()
 
 
 def test_screen_offers_it_to_legal_only(client, first):

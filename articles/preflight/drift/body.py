@@ -25,7 +25,6 @@ _PERFORMED: Final = frozenset(
         SpeechAct.REFUSE,
         SpeechAct.DESIGNATE,
         SpeechAct.SANCTION,
-        SpeechAct.CHARGE,
         SpeechAct.ORDER,
         SpeechAct.WITHDRAW,
         SpeechAct.DECLINE,
@@ -150,6 +149,11 @@ def _read(story: StoryInCheck) -> Body:
     )
 
 
+def _is_charge(act: str) -> bool:
+    """Whether somebody is charged: that is on record, and what they are charged with stays the prosecutors' word."""
+    return act == SpeechAct.CHARGE.value
+
+
 def _is_performed(said: Said) -> bool:
     """Whether it is done by being said, openly ("the studios will close, the director announced"), or tells what the
     speaker will do ("the union said it would strike").
@@ -219,7 +223,8 @@ class _Reader:
             bag=self._bag_of([(start, spans[0][1]), *spans[1:]], names, claim.claimant_label),
             start=spans[0][0],
             end=spans[-1][1],
-            is_attributed=_distance(claim.mode) >= _FAR and claim.basis != Basis.OFFICIAL_ACT.value,
+            is_attributed=_is_charge(claim.speech_act)
+            or (_distance(claim.mode) >= _FAR and claim.basis != Basis.OFFICIAL_ACT.value),
             mode=claim.mode,
             act=claim.speech_act,
             source=claim.claimant_label,
@@ -242,7 +247,8 @@ class _Reader:
             bag=self._bag_of([(start, spans[0][1]), *spans[1:]], names, source),
             start=statement.start,
             end=statement.end,
-            is_attributed=not found.is_act and statement.mode.distance >= _FAR,
+            is_attributed=_is_charge(statement.speech_act.value)
+            or (not found.is_act and statement.mode.distance >= _FAR),
             mode=statement.mode.value,
             act=statement.speech_act.value,
             source=source,
@@ -324,7 +330,7 @@ class _Reader:
                     bag=Bag.of(terms, [*entity.names, record.authority, record.cue], language),
                     start=0,
                     end=0,
-                    is_attributed=False,
+                    is_attributed=_is_charge(record.act),
                     act=record.act,
                     cue=record.cue,
                     source=record.authority,

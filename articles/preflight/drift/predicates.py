@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.words import (
@@ -18,7 +18,11 @@ from articles.claims.detector.words import (
     NEGATED_AUXILIARIES,
     PREPOSITIONS,
 )
+from articles.claims.similar.languages import language_of
 from articles.claims.similar.tokens import fold
+
+if TYPE_CHECKING:
+    from articles.preflight.drift.clauses import Clause
 
 _THIRD: Final = re.compile(r"[a-z’'-]{2,}(?<![sui])s$")
 _PAST: Final = re.compile(r"[a-z’'-]{2,}ed$")
@@ -30,12 +34,21 @@ _COLLECTIVE: Final = frozenset("police people men women children troops staff cr
 _COUNTS: Final = frozenset(
     "two three four five six seven eight nine ten dozens hundreds thousands many some all several few".split()
 )
-_BEFORE_NOUNS: Final = (DETERMINERS | PREPOSITIONS | frozenset("and or nor but than as very".split())) - _COUNTS
+_BEFORE_NOUNS: Final = (
+    DETERMINERS | PREPOSITIONS | frozenset("and or nor but than as very".split())
+) - _COUNTS
 _MOST_BEFORE: Final = 5
 
 
+def names_topic(clause: Clause, text: str, language: str) -> bool:
+    """Whether a clause of a line names a topic and states nothing. Told of English only; `text` is the line."""
+    if language_of(language).code != "en":
+        return False
+    return not states([token for token in clause.tokens() if token.is_word], text)
+
+
 def states(tokens: Sequence[Token], text: str) -> bool:
-    """Whether words of a line, without its marks, may hold a finite verb. `text` is the line. English only."""
+    """Whether words of an English line, without its marks, may hold a finite verb. `text` is the line."""
     return any(_may_be_verb(tokens, place, text) for place in range(len(tokens)))
 
 
@@ -49,10 +62,22 @@ def _may_be_verb(tokens: Sequence[Token], place: int, text: str) -> bool:
     between = text[tokens[place - 1].end : tokens[place].start]
     if before in _BEFORE_NOUNS or before.endswith(("'s", "s'")) or "," in between:
         return False
+    if before in _COUNTS or before.isdigit():
+        return (
+            not _PLURAL.fullmatch(low) and low not in _BEFORE_NOUNS and low.isalpha()
+        )  # "four rings", "two die"
+    if _THIRD.fullmatch(low) and _ends_phrase(tokens, place):
+        return False
     if low in _PREDICATES or (low == "to" and place + 1 < len(tokens)) or has_verb_form(low):
         return True
-    many = bool(_PLURAL.fullmatch(before)) or before in _COLLECTIVE | _COUNTS or before.isdigit()
+    many = bool(_PLURAL.fullmatch(before)) or before in _COLLECTIVE or before.endswith("men")
     return many and low not in _BEFORE_NOUNS and low.isalpha()
+
+
+def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is the last of a line and stands near a preposition: "raids on the smuggling rings"."""
+    near = (fold(token.text) for token in tokens[max(0, place - 3) : place])
+    return place == len(tokens) - 1 and not PREPOSITIONS.isdisjoint(near)
 
 
 def has_verb_form(low: str) -> bool:

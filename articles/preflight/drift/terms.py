@@ -142,7 +142,6 @@ def _notion(word: str, code: str) -> str:
     if stem in _STEMMED_NOTIONS[code == "es"]:
         return _STEMMED_NOTIONS[code == "es"][stem]
     meaning, is_opposite = tongue.meanings.get(stem, (stem, False))
-    meaning = NOTIONS.get(meaning.removeprefix("="), meaning) if meaning[:1] == "=" else meaning
     return f"{meaning}!" if is_opposite else meaning  # who joins does not leave
 
 

@@ -334,9 +334,18 @@ def _is_verb_here(
             and (before in SOURCES or not is_noun_too(low, "en"))
         )
     if is_noun_too(low, "en"):
+        if _is_adjective(tokens[place - 1], line):
+            return False  # "in Serbian protests"
         speaks = before.removesuffix("'s") in SOURCES or tokens[place - 1].text[:1].isupper()
         return speaks and "third" in kinds and not tokens[place - 1].text.endswith(("'s", "’s"))
     return after != "by"
+
+
+def _is_adjective(token: Token, line: Line) -> bool:
+    """Whether a word tells of what country something is."""
+    return any(
+        match.start <= token.start < match.end and match.sense == "demonym" for match in line.reading.mentions
+    )
 
 
 def _hedged_nouns(tokens: Sequence[Token]) -> list[tuple[int, int]]:

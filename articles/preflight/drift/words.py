@@ -186,6 +186,8 @@ begin start commence launch
 crash collide hit smash
 designate reclassify classify label brand blacklist declare proscribe designar reclasificar catalogar proscribir
 group organization organisation outfit entity
+protest protester demonstrator demonstration
+minor teenager teen youth
 """
 
 
