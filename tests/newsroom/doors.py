@@ -126,7 +126,7 @@ OTHERS = (
     Door("get", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),
     Door("post", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),
     Door("get", "articles_correctiontask_close", NOBODY, keys=("articles_correctiontask",)),
-    Door("get", "articles_correctiontask_history", EVERYONE, 302, ("articles_correctiontask",), shut=302),
+    Door("get", "articles_correctiontask_history", EVERYONE, 302, ("articles_correctiontask",)),
     Door("post", "articles_correctiontask_close", CLOSERS_OF_TASKS, 302, ("articles_correctiontask",)),
     Door("get", "articles_publishedversion_withhold", LEGAL, 200, ("articles_publishedversion",)),
     Door("post", "articles_publishedversion_withhold", LEGAL, 200, ("articles_publishedversion",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
 
@@ -15,8 +15,8 @@ from articles.claims.models import Claim, ClaimParty
 from entities.models import Entity
 from newsroom.site.filters import ClaimFilter
 from newsroom.site.selectors.facets import Chip, DayRange, Facet, Option, applied, counted, errors_of, without
-from newsroom.site.selectors.lists import NoSuchPage
 from newsroom.site.selectors.notes import Note, note_of
+from newsroom.site.selectors.paging import page_of
 from newsroom.site.words import MODES
 
 PER_PAGE = 30
@@ -58,10 +58,7 @@ def claim_index(asked: QueryDict) -> ClaimIndex:
     filterset = ClaimFilter(asked, queryset=Claim.objects.none())
     claims = Claim.objects.public()
     chosen = applied(filterset, claims).order_by("-said_on", "-pk").defer("statement", "original_wording")
-    try:
-        page = Paginator(chosen, PER_PAGE).page(asked.get("page", "1"))
-    except (PageNotAnInteger, EmptyPage) as error:
-        raise NoSuchPage(str(error)) from error
+    page = page_of(chosen, asked.get("page", "1"), PER_PAGE)
     values = filterset.form.cleaned_data
     party: Entity | None = values.get("party")
     pairs = _pairs(values)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
@@ -16,7 +16,7 @@ from articles.enums import Placement, VersionKind
 from articles.models import Correction
 from newsroom.site.filters import CORRECTION_KINDS, CorrectionFilter
 from newsroom.site.selectors.facets import Chip, Facet, applied, counted, errors_of, without
-from newsroom.site.selectors.lists import NoSuchPage
+from newsroom.site.selectors.paging import page_of
 from newsroom.site.selectors.printed import printed
 
 PER_PAGE = 20
@@ -100,10 +100,7 @@ def correction_index(asked: QueryDict) -> CorrectionIndex:
     """
     filterset = CorrectionFilter(asked, queryset=Correction.objects.none())
     public = Correction.objects.public().with_shown_kind()
-    try:
-        page = Paginator(_with_stories(applied(filterset, _notes())), PER_PAGE).page(asked.get("page", "1"))
-    except (PageNotAnInteger, EmptyPage) as error:
-        raise NoSuchPage(str(error)) from error
+    page = page_of(_with_stories(applied(filterset, _notes())), asked.get("page", "1"), PER_PAGE)
     chosen = filterset.form.cleaned_data.get("kind") or []
     pairs = [("kind", kind) for kind in chosen]
     counts = public.order_by().values_list("shown_kind").annotate(Count("pk"))

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.core.paginator import Page
 from django.db.models import Count
 from django.db.models.functions import Substr
 from django.http import QueryDict
@@ -17,7 +17,7 @@ from entities.enums import Kind
 from entities.models import Entity
 from newsroom.site.filters import EntityFilter
 from newsroom.site.selectors.facets import Chip, Facet, Option, applied, counted, errors_of, without
-from newsroom.site.selectors.lists import NoSuchPage
+from newsroom.site.selectors.paging import page_of
 
 PER_PAGE = 60
 #: Names that begin with no letter from A to Z, even without its accent.
@@ -71,10 +71,7 @@ def entity_index(asked: QueryDict) -> EntityIndex:
     )
     if letter:
         names = [row for row in names if folded(row[0][:1]) == letter]
-    try:
-        page = Paginator(names, PER_PAGE).page(asked.get("page", "1"))
-    except (PageNotAnInteger, EmptyPage) as error:
-        raise NoSuchPage(str(error)) from error
+    page = page_of(names, asked.get("page", "1"), PER_PAGE)
     kinds: list[str] = filterset.form.cleaned_data.get("kind") or []
     pairs = [("kind", kind) for kind in kinds] + ([("letter", letter)] if letter else [])
     by_kind: Counter[str] = Counter()

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 
 from articles.models import Section
 from entities.models import Topic
+from newsroom.site.selectors.paging import page_of
 from newsroom.site.selectors.teasers import Teaser, printed_stories, teaser_of
 
 PER_PAGE = 20
-
-
-class NoSuchPage(LookupError):
-    """The number asked for is none, or beyond the last page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,6 @@ def topic_page(slug: str, number: str) -> StoryList | None:
 
 
 def _listed(stories: QuerySet, number: str, name: str, description: str, url: str) -> StoryList:
-    try:
-        page = Paginator(stories, PER_PAGE).page(number)
-    except (PageNotAnInteger, EmptyPage) as error:
-        raise NoSuchPage(str(error)) from error
+    page = page_of(stories, number, PER_PAGE)
     teasers = tuple(teaser_of(story) for story in page.object_list)
     return StoryList(name, description, url, teasers, page, page.number == 1)

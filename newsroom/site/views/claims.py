@@ -9,7 +9,7 @@ from articles.claims.models import Claim
 from newsroom.site.caching import public_page
 from newsroom.site.selectors.claim import claim_page
 from newsroom.site.selectors.claims import claim_index
-from newsroom.site.selectors.lists import NoSuchPage
+from newsroom.site.selectors.paging import NoSuchPage
 from newsroom.site.views.errors import gone
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from newsroom.site.caching import public_page
 from newsroom.site.selectors.corrections import correction_index
-from newsroom.site.selectors.lists import NoSuchPage
+from newsroom.site.selectors.paging import NoSuchPage
 
 
 @public_page

@@ -10,7 +10,7 @@ from entities.models import Entity
 from newsroom.site.caching import public_page
 from newsroom.site.selectors.dossier import dossier, standing_slug
 from newsroom.site.selectors.entities import entity_index
-from newsroom.site.selectors.lists import NoSuchPage
+from newsroom.site.selectors.paging import NoSuchPage
 from newsroom.site.views.errors import gone
 
 

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from newsroom.site.caching import public_page
-from newsroom.site.selectors.lists import NoSuchPage, StoryList, section_page, topic_page
+from newsroom.site.selectors.lists import StoryList, section_page, topic_page
+from newsroom.site.selectors.paging import NoSuchPage
 
 
 @public_page

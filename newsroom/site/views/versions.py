@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,26 +19,21 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
 
     410 where one of them is withheld or emptied, or the story was taken back; else 404.
     """
-    try:
-        page = versions_page(slug, older=request.GET.get("from", ""), newer=request.GET.get("to", ""))
-    except NoSuchVersion as error:
-        raise Http404 from error
-    except VersionGone as error:
-        return gone(request, str(error))
-    if page is None:
-        return not_in_print(request, slug)
-    return render(request, "articles/version_list.html", {"page": page})
+    asked = {"older": request.GET.get("from", ""), "newer": request.GET.get("to", "")}
+    return _shown(request, slug, "articles/version_list.html", lambda: versions_page(slug, **asked))
 
 
 @public_page
 def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One version as it was printed; 410 where it is withheld or emptied, or the story was taken back; else 404."""
+    return _shown(request, slug, "articles/version_detail.html", lambda: version_page(slug, number))
+
+
+def _shown(request: HttpRequest, slug: str, template: str, read: Callable[[], object]) -> HttpResponse:
     try:
-        page = version_page(slug, number)
+        page = read()
     except NoSuchVersion as error:
         raise Http404 from error
     except VersionGone as error:
         return gone(request, str(error))
-    if page is None:
-        return not_in_print(request, slug)
-    return render(request, "articles/version_detail.html", {"page": page})
+    return render(request, template, {"page": page}) if page else not_in_print(request, slug)
