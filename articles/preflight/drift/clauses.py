@@ -138,32 +138,7 @@ def _after_opens_clause(left: str, right: str) -> bool:
 
 _AS: Final = re.compile(r"as\s", re.IGNORECASE)
 #: "Designated as a terrorist group", "such as", "known as": no clause follows.
-_BEFORE_AFTER: Final = re.compile(r"after\s", re.IGNORECASE)
-_ENDS_AFTER: Final = re.compile(r"\safter\s+$", re.IGNORECASE)
-#: Verbs that answer a thing: what made somebody answer is told by the paper.
-_ANSWERS: Final = re.compile(
-    r"\b(?:reject|refuse|rebuff|dismiss|condemn|denounce|slam|blast|decr(?:y|ie)|protest|oppose|criticis|criticiz|bristle"
-    r"|vow|rule|resist|object|bar)(?:s|es|ed|d)?\b(.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-#: With one of these the answer may take in what follows: "denies that Lund fled after Brill shot a man".
-_TAKES_IN: Final = re.compile(
-    r"\b(?:that|claims?|reports?|allegations?|accusations?|charges?|suggestions?|\w+ing|\w{3,}ed|was|were|is|are)\b",
-    re.IGNORECASE,
-)
-_LEAST_AFTER: Final = 4
-
-
-def _after_opens_clause(left: str, right: str) -> bool:
-    """Whether "after" opens a clause that is the paper's own: behind an answer, with a subject and a verb of its own."""
-    answer = _ANSWERS.search(left)
-    words = right.split()
-    if answer is None or _TAKES_IN.search(answer.group(1)) or len(words) < _LEAST_AFTER:
-        return False
-    return words[1][:1].isupper() and any(has_verb_form(fold(word)) for word in words[2:4])
-
-
-_AS: Final = re.compile(
+_BEFORE_AS: Final = re.compile(
     r"(?:such|known|same|well|long|far|much|many|soon|seen|list\w*|label\w*|designat\w*|classif\w*|reclassif\w*|nam\w+"
     r"|describ\w*|regard\w*|work\w*|serv\w*|act\w*|declar\w*|brand\w*|pos\w+|resign\w*|quit\w*|elect\w*|return\w*"
     r"|dismiss\w*|reject\w*|treat\w*|view\w*|report\w*|bid|run\w*|use\w*|charg\w*|identif\w*|appoint\w*)$",
