@@ -93,7 +93,12 @@ def _says_itself(clause: Clause, terms: list[Term], match: Match, body: Body) ->
     sure = level_of(clause.text, is_line=True)
     for said in body.own:
         own = match_of(terms, said, body.whole)
-        if said.is_act and own.is_same and own.share >= match.share - _BEYOND_ACT and _names_act(terms, said, body):
+        if (
+            said.is_act
+            and own.is_same
+            and own.share >= match.share - _BEYOND_ACT
+            and _names_act(terms, said, body)
+        ):
             return True
         as_full = own.share >= match.share - _MARGIN and own.content >= match.content - _CONTENT
         if as_full and (said.is_act or level_beside(said, terms, body) >= sure):

@@ -95,7 +95,9 @@ def _surnames(stretch: Stretch, story: StoryInCheck, taken: list[tuple[int, int]
             continue
         before = stretch.text[: match.start()].split()
         lead = before[-1] if stretch.text[: match.start()].endswith(" ") and before else ""
-        is_alone = not lead[:1].isupper() or lead.endswith(("'s", "’s", ":", ",", ".")) or fold(lead) in OFFICES
+        is_alone = (
+            not lead[:1].isupper() or lead.endswith(("'s", "’s", ":", ",", ".")) or fold(lead) in OFFICES
+        )
         if is_alone and not _CAPITAL_FOLLOWS.match(stretch.text, match.end()):
             yield replace(named, start=match.start(), end=match.end())
 

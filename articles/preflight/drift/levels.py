@@ -64,9 +64,7 @@ def level_of(words: str, *, is_line: bool = False) -> Level:
     low = fold(words).replace("’", "'")
     if re.search(r"\bMay\b", words[1:]):
         low = re.sub(r"\bmay\b", " ", low, count=len(re.findall(r"\bMay\b", words[1:])))
-    if POSSIBLE_WORDS.search(low) or (
-        is_line and (_FEARED.search(low) or _OPTION.search(low))
-    ):
+    if POSSIBLE_WORDS.search(low) or (is_line and (_FEARED.search(low) or _OPTION.search(low))):
         return Level.POSSIBLE
     if INTENDED_WORDS.search(low):
         return Level.INTENDED

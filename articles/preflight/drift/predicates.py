@@ -28,13 +28,15 @@ _THIRD: Final = re.compile(r"[a-z’'-]{2,}(?<![sui])s$")
 _PAST: Final = re.compile(r"[a-z’'-]{2,}ed$")
 _PLURAL: Final = re.compile(r"[a-z-]{2,}(?<![su])s$")
 #: What a headline says of somebody without a verb: "Mayor dead after shooting".
-_PREDICATES: Final = frozenset("dead guilty missing innocent behind".split())
+_PREDICATES: Final = frozenset("dead guilty missing innocent behind illegal unlawful".split())
 _COLLECTIVE: Final = frozenset("police people men women children troops staff crew media".split())
 #: No verb stands right behind these.
 _COUNTS: Final = frozenset(
     "two three four five six seven eight nine ten dozens hundreds thousands many some all several few".split()
 )
-_BEFORE_NOUNS: Final = (DETERMINERS | PREPOSITIONS | frozenset("and or nor but than as very".split())) - _COUNTS
+_BEFORE_NOUNS: Final = (
+    DETERMINERS | PREPOSITIONS | frozenset("and or nor but than as very".split())
+) - _COUNTS
 _MOST_BEFORE: Final = 5
 
 
@@ -61,9 +63,13 @@ def _may_be_verb(tokens: Sequence[Token], place: int, text: str) -> bool:
     if before in _BEFORE_NOUNS or before.endswith(("'s", "s'")) or "," in between:
         return False
     if before in _COUNTS or before.isdigit():
-        return not _PLURAL.fullmatch(low) and low not in _BEFORE_NOUNS and low.isalpha()  # "four rings", "two die"
+        return (
+            not _PLURAL.fullmatch(low) and low not in _BEFORE_NOUNS and low.isalpha()
+        )  # "four rings", "two die"
     if _THIRD.fullmatch(low) and _ends_phrase(tokens, place):
         return False
+    if place == len(tokens) - 1 and low.endswith(("able", "ible")):
+        return True  # "Military action unacceptable"
     if low in _PREDICATES or (low == "to" and place + 1 < len(tokens)) or has_verb_form(low):
         return True
     many = bool(_PLURAL.fullmatch(before)) or before in _COLLECTIVE or before.endswith("men")
