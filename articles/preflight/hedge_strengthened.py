@@ -22,8 +22,8 @@ from articles.preflight.drift.bounds import lost_bounds
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.matching import terms_of
 from articles.preflight.drift.modality import Raised, between, lost_hedge, raised
-from articles.preflight.drift.predicates import names_topic
 from articles.preflight.drift.on_record import differences
+from articles.preflight.drift.predicates import names_topic
 from articles.preflight.drift.voice import Voice, read_voice
 from articles.preflight.drift.wording import place_of
 from articles.preflight.finding import Cure, CureKind, Finding

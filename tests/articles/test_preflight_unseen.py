@@ -196,6 +196,8 @@ def test_doubled_initials_end_no_sentence_in_their_middle(text, count):
 
 
 def test_a_spanish_refusal_is_done_by_being_said():
-    body = "La primera ministra Elvira Duarte dejó claro que Quellán no permitirá que barcos crucen sus aguas."
+    body = (
+        "La primera ministra Elvira Duarte dejó claro que Quellán no permitirá que barcos crucen sus aguas."
+    )
     headline = "Quellán no permitirá que barcos crucen sus aguas"
     assert found(attribution_drift.check, headline, body, language="es") == []

@@ -29,7 +29,8 @@ _SHORTEST_WORDS: Final = 3
 class Clause:
     """One clause of a line; offsets count in the line. `sentence` is the span of the sentence it stands in.
 
-    `is_apart` where whoever speaks in the clause before it does not speak here: "Lund rejects talks *after Brill left*".
+    `is_apart` where whoever speaks in the clause before it does not speak here: "Lund rejects talks *after Brill
+    left*".
     """
 
     text: str
@@ -128,7 +129,7 @@ _LEAST_AFTER: Final = 4
 
 
 def _after_opens_clause(left: str, right: str) -> bool:
-    """Whether "after" opens a clause that is the paper's own: behind an answer, with a subject and a verb of its own."""
+    """Whether "after" opens a clause of the paper's own: behind an answer, with its own subject and verb."""
     answer = _ANSWERS.search(left)
     words = right.split()
     if answer is None or _TAKES_IN.search(answer.group(1)) or len(words) < _LEAST_AFTER:

@@ -28,7 +28,7 @@ _THIRD: Final = re.compile(r"[a-z’'-]{2,}(?<![sui])s$")
 _PAST: Final = re.compile(r"[a-z’'-]{2,}ed$")
 _PLURAL: Final = re.compile(r"[a-z-]{2,}(?<![su])s$")
 #: What a headline says of somebody without a verb: "Mayor dead after shooting".
-_PREDICATES: Final = frozenset("dead guilty missing innocent behind".split())
+_PREDICATES: Final = frozenset("dead guilty missing innocent behind illegal unlawful".split())
 _COLLECTIVE: Final = frozenset("police people men women children troops staff crew media".split())
 #: No verb stands right behind these.
 _COUNTS: Final = frozenset(
@@ -68,6 +68,8 @@ def _may_be_verb(tokens: Sequence[Token], place: int, text: str) -> bool:
         )  # "four rings", "two die"
     if _THIRD.fullmatch(low) and _ends_phrase(tokens, place):
         return False
+    if place == len(tokens) - 1 and low.endswith(("able", "ible")):
+        return True  # "Military action unacceptable"
     if low in _PREDICATES or (low == "to" and place + 1 < len(tokens)) or has_verb_form(low):
         return True
     many = bool(_PLURAL.fullmatch(before)) or before in _COLLECTIVE or before.endswith("men")

@@ -142,6 +142,8 @@ def _notion(word: str, code: str) -> str:
     if stem in _STEMMED_NOTIONS[code == "es"]:
         return _STEMMED_NOTIONS[code == "es"][stem]
     meaning, is_opposite = tongue.meanings.get(stem, (stem, False))
+    if tongue.code == "es" and meaning[:1] == "=":
+        meaning = NOTIONS.get(meaning[1:], meaning)  # "planear" is what "plan" is
     return f"{meaning}!" if is_opposite else meaning  # who joins does not leave
 
 

@@ -8,18 +8,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from articles.claims.detector import source_words
 from articles.claims.detector.tokens import Token
 from articles.claims.detector.words import DETERMINERS, PREPOSITIONS
 from articles.claims.similar.tokens import fold
-from articles.claims.similar.languages import language_of
 from articles.claims.vocabulary import Basis, SpeechAct
 from articles.preflight.drift.clauses import Clause
-from articles.preflight.drift.predicates import has_verb_form, opens_predicate
+from articles.preflight.drift.predicates import opens_predicate
+from articles.preflight.drift.speakers import SOURCES, colon_speaks, source_noun
 from articles.preflight.drift.terms import quoted_spans
 from articles.preflight.drift.words import (
     CLOSING_VERBS,
-    COLON_NOUNS,
     FACTIVE,
     HEDGE_ADJECTIVES,
     HEDGES,
@@ -66,26 +64,6 @@ class Reading:
         return self.verb in FACTIVE
 
 
-SOURCES: Final = (
-    source_words.MEDIA
-    | source_words.DOCUMENTS
-    | source_words.ANONYMOUS
-    | source_words.OFFICIALS
-    | source_words.AUTHORITIES
-    | source_words.OFFICES
-    | source_words.BODIES
-    | source_words.UNNAMED_PEOPLE
-    | source_words.COUNTRIES
-    | source_words.COUNTRY_LIKE_METONYMS
-    | frozenset(
-        """monitor monitors inquiry un onu fuentes fuente informe estudio fiscalia fiscal policia gobierno ministro
-        ministra ministerio vecinos testigos funcionarios funcionario expertos medios prensa diario periodico documentos
-        alcalde alcaldesa presidente presidenta oposicion ong abogado abogados ejercito juez jueza sindicato fbi hrw
-        pm nyt wsj afp ap dea lawyers defence defense kin neighbours neighbors husband widow rival opponent
-        """.split()
-    )
-)
-_LONGEST_SPEAKER_WORDS: Final = 6
 _HEARSAY_RULES: Final = (
     "adverb.hearsay",
     "passive.hearsay",
@@ -113,14 +91,14 @@ def read_voice(clause: Clause, line: Line, language: str) -> Reading:
     apart = (found.apart if found else ()) + tuple(quoted)
     if _closes_with_source(clause, line):
         return Reading(Voice.ATTRIBUTED)
-    speaker = _colon_speaks(clause, line)
+    speaker = colon_speaks(clause, line)
     if speaker:
         return Reading(Voice.ATTRIBUTED, speaker=speaker)
     low = fold(clause.text)
     if any(re.search(rf"\b{phrase}\b", low) for phrase in SOURCE_PHRASES) or _BEFORE_COURT.search(low):
         return Reading(Voice.ATTRIBUTED)
     view = _FOR_WHOM.match(line.text[clause.sentence[0] : clause.end])
-    if view and _source_noun(view.group(1)):
+    if view and source_noun(view.group(1)):
         return Reading(Voice.ATTRIBUTED)
     tokens = [token for token in clause.tokens() if token.is_word]
     if _OURSELVES.match(clause.text.strip()):
@@ -187,63 +165,6 @@ def _found_by_detector(clause: Clause, line: Line) -> Reading | None:
     return Reading(Voice.FLAT, apart=tuple(apart)) if apart else None
 
 
-def _colon_speaks(clause: Clause, line: Line) -> tuple[int, int] | None:
-    """The speaker beside a colon, at the head of the sentence or at its end: "Sheinbaum: no troops", "…: report"."""
-    begin, stop = clause.sentence
-    sentence = line.text[begin:stop]
-    head, colon, tail = sentence.partition(":")
-    if not colon or (head[-1:].isdigit() and tail[:1].isdigit()):
-        return _in_brackets(sentence, begin)
-    at = begin + len(head)
-    after = clause.start >= at
-    if _is_speaker(head, line) and (after or clause.end > at + 1):
-        return begin, at
-    if not after and _source_noun(tail) and _is_speaker(tail.strip(" .!"), line) and not _is_clause(tail):
-        return at + 1, stop
-    return None
-
-
-def _is_clause(tail: str) -> bool:
-    """Whether what stands behind a colon tells something: "Trump signs covert order" is no source."""
-    words = tail.split()
-    if len(words) < _SHORTEST_CLAUSE or not words[0][:1].isupper():
-        return False
-    verb = fold(words[1])
-    tongue = language_of("en")
-    return has_verb_form(verb) and (verb.endswith("ed") or tongue.stem(verb) in tongue.meanings)
-
-
-_SHORTEST_CLAUSE: Final = 3
-
-
-def _in_brackets(sentence: str, begin: int) -> tuple[int, int] | None:
-    found = re.search(r"\(([^()]{1,60})\)\s*$", sentence)
-    return (begin + found.start(1), begin + found.end(1)) if found and _source_noun(found.group(1)) else None
-
-
-def _is_speaker(words: str, line: Line) -> bool:
-    """A name or a noun for somebody who can speak, and no clause."""
-    parts = words.split()
-    if not 0 < len(parts) <= _LONGEST_SPEAKER_WORDS:
-        return False
-    if _source_noun(words) or fold(parts[-1]).strip("’'\"“”") in COLON_NOUNS:
-        return True
-    last = parts[-1].strip("’'\"“”")
-    return last[:1].isupper() and not any(fold(part) in _TOPIC_WORDS for part in parts)
-
-
-#: Before a colon these open a topic and no speech: "Analysis: what the raid means", "Live: votes counted".
-_TOPIC_WORDS: Final = frozenset(
-    """analysis opinion live exclusive explained explainer profile timeline review video photos watch breaking update
-    updates gallery map interview editorial factbox obituary special fact-check analisis opinion exclusiva perfil claves
-    secret strikes strike how why what revealed scandal war crisis""".split()
-)
-
-
-def _source_noun(words: str) -> bool:
-    return any(fold(part).strip(".,'’\"").removesuffix("'s") in SOURCES for part in words.split())
-
-
 def _closes_with_source(clause: Clause, line: Line) -> bool:
     """As in "…, police say" or, without its comma, "… officials said"; the last clause answers for those before it."""
     begin, stop = clause.sentence
@@ -281,7 +202,7 @@ def _verb_that_carries(tokens: Sequence[Token], line: Line, language: str) -> st
             and place
             and language != "es"
             and before not in DETERMINERS | PREPOSITIONS
-            and _source_noun(" ".join(each.text for each in tokens[:place]))
+            and source_noun(" ".join(each.text for each in tokens[:place]))
         ):
             return shown
         carried = carrying_verb(low, language)
