@@ -138,19 +138,23 @@ install_into() {
 database_tests=(tests/ledger tests/articles/test_races.py tests/articles/test_due.py tests/articles/test_kill.py tests/claims/test_fingerprints.py tests/claims/test_similar_claims.py)
 
 # Of the pages in a browser only the admin's differ from one Django to the next; README's command has seen them all and
-# looked at each for accessibility, which is not done twice.
+# looked at each for accessibility, which is not done twice. One process for both: a new one migrates a new database.
 pytest_newest() {
     cd "$1"
-    .venv/bin/python -m pytest "${database_tests[@]}"
-    .venv/bin/python -m pytest tests/browser/test_admin.py tests/browser/test_harness.py -k 'not accessible'
+    .venv/bin/python -m pytest "${database_tests[@]}" tests/browser/test_admin.py tests/browser/test_harness.py \
+        -k 'not accessible'
 }
 
-# The folder, the name of the database, and which tests: all but those in a browser where none are named.
+# The folder, the name of the database, and which tests: where none are named, all that need no browser and no stopwatch.
+# README's command has timed the functions of text, which know of no database, once; the newer Python runs the same
+# functions over everything else. The deploy check, on SQLite whatever the database here, is a step of its own.
 pytest_postgresql() {
     local folder=$1 database=$2
     shift 2
+    local tests=("$@")
+    [ $# -gt 0 ] || tests=(--ignore=tests/browser --ignore=tests/test_deploy.py -m 'not timed')
     cd "$folder"
-    DATABASE_URL="postgres://newsroom@${socket//\//%2F}/$database" .venv/bin/python -m pytest "${@:---ignore=tests/browser}"
+    DATABASE_URL="postgres://newsroom@${socket//\//%2F}/$database" .venv/bin/python -m pytest "${tests[@]}"
 }
 
 # The one lint command that CONTRIBUTING.md gives.

@@ -103,7 +103,7 @@ _IN_COURT: Final = re.compile(
 def _is_the_charge(line: Line, terms: list[Term], match: Match, body: Body) -> bool:
     """Whether what the clause says again is a charge, about as well as it says anything else."""
     charges = [said for said in body.attributed if said.act == SpeechAct.CHARGE.value]
-    least = match.share - (_LABEL_MARGIN if line.field in _LEAST else _MARGIN)
+    least = match.share - (_LABEL_MARGIN if line.field in ("crosshead", "slug") else _MARGIN)
     return any(match_of(terms, said, body.whole).share >= least for said in charges)
 
 

@@ -110,6 +110,7 @@ def test_clean_reports_nothing_where_only_the_form_changes() -> None:
     assert (result.html, result.removed) == ("<p>a</p><h2>b</h2>", ())
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece", ["He said so today. ", "a & b ", "word<br>word ", "<em>a</em> b ", "<td>", "e\u0301 "]
 )

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.claims.detector import get_engine
-from tests.claims.engines import ENGINES
+from tests.claims.engines import ENGINES, TIMED_ENGINES
 
 _VOCABULARY = """
     said say says “ ” " ' ‘ ’ , . ; : — ( ) that who whom which according to reportedly alleged allegedly
@@ -60,7 +60,7 @@ def test_detect_stays_within_a_block_and_gives_the_same_twice(engine, text):
 _SHORT = {"rules": 20_000, "spacy": 1_500}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", TIMED_ENGINES)
 @pytest.mark.parametrize(
     "unit",
     [

@@ -1,6 +1,7 @@
 """The whole table of labels and groups: what must hold for every mode, act, standing, state and rating."""
 
 import re
+from functools import cache
 from itertools import cycle, product
 
 import pytest
@@ -52,23 +53,32 @@ def every_state(mode, act):
 def faults(facts):
     """What is wrong with the label, in words; empty where nothing is."""
     label = compose_label(facts)
+    yield from faults_of_wording(label)
     line = label.line
-    if line != " · ".join(label.parts) or re.search(r"  |None|^\W|\W\W\W$|· ·|\.$", line):
-        yield "joined badly"
     if "unnamed" in line.lower() or (facts.standing is Standing.BODY and "not named" in line):
         yield "a body is called unnamed"
     if ("unproven" in line) != (facts.content_rating is ContentRating.UNPROVEN and bool(label.checked)):
         yield "unproven without a verdict"
-    if re.search(r"confirmed(?! that | second-hand that | to be so by )", line, re.IGNORECASE):
-        yield "confirmed does not say what"
-    if re.search(r"\bdenie[sd]\b(?! it \(| by [^·]+\(| in [^·]+\()", line, re.IGNORECASE):
-        yield "denied without by whom and when"
-    if re.search(r"\b(?:by|in|to|of|on)\s*(?:[·;,]|$)", line):
-        yield "an empty agent"
     if "upported" in line and facts.content_rating not in {ContentRating.TRUE, ContentRating.MOSTLY_TRUE}:
         yield "supported without a verdict"
-    if any(part != part.strip() for part in label.parts):
-        yield "loose spaces"
+
+
+@cache
+def faults_of_wording(label):
+    """What is wrong with its words, whatever they are said of. Most states share their words with others."""
+    line, parts = label.line, label.parts
+    found = []
+    if line != " · ".join(parts) or re.search(r"  |None|^\W|\W\W\W$|· ·|\.$", line):
+        found.append("joined badly")
+    if re.search(r"confirmed(?! that | second-hand that | to be so by )", line, re.IGNORECASE):
+        found.append("confirmed does not say what")
+    if re.search(r"\bdenie[sd]\b(?! it \(| by [^·]+\(| in [^·]+\()", line, re.IGNORECASE):
+        found.append("denied without by whom and when")
+    if re.search(r"\b(?:by|in|to|of|on)\s*(?:[·;,]|$)", line):
+        found.append("an empty agent")
+    if any(part != part.strip() for part in parts):
+        found.append("loose spaces")
+    return tuple(found)
 
 
 def misplaced(facts):

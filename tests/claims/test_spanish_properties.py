@@ -38,6 +38,7 @@ def test_detect_spanish_keeps_spans_in_the_text_sorted_and_disjoint(text):
     assert [list(one.spans) for one in found] == [sorted(one.spans) for one in found]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit",
     [
