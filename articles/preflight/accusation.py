@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.claims.vocabulary import Basis
+from articles.preflight.accused import ACCUSING
 from articles.preflight.deeds import deeds_in
 from articles.preflight.drift.body import is_linked
 from articles.preflight.finding import Cure, CureKind, Finding
@@ -35,7 +36,6 @@ from articles.preflight.voice import (
 )
 from articles.uncued.lines import Line
 
-_ACCUSING = frozenset({"accuse", "charge"})
 _NOBODYS = frozenset({"own", "hearsay"})
 #: Years. Nobody lives longer; of a name that is not on file this is all one can know.
 _A_LIFE = 90
@@ -138,7 +138,7 @@ def _marked(story: StoryInCheck) -> Iterator[Finding]:
 
 def _accused(story: StoryInCheck, claim: ClaimInPrint) -> str:
     """The first living person whom a claim that accuses is about and who was not convicted."""
-    if claim.speech_act not in _ACCUSING:
+    if claim.speech_act not in ACCUSING:
         return ""
     for key in claim.accused:
         entity = story.entities.get(key)

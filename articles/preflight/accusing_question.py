@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from articles.claims.similar.tokens import fold
-from articles.claims.vocabulary import AttributionMode, SpeechAct
+from articles.claims.vocabulary import AttributionMode
+from articles.preflight.accused import ACCUSING
 from articles.preflight.drift.body import Body, read_body
 from articles.preflight.drift.clauses import Clause, clauses_of
 from articles.preflight.drift.matching import best, terms_of
@@ -25,7 +26,6 @@ from articles.uncued import ObservationKind
 from articles.uncued.words import CRIMES
 
 _RULE: Final = "insinuation.question"
-_ACCUSING: Final = frozenset({SpeechAct.ACCUSE.value, SpeechAct.CHARGE.value})
 _SHARE: Final = 0.45
 #: Beginnings of verbs that ask for a wrong.
 _WRONGS: Final = re.compile(
@@ -105,9 +105,7 @@ def _newcomers(line: Line, story: StoryInCheck) -> bool:
 def _asks_what_is_accused(terms: list[Term], body: Body) -> bool:
     """Whether the question asks for what the body has as an accusation or as hearsay."""
     accusations = [
-        said
-        for said in body.attributed
-        if said.act in _ACCUSING or said.mode == AttributionMode.HEARSAY.value
+        said for said in body.attributed if said.act in ACCUSING or said.mode == AttributionMode.HEARSAY.value
     ]
     match = best(terms, accusations, body)
     return match is not None and match.share >= _SHARE and match.content >= 1.0

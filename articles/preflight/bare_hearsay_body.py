@@ -11,33 +11,25 @@ Passes: "The harbour office said the quay was reportedly sold." · "The Oster Ti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articles.claims.vocabulary import AttributionMode, Basis
+from articles.preflight.accused import first_passages
+from articles.preflight.bare_hearsay import HEDGES
 from articles.preflight.drift.body import is_linked
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import StoryInCheck
 from articles.preflight.voice import passage_at
 
-#: What is found without a reading of the story.
-_HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?red|(?:is|are|was|were) said to|(?:is|are) believed to"
-    r"|presuntamente|supuestamente|al parecer)\b",
-    re.IGNORECASE,
-)
 #: "Was charged with": whoever may charge somebody is an authority, though the sentence leaves it out.
 _BY_A_COURT = (".charge", ".indict")
 
 
 def check_body(story: StoryInCheck) -> Iterator[Finding]:
     """S for each claim in mode 7 that is printed, W for each hedge without a claim."""
-    told: set[str] = set()
-    for passage in story.passages:
-        claim = passage.claim
-        if claim is None or is_linked(claim) or passage.uid in told:
+    for passage, claim in first_passages(story):
+        if is_linked(claim):
             continue
-        told.add(passage.uid)
         yield Finding(
             "P08",
             "S",
@@ -66,7 +58,7 @@ def check_body(story: StoryInCheck) -> Iterator[Finding]:
 def _unlinked(story: StoryInCheck) -> list[tuple[int, int]]:
     """The cue of each hedge that no mark covers."""
     if story.reading is None:
-        hedges = [match.span() for match in _HEDGES.finditer(story.text)]
+        hedges = [match.span() for match in HEDGES.finditer(story.text)]
         return [(start, end) for start, end in hedges if passage_at(story, start, end) is None]
     found: list[tuple[int, int]] = []
     said = [

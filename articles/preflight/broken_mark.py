@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articles.preflight.accused import ACCUSING
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.story import PassageInPrint, StoryInCheck
 from articles.preflight.wording import share_kept
 
 FAR_MODES = frozenset({"official_unnamed", "anonymous", "media", "hearsay"})
-ACCUSING = frozenset({"accuse", "charge"})
 _LEAST_KEPT = 0.3
 
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articles.preflight.accused import ACCUSING
 from articles.preflight.finding import ORDER, Cure, CureKind, Finding
 from articles.preflight.story import EntityInStory, StoryInCheck
-
-ACCUSING = frozenset({"accuse", "charge"})
 
 
 def check(story: StoryInCheck) -> Iterator[Finding]:

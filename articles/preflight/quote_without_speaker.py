@@ -55,7 +55,6 @@ _SMALL = word_set(
     "a an the of in on at to for and or by with from as is de del la el los las un una y en por para con al que"
 )
 _SPEAKERS = word_set("he she they i we his her their him them one he's she's el ella ellos ellas su sus")
-_MARKS = "“”\"«»„‘’'"
 _STARTS_WITH_QUOTE = re.compile(r"\s*[“\"«„]")
 #: Languages whose words of saying are known here.
 _READ = frozenset({"en", "es"})

@@ -136,13 +136,20 @@ def _body(article: Article, words: Words | None) -> tuple[str, str, Sequence[App
     return body.text, body.html, fresh
 
 
-@lru_cache(maxsize=256)
+#: Characters: no story that somebody types is longer, and a wire may send megabytes.
+_LONGEST_KEPT = 50_000
+
+
 def _analysed(text: str, *, gazetteer: Gazetteer, **how: Any) -> Analysis:
     """One text as the analyser reads it. While somebody types, all other texts of the story stay as they are.
 
-    A gazetteer is another one as soon as a name changes, so that nothing stale is found. 256 texts of a few KB each.
+    A gazetteer is another one as soon as a name changes, so that nothing stale is found.
     """
-    return analyse(text, gazetteer, **how)
+    read = _kept if len(text) <= _LONGEST_KEPT else analyse
+    return read(text, gazetteer, **how)
+
+
+_kept = lru_cache(maxsize=256)(analyse)
 
 
 def _lines(words: Words, parts: Sequence[Block], read: partial[Analysis]) -> Iterator[Line]:
