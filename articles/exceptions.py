@@ -40,6 +40,14 @@ class StaleSave(StoryError):
         )
 
 
+class StaleFields(StaleSave):
+    """Somebody else changed one of the same fields since this copy was opened; `fields` names them."""
+
+    def __init__(self, *, opened: int, current: int, fields: Sequence[str]) -> None:
+        super().__init__(opened=opened, current=current)
+        self.fields = tuple(fields)
+
+
 class PublicationStopped(StoryError):
     """Findings stand against the publication; `findings` lists them, worst first."""
 
