@@ -60,7 +60,8 @@ def value_of(article: Article, name: str) -> Any:
         return [topic.name for topic in article.topics.all()] if article.pk else []
     if name == "bylines":
         return list(article.bylines.values_list("author_id", flat=True)) if article.pk else []
-    return getattr(article, article._meta.get_field(name).attname)
+    field: Any = article._meta.get_field(name)
+    return getattr(article, field.attname)
 
 
 def _plain(name: str, value: Any) -> Any:

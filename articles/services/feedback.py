@@ -63,14 +63,15 @@ def note_marks(
     text_before: str,
     since: datetime | None,
     by: Any,
+    while_typing: bool = False,
 ) -> None:
     """Note what a person's save of a story says of its suggestions. Runs in the save, under the story's lock.
 
     `held` and `fresh` are the passages before and after it, `since` is when the story was saved before. A mark set by
     hand where a suggestion is open decides that suggestion: it was accepted as the person wrote it. Saves while
-    somebody types see every step of it: what the same person decided by a mark since `since`, and takes back with it,
-    was no decision. No query where no mark has changed, five at most where some have, and five more for each
-    suggestion decided by hand, two for each taken back.
+    somebody types see every step of it: `while_typing`, what the same person decided by a mark since `since`, and
+    takes back with it, was no decision. No query where no mark has changed, five at most where some have, and five
+    more for each suggestion decided by hand, two for each taken back.
     """
     before, after = _by_claim(held), _by_claim(fresh)
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
@@ -83,7 +84,7 @@ def note_marks(
     for proposal in Proposal.objects.filter(
         article=article, claim__in=changed, status=ProposalStatus.ACCEPTED
     ):
-        if proposal.claim_id not in after and _was_marked_since(proposal, since, by=by):
+        if while_typing and proposal.claim_id not in after and _was_marked_since(proposal, since, by=by):
             _undecide(proposal)
             continue
         passage = passage_changes(

@@ -118,6 +118,7 @@ def save_working_copy(
             text_before=text_before,
             since=stretch.began_at if stretch else opened,
             by=by,
+            while_typing=stretch is not None,
         )
     rebuild_mentions(article)
     wrote_words = _words_of(article) != words_before
