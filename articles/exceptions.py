@@ -41,11 +41,14 @@ class StaleSave(StoryError):
 
 
 class StaleFields(StaleSave):
-    """Somebody else changed one of the same fields since this copy was opened; `fields` names them."""
+    """Somebody else changed one of the same fields since this copy was opened; `fields` names them.
 
-    def __init__(self, *, opened: int, current: int, fields: Sequence[str]) -> None:
+    `article` is the key of the story.
+    """
+
+    def __init__(self, *, article: int, opened: int, current: int, fields: Sequence[str]) -> None:
         super().__init__(opened=opened, current=current)
-        self.fields = tuple(fields)
+        self.article, self.fields = article, tuple(fields)
 
 
 class PublicationStopped(StoryError):

@@ -47,6 +47,13 @@ def people_in(article_ids: Iterable[int], *, at: datetime | None = None) -> dict
     return {key: sorted(people.values(), key=_typed_last, reverse=True) for key, people in found.items()}
 
 
+def other_tabs_of(article_id: int, user_id: int, tab: str, *, at: datetime | None = None) -> int:
+    """In how many pages beside this one a person has the story open. One query."""
+    now = at or timezone.now()
+    rows = Presence.objects.filter(article=article_id, user=user_id, seen_at__gt=now - SILENT_AFTER)
+    return rows.exclude(tab=tab).count()
+
+
 def _later(one: datetime | None, other: datetime | None) -> datetime | None:
     return max(one, other) if one and other else one or other
 

@@ -70,9 +70,14 @@ def autosave(
     if article is not None:
         article = lock_story(article.pk)
         theirs = _changed_by_others(article, by, tab) if begun else changed_since(article, base, values)
-        clashing = [name for name in values if name in theirs and not _agree(article, name, values[name])]
-        if clashing:
-            raise StaleFields(opened=base.revision or 0, current=article.revision_number, fields=clashing)
+        clash = clashing(article, base, {name: value for name, value in values.items() if name in theirs})
+        if clash:
+            raise StaleFields(
+                article=article.pk,
+                opened=base.revision or 0,
+                current=article.revision_number,
+                fields=clash,
+            )
     values, left_out = _titled(article, dict(values)), dict(problems)
     if "headline" in left_out and "headline" in values:
         del left_out["headline"]
@@ -104,11 +109,17 @@ def changed_since(article: Article, base: Base, names: Iterable[str] = ()) -> tu
     return tuple(name for name in sought if held[name] != base.stamps[name])
 
 
-def _agree(article: Article, name: str, value: Any) -> bool:
-    """Whether somebody else has put in the same."""
-    if name == "body":
-        value = clean(value).html
-    return stamp(name, value) == stamps_of(article, [name])[name]
+def clashing(article: Article, base: Base, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Of fields that others changed since `base`, those that `values` change as well, to something else.
+
+    Without stamps nobody knows what the page changed: whatever differs from the story clashes.
+    """
+    found = []
+    for name, value in values.items():
+        mine = stamp(name, clean(value).html if name == "body" else value)
+        if mine != base.stamps.get(name) and mine != stamps_of(article, [name])[name]:
+            found.append(name)
+    return tuple(found)
 
 
 def _save(article: Article | None, *, by: Any, tab: str, values: Mapping[str, Any]) -> Saved:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from articles.enums import RevisionKind
 from articles.models import Article, Revision
+from articles.services.locking import lock_story
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
 
@@ -89,11 +91,13 @@ def keep_revision(
     )
 
 
+@transaction.atomic
 def end_stretch(article: Article, *, by: Any) -> bool:
     """Count what a person last saved while typing as saved by hand: they pressed Save with nothing left to save.
 
-    `article` is locked. Gives whether there was such a row. Three queries at most.
+    Gives whether there was such a row. Three queries at most.
     """
+    article = lock_story(article.pk)
     ended = Revision.objects.filter(
         article=article, number=article.revision_number, kind=RevisionKind.AUTOSAVE, by=by
     ).update(kind=RevisionKind.SAVE)
