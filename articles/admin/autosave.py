@@ -46,7 +46,7 @@ class AutosaveMixin:
         return {
             name: reverse(f"admin:articles_article_{name}", args=[article.pk])
             for name in ("autosave", "presence", "conflict")
-        }
+        } | {"compare": reverse("admin:articles_article_compare_typed", args=[article.pk])}
 
     def autosave_view(
         self, request: HttpRequest, sent: dict[str, Any], article: Article | None
@@ -128,6 +128,7 @@ class AutosaveMixin:
         return {
             "pk": article.pk,
             "change": reverse("admin:articles_article_change", args=[article.pk]),
+            "urls": self.autosave_addresses(article),
             "revision": article.revision_number,
             "wrote": False,
             "problems": problems,
