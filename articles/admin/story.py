@@ -171,16 +171,23 @@ class StoryScreen(
             )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
             may_write = self.has_change_permission(request, article)
+            checks = self.checks_context(request, saved, check_story(saved))
             context |= {
                 "saved": saved,
                 "story_urls": self.story_urls(request, saved),
                 "story_claims_here": claims_in_working_copy(saved),
                 "last_revision": last,
                 "may_write": may_write,
+<<<<<<< HEAD
                 "conflict": getattr(context["adminform"].form, "conflict", None)
                 and last_saved(saved, request.user),
                 **self.publication_context(request, saved, may_write=may_write),
                 **self.checks_context(request, saved, check_story(saved)),
+=======
+                "conflict": _conflict(context["adminform"].form, saved, last),
+                **checks,
+                **self.publication_context(request, saved, may_write=may_write, stopping=checks["stopping"]),
+>>>>>>> main
                 "sign_off_refused": sign_off_refusal(request, saved),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
