@@ -178,16 +178,10 @@ class StoryScreen(
                 "story_claims_here": claims_in_working_copy(saved),
                 "last_revision": last,
                 "may_write": may_write,
-<<<<<<< HEAD
                 "conflict": getattr(context["adminform"].form, "conflict", None)
                 and last_saved(saved, request.user),
-                **self.publication_context(request, saved, may_write=may_write),
-                **self.checks_context(request, saved, check_story(saved)),
-=======
-                "conflict": _conflict(context["adminform"].form, saved, last),
                 **checks,
                 **self.publication_context(request, saved, may_write=may_write, stopping=checks["stopping"]),
->>>>>>> main
                 "sign_off_refused": sign_off_refusal(request, saved),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
