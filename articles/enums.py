@@ -47,7 +47,11 @@ class VersionKind(models.TextChoices):
 
 
 class RevisionKind(models.TextChoices):
+    """How a text came to be kept. What is set aside was never the working copy: it lost to another text."""
+
     SAVE = "save", "Saved"
+    AUTOSAVE = "autosave", "Saved while typing"
+    SET_ASIDE = "aside", "Set aside"
     INGEST = "ingest", "Ingested"
 
 

@@ -40,6 +40,17 @@ class StaleSave(StoryError):
         )
 
 
+class StaleFields(StaleSave):
+    """Somebody else changed one of the same fields since this copy was opened; `fields` names them.
+
+    `article` is the key of the story.
+    """
+
+    def __init__(self, *, article: int, opened: int, current: int, fields: Sequence[str]) -> None:
+        super().__init__(opened=opened, current=current)
+        self.article, self.fields = article, tuple(fields)
+
+
 class PublicationStopped(StoryError):
     """Findings stand against the publication; `findings` lists them, worst first."""
 

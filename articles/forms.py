@@ -15,9 +15,10 @@ from articles.exceptions import StaleSave
 from articles.models import Appearance, Article, Author
 from articles.selectors.staff import staff_who_work_on_stories
 from articles.selectors.working_copy import claims_in_working_copy
+from articles.services.autosave import Base, changed_since, clashing
+from articles.stamps import STAMPED, stamps_of
 from entities.fields import TopicsField
 from newsroom.ledger.chips import ChipsInput, NamesField
-from newsroom.ledger.typed import number_in
 
 
 class OneLineInput(forms.Textarea):
@@ -43,16 +44,18 @@ class InstantInput(forms.DateTimeInput):
 class StoryForm(forms.ModelForm):
     """Words and filing of a working copy. It checks; `save_working_copy` saves.
 
-    `base_revision` is the save from which this page was opened. If somebody saved since, the form is refused
-    with everything that was typed still in it, unless the field `_over` names the newer save: then the writer
-    has seen it and saves over it.
+    `base_revision` is the save from which this page was opened, `base_stamps` what stood in each field then. What
+    somebody else saved since stays, in the fields that this page left as they were; where both changed the same one,
+    the form is refused with everything that was typed still in it, and `clash` names the fields.
     """
 
     bylines = NamesField(required=False)
     topics = TopicsField(required=False)
     box = BoxField(required=False, label="Lines")
     base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    base_stamps = forms.JSONField(required=False, widget=forms.HiddenInput)
     conflict: StaleSave | None = None
+    clash: tuple[str, ...] = ()
 
     class Meta:
         model = Article
@@ -70,6 +73,8 @@ class StoryForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         story = self.instance
+        if "headline" in self.fields and story.headline_is_working and story.headline:
+            self.fields["headline"].required = False
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = (
@@ -85,6 +90,7 @@ class StoryForm(forms.ModelForm):
         if "bylines" in self.fields:
             self.authors = _authors_by_label()
             self.fields["bylines"].widget = ChipsInput(options=list(self.authors), attrs={"id": "id_bylines"})
+        self.initial.setdefault("base_stamps", stamps_of(story))
         if story.pk:
             self._begin_from(story)
 
@@ -112,26 +118,38 @@ class StoryForm(forms.ModelForm):
             )
         return [by_name[name.casefold()] for name in names]
 
-    def clean_base_revision(self) -> int | None:
-        """The save that this one follows: the one last looked at."""
-        over = number_in(str(self.data.get("_over", "")))
-        return self.cleaned_data["base_revision"] if over is None else over
+    def clean_headline(self) -> str:
+        """A title that the house made stands until there is a better one."""
+        return self.cleaned_data["headline"] or self.instance.headline
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if "headline" in self.changed_data and "headline_is_working" not in self.changed_data:
+        if (
+            "headline" in self.changed_data
+            and "headline_is_working" not in self.changed_data
+            and cleaned.get("headline") != self.initial.get("headline")
+        ):
             cleaned["headline_is_working"] = False  # somebody wrote one
-        base = cleaned.get("base_revision")
+        base, stamps = cleaned.get("base_revision"), cleaned.get("base_stamps")
         if self.instance.pk and base is not None:
-            current = Article.objects.values_list("revision_number", flat=True).get(pk=self.instance.pk)
-            if base != current:
-                self.conflict = StaleSave(opened=base, current=current)
-                raise ValidationError(
-                    f"Somebody saved this story after you opened it: yours began from save {base}, now it stands at"
-                    f" save {current}. Nothing you typed is lost.",
-                    code="stale",
-                )
+            self._hold_against(Base(base, stamps if isinstance(stamps, dict) else {}), cleaned)
         return cleaned
+
+    def _hold_against(self, base: Base, cleaned: dict[str, Any]) -> None:
+        """Leave to others what only they changed since `base`, and refuse what both did."""
+        story = Article.objects.get(pk=self.instance.pk)  # the form's own holds what was typed by now
+        theirs = changed_since(story, base, STAMPED)
+        self.clash = clashing(story, base, {name: cleaned[name] for name in theirs if name in cleaned})
+        if self.clash:
+            self.conflict = StaleSave(opened=base.revision or 0, current=story.revision_number)
+            raise ValidationError(
+                f"Somebody saved this story after you opened it: yours began from save {base.revision}, now it stands"
+                f" at save {story.revision_number}. Nothing you typed is lost.",
+                code="stale",
+            )
+        for name in theirs:
+            cleaned.pop(name, None)
+        cleaned["base_revision"] = story.revision_number
 
     def _save_m2m(self) -> None:
         """Topics and bylines are saved with the words, by the service."""

@@ -14,7 +14,9 @@ from django.urls import URLPattern, reverse
 from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
+from articles.admin.autosave import AutosaveMixin, last_saved
 from articles.admin.checks import ChecksMixin
+from articles.admin.conflict import ConflictMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.panel_input import keep_input
@@ -32,6 +34,7 @@ from articles.forms import InstantInput, StoryForm
 from articles.models import Article, Revision
 from articles.selectors.working_copy import claims_in_working_copy
 from articles.services.planning import PLAN, plan_story
+from articles.services.revisions import end_stretch
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from entities.rules import may_add_entity
@@ -44,6 +47,8 @@ class StoryScreen(
     SignOffMixin,
     ReportMixin,
     SuggestionsMixin,
+    AutosaveMixin,
+    ConflictMixin,
     StoryHistoryMixin,
     StoryList,
 ):
@@ -60,7 +65,10 @@ class StoryScreen(
 
     WORDS = (
         None,
-        {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body", "base_revision")},
+        {
+            "classes": ("words",),
+            "fields": ("kicker", "headline", "standfirst", "body", "base_revision", "base_stamps"),
+        },
     )
     FILING = (
         (
@@ -155,6 +163,7 @@ class StoryScreen(
         article = context.get("original")
         context["show_save_and_add_another"] = False
         context["primary"] = primary_of(None, (), may_write=True, may_change_print=False)
+        context["autosave_new_url"] = reverse("admin:articles_article_autosave_new")
         if article:
             saved = Article.objects.get(
                 pk=article.pk
@@ -168,7 +177,8 @@ class StoryScreen(
                 "story_claims_here": claims_in_working_copy(saved),
                 "last_revision": last,
                 "may_write": may_write,
-                "conflict": _conflict(context["adminform"].form, saved, last),
+                "conflict": getattr(context["adminform"].form, "conflict", None)
+                and last_saved(saved, request.user),
                 **checks,
                 **self.publication_context(request, saved, may_write=may_write, stopping=checks["stopping"]),
                 "sign_off_refused": sign_off_refusal(request, saved),
@@ -179,7 +189,10 @@ class StoryScreen(
 
     def story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:
         """Where the page's scripts send and ask: name -> address. Each part of the screen adds its own."""
-        return {"change": reverse("admin:articles_article_change", args=[article.pk])}
+        return {
+            "change": reverse("admin:articles_article_change", args=[article.pk]),
+            **self.autosave_addresses(article),
+        }
 
     # --- saving ---------------------------------------------------------------------------------------------
 
@@ -215,8 +228,11 @@ class StoryScreen(
                     )
             formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
         planned = [name for name in form.changed_data if name in PLAN]
-        if set(form.changed_data) - set(planned):
+        # What others changed meanwhile differs from what this page holds, and is no longer the form's.
+        if set(form.changed_data) & form.cleaned_data.keys() - {*planned, "base_revision", "base_stamps"}:
             self._tell(request, _save(request, form.instance, form))
+        else:
+            end_stretch(form.instance, by=request.user)
         if planned:
             self._plan(request, form, planned)
 
@@ -270,6 +286,8 @@ class StoryScreen(
             *self.sign_off_urls(),
             *self.report_urls(),
             *self.suggestion_urls(),
+            *self.autosave_urls(),
+            *self.conflict_urls(),
             *super().get_urls(),
         ]
 
@@ -291,25 +309,6 @@ def _save(request: HttpRequest, article: Article, form: Any) -> Saved:
         authors=given.get("bylines"),
         **fields,
     )
-
-
-def _conflict(form: Any, saved: Article, last: Revision | None) -> dict[str, Any] | None:
-    """What somebody else saved meanwhile, where it differs from what stands in the form."""
-    stale = getattr(form, "conflict", None)
-    if not stale:
-        return None
-    theirs = [
-        {"label": label, "text": getattr(saved, field)}
-        for label, field in (("Kicker", "kicker"), ("Headline", "headline"), ("Standfirst", "standfirst"))
-        if getattr(saved, field) != form.data.get(field, "")
-    ]
-    return {
-        "current": stale.current,
-        "by": last.by if last else None,
-        "at": last.at if last else None,
-        "theirs": theirs,
-        "body": readable_body(saved.body),
-    }
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

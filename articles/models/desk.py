@@ -14,7 +14,11 @@ from entities.models import Entity
 
 
 class Revision(models.Model):
-    """A save of the working copy."""
+    """A save of the working copy, or a text that lost to another one and is kept beside it.
+
+    What is saved while somebody types makes one row for a stretch of it, which moves on with the story's number: it
+    stands for the saves from `first_number` to `number`.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions", editable=False)
     number = models.PositiveIntegerField(editable=False)
@@ -33,6 +37,15 @@ class Revision(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     at = models.DateTimeField(auto_now_add=True)
+    first_number = models.PositiveIntegerField(
+        null=True,
+        editable=False,
+        help_text="The first of the saves that it stands for, if there are several.",
+    )
+    began_at = models.DateTimeField(null=True, editable=False, help_text="When the first of them was made.")
+    tab = models.CharField(
+        max_length=36, blank=True, editable=False, help_text="The page that saved while somebody typed."
+    )
 
     class Meta:
         ordering = ["-number"]

@@ -21,7 +21,7 @@ def authors_of(article: Article) -> set[int]:
     signing = Byline.objects.filter(article=article, author__user__isnull=False)
     saved = Revision.objects.filter(
         article=article,
-        kind=RevisionKind.SAVE,
+        kind__in=(RevisionKind.SAVE, RevisionKind.AUTOSAVE),
         wrote_words=True,
         by__isnull=False,
         number__gt=_printed_up_to(article),

@@ -63,12 +63,15 @@ def note_marks(
     text_before: str,
     since: datetime | None,
     by: Any,
+    while_typing: bool = False,
 ) -> None:
     """Note what a person's save of a story says of its suggestions. Runs in the save, under the story's lock.
 
     `held` and `fresh` are the passages before and after it, `since` is when the story was saved before. A mark set by
-    hand where a suggestion is open decides that suggestion: it was accepted as the person wrote it. No query where no
-    mark has changed, five at most where some have, and five more for each suggestion decided by hand.
+    hand where a suggestion is open decides that suggestion: it was accepted as the person wrote it. Saves while
+    somebody types see every step of it: `while_typing`, what the same person decided by a mark since `since`, and
+    takes back with it, was no decision. No query where no mark has changed, five at most where some have, and five
+    more for each suggestion decided by hand, two for each taken back.
     """
     before, after = _by_claim(held), _by_claim(fresh)
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
@@ -81,6 +84,9 @@ def note_marks(
     for proposal in Proposal.objects.filter(
         article=article, claim__in=changed, status=ProposalStatus.ACCEPTED
     ):
+        if while_typing and proposal.claim_id not in after and _was_marked_since(proposal, since, by=by):
+            _undecide(proposal)
+            continue
         passage = passage_changes(
             marked_parts(proposal.exact, proposal.start, proposal.payload),
             after.get(proposal.claim_id or 0, []),
@@ -112,6 +118,26 @@ def _decide_by_hand(article: Article, rows: Sequence[Appearance], *, since: date
         proposal.made = {**made, BY_HAND: True}
         proposal.save(update_fields=["status", "claim", "decided_by", "decided_at", "made"])
         _keep({proposal: claim_changes(made, _as_it_is(row.claim))}, OF_CLAIM, by=by)
+
+
+def _was_marked_since(proposal: Proposal, since: datetime | None, *, by: Any) -> bool:
+    """Whether this person decided a suggestion by setting a mark, no longer ago than that."""
+    decided = proposal.decided_at
+    return bool(
+        proposal.made.get(BY_HAND)
+        and proposal.decided_by_id == by.pk
+        and since
+        and decided
+        and decided >= since
+    )
+
+
+def _undecide(proposal: Proposal) -> None:
+    """Open a suggestion again. Two queries."""
+    SuggestionEdit.objects.filter(proposal=proposal).delete()
+    proposal.status, proposal.claim, proposal.made = ProposalStatus.OPEN, None, {}
+    proposal.decided_by = proposal.decided_at = None
+    proposal.save(update_fields=["status", "claim", "decided_by", "decided_at", "made"])
 
 
 def _keep(found: Mapping[Proposal, Mapping[str, Change]], aspects: frozenset[str], *, by: Any) -> None:

@@ -10,14 +10,15 @@ from django.db import transaction
 
 from articles.enums import RevisionKind
 from articles.exceptions import StaleSave, StoryNotAllowed
-from articles.models import Article, Author, Byline, Revision
+from articles.models import Article, Author, Byline
 from articles.rules import may_write
 from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
 from articles.services.moves import reopen_if_approval_is_gone
+from articles.services.revisions import keep_revision, open_stretch
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
 from articles.slugs import free_slug
-from newsroom.ledger.history import record_history
+from articles.stamps import stamp, stamps_of
 
 #: What a save may set. State, live version and counters belong to other verbs.
 FIELDS = frozenset(
@@ -32,12 +33,14 @@ class Saved:
 
     `removed` says in words what the sanitiser took out, `unknown_claims` are uids of marks that pointed to no
     claim and were unwrapped. `reopened`: the story had been approved, and with this change is in edit again.
+    `wrote`: it was saved; an autosave without a change is not.
     """
 
     article: Article
     removed: tuple[str, ...] = ()
     unknown_claims: tuple[str, ...] = ()
     reopened: bool = False
+    wrote: bool = True
 
 
 @transaction.atomic
@@ -48,6 +51,7 @@ def save_working_copy(
     base_revision: int | None = None,
     kind: str = RevisionKind.SAVE,
     note: str = "",
+    tab: str = "",
     topics: Sequence[str] | None = None,
     authors: Sequence[Author] | None = None,
     **fields: Any,
@@ -58,6 +62,9 @@ def save_working_copy(
     Revision and a history entry written, all in one transaction. With `base_revision`, the save is refused
     as StaleSave if somebody saved since that number. Raises StoryNotAllowed without the right and ValidationError
     for fields that cannot be. `topics` are names and `authors` records; None leaves them as they are.
+
+    An autosave (`kind`) of the same person and page (`tab`) as the last one goes on with its revision, see
+    `articles.services.revisions`; where it changes nothing, nothing is written.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not write stories: ask an editor.")
@@ -78,14 +85,25 @@ def save_working_copy(
         _words_of(article) if article.pk else ()
     )  # a form may hand over a new story with its words in it
     shown_before = article.lead_image_id, article.slug
+    is_new, stretch = article.pk is None, None
+    typed = kind == RevisionKind.AUTOSAVE and not is_new
+    filed = {name: value for name, value in (("topics", topics), ("bylines", authors)) if value is not None}
+    before = stamps_of(article, [*fields, *filed]) if typed else {}
     for name, value in fields.items():
         setattr(article, name, value)
     if not article.slug:
         article.slug = free_slug(article.headline, article.pk)
     body = _take_body(article)
+    if typed:
+        after = stamps_of(article, fields) | {name: stamp(name, value) for name, value in filed.items()}
+        if after == before:
+            return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, wrote=False)
+        stretch = open_stretch(article, by=by, tab=tab)
     article.revision_number += 1
-    # Constraints over several fields are the database's to check: asking it twice costs a query for each.
-    article.full_clean(exclude=["body"], validate_constraints=False)
+    # What is not set was checked when it was. Constraints over several fields are the database's to check: asking it
+    # twice costs a query for each.
+    unset = set() if is_new else {field.name for field in article._meta.fields} - fields.keys()
+    article.full_clean(exclude={*unset, "body"}, validate_constraints=False)
     article.save()
     if topics is not None:
         article.topics.set(topics)
@@ -93,29 +111,18 @@ def save_working_copy(
         _set_authors(article, authors)
     held, fresh = rebuild_appearances(article, body)
     if kind != RevisionKind.INGEST:
-        note_marks(article, held, fresh, text_before=text_before, since=opened, by=by)
+        note_marks(
+            article,
+            held,
+            fresh,
+            text_before=text_before,
+            since=stretch.began_at if stretch else opened,
+            by=by,
+            while_typing=stretch is not None,
+        )
     rebuild_mentions(article)
     wrote_words = _words_of(article) != words_before
-    Revision.objects.create(
-        article=article,
-        number=article.revision_number,
-        kind=kind,
-        kicker=article.kicker,
-        headline=article.headline,
-        standfirst=article.standfirst,
-        body=article.body,
-        note=note,
-        wrote_words=wrote_words,
-        by=by,
-    )
-    record_history(
-        actor=by,
-        verb=kind,
-        record=article,
-        to_state=article.state,
-        note=note,
-        revision=article.revision_number,
-    )
+    keep_revision(article, kind=kind, by=by, wrote_words=wrote_words, note=note, tab=tab, stretch=stretch)
     # What was approved is the story as readers would see it: a picture or an address can defame as words can.
     changed = wrote_words or (article.lead_image_id, article.slug) != shown_before
     reopened = changed and reopen_if_approval_is_gone(article, by=by, unread=kind == RevisionKind.INGEST)

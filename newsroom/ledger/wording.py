@@ -23,6 +23,8 @@ VERBS: dict[str, str] = {
     "add house word": "Added a house word",
     "answer task": "Answered a task",
     "approve": "Approved",
+    "aside": "Set a text aside",
+    "autosave": "Typed",
     "change": "Changed",
     "close task": "Closed a task",
     "correct": "Corrected",

@@ -40,6 +40,12 @@ function attach(area) {
   else input.setAttribute("aria-label", name)
   offer(options)
   draw()
+  // Another script has put names in (static/articles/story/fields.js).
+  area.addEventListener("story:put", () => {
+    names.splice(0, names.length, ...area.value.split("\n").map((line) => line.trim()).filter(Boolean))
+    remember(names)
+    draw()
+  })
 
   function offer(texts) {
     suggestions.replaceChildren(...texts.filter((text) => !has(text)).map((text) => new Option(text, text)))

@@ -15,7 +15,8 @@ document.addEventListener("click", (event) => {
   for (const filter of document.querySelectorAll("details.filter[open]")) if (!filter.contains(event.target)) filter.open = false // one at a time
 })
 
-const form = document.querySelector("form[data-guard]")
+// A story that is written on saves itself, and guards what is not saved itself: static/articles/story/autosave.js.
+const form = document.querySelector("form[data-guard]:not([data-autosave])")
 if (form) guard(form)
 
 function guard(form) {

@@ -144,24 +144,6 @@ def test_stale_change_is_refused_and_keeps_what_was_typed(client, user):
     assert Article.objects.get().headline == "Theirs"
 
 
-def test_stale_change_goes_over_the_save_that_was_looked_at(client, user):
-    story = make_article(by=user)
-    mine = form_of(story, headline="Mine", _over="2")
-    save_working_copy(article=story, by=make_user(), headline="Theirs")
-    client.post(address(story), mine)
-    story.refresh_from_db()
-    assert (story.headline, story.revision_number) == ("Mine", 3)
-
-
-def test_stale_change_does_not_go_over_a_third_save(client, user):
-    story = make_article(by=user)
-    mine = form_of(story, headline="Mine", _over="2")
-    for headline in ("Theirs", "Theirs again"):
-        save_working_copy(article=story, by=make_user(), headline=headline)
-    client.post(address(story), mine)
-    assert Article.objects.get().headline == "Theirs again"
-
-
 def test_change_that_loses_the_race_comes_back_as_a_form(client, user, monkeypatch):
     """The other save lands between the form's check and the service's lock."""
     story = make_article(by=user)

@@ -303,3 +303,47 @@ def test_decisions_of_before_are_held_against_what_was_proposed(client):
     change_claim(client, user, proposal.claim, speech_act="deny", public_text="Valtos says nothing at all.")
     assert edits() == [("act", "say", "deny")]
     assert Claim.objects.get(pk=proposal.claim_id).public_text == "Valtos says nothing at all."
+
+
+def marked_by_hand(user):
+    """A story with a suggestion decided by a mark that its writer set while typing: story, claim, body without it."""
+    article = make_article(by=user, body=BODY)
+    analyse_article(article, by=user)
+    claim = make_claim(claimant_label="Imre Valtos", cue="said")
+    plain, start = article.body, article.body_text.index(QUAY)
+    typed(article, user, body=plain.replace("taking money", "taking money then"))
+    article.refresh_from_db()
+    plain = article.body
+    typed(article, user, body=add_marks(plain, [(start, start + len(QUAY), claim.uid, claim.mode)]))
+    return article, claim, plain
+
+
+def typed(article, user, **fields):
+    return save_working_copy(article=article, by=user, kind="autosave", tab="tab", **fields)
+
+
+def test_mark_undone_while_typing_was_no_decision():
+    user = make_user()
+    article, claim, plain = marked_by_hand(user)
+    assert Proposal.objects.filter(claim=claim, status="accepted").count() == 1
+    typed(article, user, body=plain)
+    assert (Proposal.objects.filter(status="accepted").count(), edits()) == (0, [])
+
+
+def test_mark_undone_and_put_back_while_typing_decides_once():
+    user = make_user()
+    article, claim, plain = marked_by_hand(user)
+    article.refresh_from_db()
+    marked = article.body
+    for body in (plain, marked, plain, marked):
+        typed(article, user, body=body)
+    decided = Proposal.objects.get(status="accepted")
+    assert (decided.claim, decided.made, edits()) == (claim, {"by_hand": True}, [])
+
+
+def test_mark_of_an_accepted_suggestion_taken_out_and_put_back_while_typing_is_no_edit():
+    article, (proposal,), user = accepted()
+    marked = article.body
+    for body in (remove_marks(marked, proposal.claim.uid), marked):
+        typed(article, user, body=body)
+    assert (outcomes()[0], edits()) == ("right", [])

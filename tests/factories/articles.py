@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.enums import State
-from articles.models import Article, Author, Section
+from articles.models import Article, Author, Presence, Section
 from articles.services import publish as publishing
 from articles.services.corrections import CorrectionDraft
 from articles.services.moves import approve_article, submit_article
@@ -53,6 +53,12 @@ def make_article(*, by=None, claims=(), **fields) -> Article:
     if "section" not in fields:
         fields["section"] = Section.objects.first() or make_section()
     return save_working_copy(by=by or make_user(), **fields).article
+
+
+def make_presence(article, user=None, **fields) -> Presence:
+    """A tab in which somebody has the story open, heard of just now unless `seen_at` says otherwise."""
+    fields.setdefault("tab", f"tab-{next(_number)}")
+    return Presence.objects.create(article=article, user=user or make_user(), **fields)
 
 
 def make_published(*, by=None, publisher=None, override_reason="a test's reason", **fields) -> Article:

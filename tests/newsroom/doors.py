@@ -33,7 +33,7 @@ class Door(NamedTuple):
     """One way in. `status` is the answer to those who may; other people of the house are answered `shut`.
 
     `keys` name the records of the address, `query` goes behind it, `sent` is the body of a form. `open_to_staff`:
-    whoever works here, in whatever role or none.
+    whoever works here, in whatever role or none. `stranger`: the answer to somebody who is not logged in.
     """
 
     method: str
@@ -45,6 +45,7 @@ class Door(NamedTuple):
     shut: int = 403
     open_to_staff: bool = False
     sent: str = ""
+    stranger: int = 302
 
     def __str__(self) -> str:
         return f"{self.method} {self.name}{self.query}"
@@ -120,6 +121,13 @@ OTHERS = (
     Door("post", "articles_article_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    # While somebody types: scripts are answered in JSON, also without a session.
+    Door("post", "articles_article_autosave_new", STORY_WRITERS, 400, stranger=403),
+    Door("post", "articles_article_autosave", STORY_WRITERS, 400, STORY, stranger=403),
+    Door("post", "articles_article_presence", STORY_WRITERS, 400, STORY, stranger=403),
+    Door("post", "articles_article_compare_typed", STORY_WRITERS, 400, STORY, stranger=403),
+    Door("post", "articles_article_conflict", STORY_WRITERS, 302, STORY),
+    Door("get", "articles_article_signed_in", EVERYONE, open_to_staff=True),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
     # After print
