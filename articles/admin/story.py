@@ -273,8 +273,6 @@ def _save(request: HttpRequest, article: Article, form: Any) -> Saved:
     """Hand the form's words to the save service."""
     given = form.cleaned_data
     fields = {name: given[name] for name in FIELDS if name in given}
-    if not fields.get("slug"):
-        fields.pop("slug", None)
     return save_working_copy(
         article=article,
         by=request.user,
