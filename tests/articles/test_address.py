@@ -97,7 +97,9 @@ def test_save_that_keeps_headline_and_address_looks_for_none():
     article = make_article()
 
     def queries(**fields):
-        with CaptureQueriesContext(connection, ) as caught:
+        with CaptureQueriesContext(
+            connection,
+        ) as caught:
             save_working_copy(article=article, by=user, **fields)
         return sum("UNION" in query["sql"] for query in caught)
 

@@ -24,7 +24,7 @@ def preview_page(article: Article, *, picture_address: Callable[[str], str]) -> 
     """The saved working copy, composed as print composes a version: same notes, same box, same rules for pictures.
 
     Ways to pages that readers cannot open yet are left out: the one who looks has no account. `picture_address` gives
-    the address of a rendition by its public name. Nothing is written. Some twelve queries, whatever the story cites.
+    the address of a rendition by its public name. Nothing is written. Some thirteen queries, whatever the story cites.
     """
     article.section = article.section or section_to_come()
     article.body = clean_body(article.body).html  # a claim may have changed its mode since the save
