@@ -15,9 +15,11 @@ from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.checks import ChecksMixin
+from articles.admin.filing import FilingMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.panel_input import keep_input
+from articles.admin.preview_links import PreviewLinksMixin
 from articles.admin.primary import primary_of
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
@@ -30,11 +32,13 @@ from articles.claims.rules import may_record
 from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
 from articles.models import Article, Revision
+from articles.rules import may_share_preview
 from articles.selectors.working_copy import claims_in_working_copy
 from articles.services.gate import check_story
 from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
+from entities.picture_select import PictureSelect
 from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen
 
@@ -45,6 +49,8 @@ class StoryScreen(
     SignOffMixin,
     ReportMixin,
     SuggestionsMixin,
+    FilingMixin,
+    PreviewLinksMixin,
     StoryHistoryMixin,
     StoryList,
 ):
@@ -52,7 +58,6 @@ class StoryScreen(
 
     form = StoryForm
     change_form_template = "admin/articles/story_form.html"
-    autocomplete_fields = ("lead_image",)
     formfield_overrides = {
         **DeskScreen.formfield_overrides,
         models.DateTimeField: {"form_class": forms.DateTimeField, "widget": InstantInput},
@@ -66,7 +71,10 @@ class StoryScreen(
     FILING = (
         (
             "Filed under",
-            {"classes": ("rail",), "fields": ("section", ("story_date", "story_place"), "bylines", "topics")},
+            {
+                "classes": ("rail",),
+                "fields": ("section", ("story_date", "story_place"), "bylines", "topics", "related"),
+            },
         ),
         (
             "Planning",
@@ -104,6 +112,7 @@ class StoryScreen(
             ("story_date", "story_place"),
             "byline_names",
             "topic_names",
+            "related_names",
             "lead_image",
             "origin",
         )
@@ -121,6 +130,10 @@ class StoryScreen(
     def topic_names(self, article: Article) -> str:
         return ", ".join(topic.name for topic in article.topics.all())
 
+    @admin.display(description="related stories")
+    def related_names(self, article: Article) -> str:
+        return "; ".join(row.other.headline for row in article.related_stories.select_related("other"))
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> type[forms.ModelForm]:
@@ -128,11 +141,14 @@ class StoryScreen(
         if "topics" in form.base_fields:
             topics: Any = form.base_fields["topics"]
             form.base_fields["topics"] = topics.for_user(request.user)
+        form.writer = request.user  # type: ignore[attr-defined]  # the class is made for this request
         return form
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         """The claim dialog learns its addresses through the editor's own configuration: no inline script."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "lead_image" and field:
+            field.widget.widget = PictureSelect(choices=field.widget.widget.choices)
         if db_field.name == "body" and field:
             config = {
                 "search": reverse("admin:claims_claim_search"),
@@ -168,6 +184,7 @@ class StoryScreen(
                 "story_claims_here": claims_in_working_copy(saved),
                 "last_revision": last,
                 "may_write": may_write,
+                "may_share_preview": may_share_preview(request.user),
                 "conflict": _conflict(context["adminform"].form, saved, last),
                 **self.publication_context(request, saved, may_write=may_write),
                 **self.checks_context(request, saved, check_story(saved)),
@@ -179,7 +196,10 @@ class StoryScreen(
 
     def story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:
         """Where the page's scripts send and ask: name -> address. Each part of the screen adds its own."""
-        return {"change": reverse("admin:articles_article_change", args=[article.pk])}
+        return {
+            "change": reverse("admin:articles_article_change", args=[article.pk]),
+            **self.filing_story_urls(request, article),
+        }
 
     # --- saving ---------------------------------------------------------------------------------------------
 
@@ -270,6 +290,8 @@ class StoryScreen(
             *self.sign_off_urls(),
             *self.report_urls(),
             *self.suggestion_urls(),
+            *self.filing_urls(),
+            *self.preview_link_urls(),
             *super().get_urls(),
         ]
 
@@ -287,6 +309,7 @@ def _save(request: HttpRequest, article: Article, form: Any) -> Saved:
         base_revision=given.get("base_revision"),
         topics=given.get("topics"),
         authors=given.get("bylines"),
+        related=given.get("related"),
         **fields,
     )
 
