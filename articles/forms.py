@@ -99,7 +99,8 @@ class StoryForm(forms.ModelForm):
         field.required = False
         if story.head_number:
             self.initial["slug"] = story.coming_slug
-            field.disabled = not may_publish(self.writer)
+            field.disabled = self.writer is not None and not may_publish(self.writer)
+            field.widget.attrs["data-printed"] = ""
             field.help_text = (
                 f"In print at {story.slug} until the next publication. From then on the old address leads to this one."
                 if story.next_slug
@@ -136,6 +137,13 @@ class StoryForm(forms.ModelForm):
         if typed and typed not in (story.slug, story.next_slug) and is_taken(typed, story.pk):
             raise ValidationError("Another story has this address, or had it: write another one.")
         return typed
+
+    def _post_clean(self) -> None:
+        # The service says what becomes of a written address: the story keeps the one that it has until then.
+        typed = self.cleaned_data.pop("slug", None)
+        super()._post_clean()  # type: ignore[misc]
+        if typed is not None:
+            self.cleaned_data["slug"] = typed
 
     def clean_base_revision(self) -> int | None:
         """The save that this one follows: the one last looked at."""

@@ -27,7 +27,8 @@ class FilingMixin:
 
     def filing_story_urls(self, request: HttpRequest, article: Article | None) -> dict[str, str]:
         """Addresses for the scripts of the drawer."""
-        urls = {"address": reverse("admin:articles_article_address")}
+        own = article.pk if article and article.pk else ""
+        urls = {"address": f"{reverse('admin:articles_article_address')}?story={own}"}
         if request.user.has_perm("entities.view_image"):  # type: ignore[union-attr]
             urls["pictures"] = reverse("admin:entities_image_browse")
         if article and article.pk:

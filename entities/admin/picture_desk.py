@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from entities.enums import Rights
 from entities.exceptions import EntityNotAllowed
 from entities.models import Image
 from entities.picture_gaps import picture_gaps
@@ -40,7 +41,8 @@ class PictureDeskMixin:
     def browse_view(self, request: HttpRequest) -> JsonResponse:
         """Pictures with all words of ?q= in title, alt text or credit, newest first, ?page= of them; or the one ?pk=.
 
-        {"results": [...], "more": bool, "upload": address or "", "shapes": {name: [across, down]}}. One query.
+        {"results": [...], "more": bool, "upload": address or "", "rights": [[value, words]],
+        "shapes": {name: [across, down]}}. One query.
         """
         if not self.has_view_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
@@ -60,6 +62,7 @@ class PictureDeskMixin:
                 "results": [_told(image, request.user) for image in rows[:PER_PAGE]],
                 "more": len(rows) > PER_PAGE,
                 "upload": reverse("admin:entities_image_upload") if may_add else "",
+                "rights": Rights.choices,
                 "shapes": {name: [across, down] for name, (across, down, _) in RATIOS.items()},
             }
         )

@@ -3,3 +3,6 @@
 import "./frame.js";
 import "./length.js";
 import "./autosave.js";
+import "./filing.js";
+import "./picture.js";
+import "./preview.js";
