@@ -37,7 +37,7 @@ class Describer {
       field("Rights end on", element("input", { type: "date", name: "rights_expire_on" })),
       element("p", { className: "help" }, "These belong to the picture: every story that shows it shows them."),
       this.said,
-      element("p", { className: "acts" }, element("button", { type: "submit", className: "default", textContent: "Save the picture" })))
+      element("p", { className: "acts dialog-foot" }, element("button", { type: "submit", className: "default", textContent: "Save the picture" })))
     this.dialog = dialog("describe-picture", "Text and focus", this.fields)
     this.stage.addEventListener("click", (event) => this.point(event))
     this.stage.addEventListener("keydown", (event) => this.key(event))
