@@ -29,6 +29,14 @@ class NoteMissing(StoryError):
     """What is done needs a reason or an instruction, and none was given."""
 
 
+class AddressTaken(StoryError):
+    """Another story has, or had, the address that this one is to be printed under."""
+
+
+class PreviewNotPossible(StoryError):
+    """A preview link cannot be made like this."""
+
+
 class StaleSave(StoryError):
     """Somebody else saved the story since this copy was opened."""
 

@@ -12,13 +12,17 @@ from articles.box_field import BoxField
 from articles.claims.models import Claim
 from articles.enums import Field, TaskKind
 from articles.exceptions import StaleSave
+from articles.filing_fields import BylinesField, RelatedField
 from articles.models import Appearance, Article, Author
+from articles.rules import may_publish
+from articles.selectors.bylines import author_label, labelled
+from articles.selectors.related import story_label
 from articles.selectors.staff import staff_who_work_on_stories
 from articles.selectors.working_copy import claims_in_working_copy
 from articles.services.autosave import Base, changed_since, clashing
+from articles.slugs import is_taken
 from articles.stamps import STAMPED, stamps_of
 from entities.fields import TopicsField
-from newsroom.ledger.chips import ChipsInput, NamesField
 
 
 class OneLineInput(forms.Textarea):
@@ -49,13 +53,15 @@ class StoryForm(forms.ModelForm):
     the form is refused with everything that was typed still in it, and `clash` names the fields.
     """
 
-    bylines = NamesField(required=False)
+    bylines = BylinesField(required=False)
     topics = TopicsField(required=False)
+    related = RelatedField(required=False, label="Related stories")
     box = BoxField(required=False, label="Lines")
     base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     base_stamps = forms.JSONField(required=False, widget=forms.HiddenInput)
     conflict: StaleSave | None = None
     clash: tuple[str, ...] = ()
+    writer: Any = None  # set by the screen, on the form of each request
 
     class Meta:
         model = Article
@@ -76,11 +82,7 @@ class StoryForm(forms.ModelForm):
         if "headline" in self.fields and story.headline_is_working and story.headline:
             self.fields["headline"].required = False
         if "slug" in self.fields:
-            self.fields["slug"].required = False
-            self.fields["slug"].help_text = (
-                "Printed: it stays." if story.head_number else "Made from the headline when left empty."
-            )
-            self.fields["slug"].disabled = bool(story.head_number)
+            self._begin_address(story)
         if "assignee" in self.fields:
             assignee: Any = self.fields["assignee"]
             assignee.queryset = staff_who_work_on_stories()
@@ -88,35 +90,66 @@ class StoryForm(forms.ModelForm):
             if name in self.fields:
                 self.fields[name].help_text = f"In {timezone.get_current_timezone_name()}."
         if "bylines" in self.fields:
-            self.authors = _authors_by_label()
-            self.fields["bylines"].widget = ChipsInput(options=list(self.authors), attrs={"id": "id_bylines"})
+            bylines: Any = self.fields["bylines"]
+            bylines.for_user(self.writer, is_new=story.pk is None)
+        if "related" in self.fields:
+            related: Any = self.fields["related"]
+            related.for_story(story.pk)
         self.initial.setdefault("base_stamps", stamps_of(story))
         if story.pk:
             self._begin_from(story)
+
+    def _begin_address(self, story: Article) -> None:
+        """An address that follows its headline is shown beside the empty field; a written one stands in it."""
+        field = self.fields["slug"]
+        field.required = False
+        if story.head_number:
+            self.initial["slug"] = story.coming_slug
+            field.disabled = self.writer is not None and not may_publish(self.writer)
+            field.widget.attrs["data-printed"] = ""
+            field.help_text = (
+                f"In print at {story.slug} until the next publication. From then on the old address leads to this one."
+                if story.next_slug
+                else "Printed. A new address comes with the next publication, and the old one leads to it."
+            )
+            return
+        if not story.slug_is_own:
+            self.initial["slug"] = ""
+        field.widget.attrs["placeholder"] = story.slug if story.pk else ""
+        field.help_text = "Follows the headline while this is empty."
 
     def _begin_from(self, story: Article) -> None:
         """What the model form does not read by itself."""
         self.initial.setdefault("base_revision", story.revision_number)
         self.initial["topics"] = [topic.name for topic in story.topics.all()]
         if "bylines" in self.fields:
-            labels = {author.pk: label for label, author in self.authors.items()}
-            signed = story.bylines.values_list("author_id", flat=True)
-            self.initial.setdefault("bylines", [labels[key] for key in signed])
+            signed = labelled(Author.objects.filter(bylines__article=story)).order_by(
+                "bylines__position", "bylines__pk"
+            )
+            self.initial.setdefault("bylines", [author_label(author) for author in signed])
+        if "related" in self.fields:
+            others = Article.objects.filter(related_from__article=story).only("headline", "uid")
+            ordered = others.order_by("related_from__position", "related_from__pk")
+            self.initial.setdefault("related", [story_label(other) for other in ordered])
         if "box" in self.fields:
             self.initial["box"] = story.box
             box: Any = self.fields["box"]
             box.for_claims(claims_in_working_copy(story))
 
-    def clean_bylines(self) -> list[Author]:
-        """The authors behind the names."""
-        by_name = {label.casefold(): author for label, author in self.authors.items()}
-        names = self.cleaned_data["bylines"]
-        unknown = [name for name in names if name.casefold() not in by_name]
-        if unknown:
-            raise ValidationError(
-                f"No such author: {', '.join(unknown)}. An editor can add them under Authors."
-            )
-        return [by_name[name.casefold()] for name in names]
+    def clean_slug(self) -> str:
+        """An address that nobody else has or had. One query where it is another than before."""
+        typed = self.cleaned_data["slug"]
+        story = self.instance
+        if typed and typed not in (story.slug, story.next_slug) and is_taken(typed, story.pk):
+            raise ValidationError("Another story has this address, or had it: write another one.")
+        return typed
+
+    def _post_clean(self) -> None:
+        # The service says what becomes of a written address: the story keeps the one that it has until then.
+        typed = self.cleaned_data.pop("slug", None)
+        super()._post_clean()  # type: ignore[misc]
+        if typed is not None:
+            self.cleaned_data["slug"] = typed
 
     def clean_headline(self) -> str:
         """A title that the house made stands until there is a better one."""
@@ -153,16 +186,6 @@ class StoryForm(forms.ModelForm):
 
     def _save_m2m(self) -> None:
         """Topics and bylines are saved with the words, by the service."""
-
-
-def _authors_by_label() -> dict[str, Author]:
-    """Every author under the name to choose; two of one name are told apart by their slug. One query."""
-    authors = list(Author.objects.order_by("name", "pk"))
-    names = [author.name for author in authors]
-    return {
-        author.name if names.count(author.name) == 1 else f"{author.name} ({author.slug})": author
-        for author in authors
-    }
 
 
 class TaskForm(forms.Form):

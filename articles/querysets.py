@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -114,6 +115,12 @@ class WorkingCopyQuerySet(models.QuerySet):
     def live(self) -> WorkingCopyQuerySet:
         """Of versions that are live now."""
         return self.filter(version__live_for__isnull=False)
+
+
+class PreviewLinkQuerySet(models.QuerySet):
+    def open_at(self, now: datetime) -> PreviewLinkQuerySet:
+        """Links that still open at that instant. Those of somebody whose account is closed do not."""
+        return self.filter(revoked_at__isnull=True, expires_at__gt=now, created_by__is_active=True)
 
 
 class ProposalQuerySet(models.QuerySet):

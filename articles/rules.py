@@ -32,6 +32,16 @@ def may_publish(user: Any) -> bool:
     return user.is_active and user.has_perm("articles.publish_article")
 
 
+def may_share_preview(user: Any) -> bool:
+    """Let people without an account look at a story before it is printed."""
+    return may_write(user) or may_publish(user)
+
+
+def may_revoke_preview(user: Any, made_by: int) -> bool:
+    """End a preview link that the user of this key made: one's own, or anybody's by the right to publish."""
+    return may_publish(user) or (may_share_preview(user) and user.pk == made_by)
+
+
 def may_read_rules(user: Any) -> bool:
     """See how the analyser's rules do in this newsroom."""
     return user.is_active and user.has_perm("articles.view_ruleswitch")

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from articles.models import Article, Author
+from articles.models import Article
 
 #: Fields of a story's page that a save writes, in the order of the page, with their names in sentences.
 STAMPED: Final[dict[str, str]] = {
@@ -28,6 +28,7 @@ STAMPED: Final[dict[str, str]] = {
     "topics": "topics",
     "lead_image": "picture",
     "lead_caption": "caption",
+    "related": "related stories",
     "slug": "slug",
     "language": "language",
     "origin": "origin",
@@ -43,23 +44,28 @@ _CLASS_OF_MARK: Final = re.compile(r'(<span data-claim="[a-z0-9]+") class="[^"]*
 def stamp(name: str, value: Any) -> str:
     """The stamp of a value that the story's form gives for a field, or that the story holds: 12 letters and digits.
 
-    A body must be in canonical form; records count by key, topics by name without case and order, bylines in order.
+    A body must be in canonical form; records count by key, topics by name without case and order, bylines and related
+    stories in order.
     """
     text = json.dumps(_plain(name, value), sort_keys=True, ensure_ascii=False)
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def stamps_of(article: Article, names: Iterable[str] = STAMPED) -> dict[str, str]:
-    """The stamps of these fields as the story holds them. One query for bylines, one for topics."""
+    """The stamps of these fields as the story holds them. One query each for bylines, topics and related stories."""
     return {name: stamp(name, value_of(article, name)) for name in names}
 
 
 def value_of(article: Article, name: str) -> Any:
-    """What a story holds in a field of its page: a key for a record, names for topics, keys for bylines."""
+    """What a story holds in a field of its page: a key for a record, names for topics, keys for what is ordered."""
     if name == "topics":
         return [topic.name for topic in article.topics.all()] if article.pk else []
     if name == "bylines":
         return list(article.bylines.values_list("author_id", flat=True)) if article.pk else []
+    if name == "related":
+        return list(article.related_stories.values_list("other_id", flat=True)) if article.pk else []
+    if name == "slug":
+        return article.written_slug
     field: Any = article._meta.get_field(name)
     return getattr(article, field.attname)
 
@@ -71,8 +77,8 @@ def _plain(name: str, value: Any) -> Any:
         return _CLASS_OF_MARK.sub(r"\1", value)
     if name == "topics":
         return sorted(topic.casefold() for topic in value)
-    if name == "bylines":
-        return [author.pk if isinstance(author, Author) else author for author in value]
+    if name in ("bylines", "related"):
+        return [getattr(record, "pk", record) for record in value]
     if isinstance(value, date):
         return value.isoformat()
     return getattr(value, "pk", value)

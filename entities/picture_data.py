@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -36,8 +37,12 @@ class PictureData:
     focal: str
 
 
-def picture_data(image: Image | None, ratio: str = "") -> PictureData | None:
+def picture_data(
+    image: Image | None, ratio: str = "", *, address: Callable[[str], str] | None = None
+) -> PictureData | None:
     """The picture in the shape asked for ("3x2", "1x1", or empty for all of it); no query.
+
+    `address` gives where a rendition of that name is read, for pages that are not readers'.
 
     None where there is no picture, no file, or no alt text or credit to stand beside it. Whether readers may
     see it is not asked here: pass only what `Image.objects.public(today)` gave, or `is_printable` allows.
@@ -50,7 +55,8 @@ def picture_data(image: Image | None, ratio: str = "") -> PictureData | None:
     by_format: dict[str, list[str]] = {extension: [] for extension in FORMATS}
     addresses: dict[str, str] = {}
     for rendition in renditions:
-        addresses[rendition.name] = reverse("site:picture", args=[image.uid, rendition.name])
+        name = rendition.name
+        addresses[name] = address(name) if address else reverse("site:picture", args=[image.uid, name])
         by_format[rendition.format].append(f"{addresses[rendition.name]} {rendition.width}w")
     widest = renditions[-1]
     return PictureData(

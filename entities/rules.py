@@ -23,3 +23,8 @@ def may_add_entity(user: Any) -> bool:
 def may_make_topics(user: Any) -> bool:
     """Bring in a topic that the house does not have yet."""
     return user.is_active and user.has_perm("entities.add_topic")
+
+
+def may_describe_pictures(user: Any) -> bool:
+    """Change what stands beside a picture, and the point of it that stays in sight."""
+    return user.is_active and user.has_perm("entities.change_image")

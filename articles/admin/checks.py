@@ -28,6 +28,7 @@ from articles.rules import may_pass, may_read_severities, may_take_back
 from articles.selectors.authors import authors_of
 from articles.services.gate import Words, check_story
 from articles.services.sign_off import valid_sign_offs
+from articles.slugs import slug_of
 
 _TEXTS = ("kicker", "headline", "standfirst", "lead_caption", "slug")
 #: The query that asks for the checks of what is saved with the page.
@@ -150,7 +151,7 @@ class ChecksMixin:
         if not length.isdecimal() or int(length) > LARGEST:
             return JsonResponse({"error": "Too long to be checked while it is typed."}, status=413)
         saved = Words.of(article)
-        words = typed_words(request.body, saved)
+        words = typed_words(request.body, saved, follows=not article.head_number)
         context = self.checks_context(
             request, article, check_story(article, words=words), is_saved=_is_saved(words, saved)
         )
@@ -171,8 +172,10 @@ def _addresses(request: HttpRequest, article: Article) -> dict[str, str]:
     }
 
 
-def typed_words(sent: bytes, saved: Words) -> Words:
+def typed_words(sent: bytes, saved: Words, *, follows: bool = True) -> Words:
     """The words of a request's body, as a save would bring them into order; what it leaves out is as saved.
+
+    `follows`: an empty address is made from the headline, as a save would make it.
 
     Raises BadRequest for what is no JSON object of the kinds that `Words` holds.
     """
@@ -183,6 +186,9 @@ def typed_words(sent: bytes, saved: Words) -> Words:
     if not isinstance(given, dict):
         raise BadRequest("Send a JSON object.")
     texts = {name: " ".join(_text(given, name, getattr(saved, name)).split()) for name in _TEXTS}
+    if not texts["slug"]:
+        same = texts["headline"] == saved.headline or not follows
+        texts["slug"] = saved.slug if same else slug_of(texts["headline"])
     working = given.get("headline_is_working", saved.headline_is_working)
     if not isinstance(working, bool):
         raise BadRequest("headline_is_working must be true or false.")

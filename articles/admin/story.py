@@ -17,9 +17,11 @@ from django_prose_editor.widgets import ProseEditorWidget
 from articles.admin.autosave import AutosaveMixin, last_saved
 from articles.admin.checks import ChecksMixin
 from articles.admin.conflict import ConflictMixin
+from articles.admin.filing import FilingMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.panel_input import keep_input
+from articles.admin.preview_links import PreviewLinksMixin
 from articles.admin.primary import primary_of
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
@@ -32,11 +34,13 @@ from articles.claims.rules import may_record
 from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
 from articles.models import Article, Revision
+from articles.rules import may_share_preview
 from articles.selectors.working_copy import claims_in_working_copy
 from articles.services.planning import PLAN, plan_story
 from articles.services.revisions import end_stretch
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
+from entities.picture_select import PictureSelect
 from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen
 
@@ -49,6 +53,8 @@ class StoryScreen(
     SuggestionsMixin,
     AutosaveMixin,
     ConflictMixin,
+    FilingMixin,
+    PreviewLinksMixin,
     StoryHistoryMixin,
     StoryList,
 ):
@@ -56,7 +62,6 @@ class StoryScreen(
 
     form = StoryForm
     change_form_template = "admin/articles/story_form.html"
-    autocomplete_fields = ("lead_image",)
     formfield_overrides = {
         **DeskScreen.formfield_overrides,
         models.DateTimeField: {"form_class": forms.DateTimeField, "widget": InstantInput},
@@ -73,7 +78,10 @@ class StoryScreen(
     FILING = (
         (
             "Filed under",
-            {"classes": ("rail",), "fields": ("section", ("story_date", "story_place"), "bylines", "topics")},
+            {
+                "classes": ("rail",),
+                "fields": ("section", ("story_date", "story_place"), "bylines", "topics", "related"),
+            },
         ),
         (
             "Planning",
@@ -111,6 +119,7 @@ class StoryScreen(
             ("story_date", "story_place"),
             "byline_names",
             "topic_names",
+            "related_names",
             "lead_image",
             "origin",
         )
@@ -128,6 +137,10 @@ class StoryScreen(
     def topic_names(self, article: Article) -> str:
         return ", ".join(topic.name for topic in article.topics.all())
 
+    @admin.display(description="related stories")
+    def related_names(self, article: Article) -> str:
+        return "; ".join(row.other.headline for row in article.related_stories.select_related("other"))
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> type[forms.ModelForm]:
@@ -135,11 +148,14 @@ class StoryScreen(
         if "topics" in form.base_fields:
             topics: Any = form.base_fields["topics"]
             form.base_fields["topics"] = topics.for_user(request.user)
+        form.writer = request.user  # type: ignore[attr-defined]  # the class is made for this request
         return form
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         """The claim dialog learns its addresses through the editor's own configuration: no inline script."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "lead_image" and field:
+            field.widget.widget = PictureSelect(choices=field.widget.widget.choices)
         if db_field.name == "body" and field:
             config = {
                 "search": reverse("admin:claims_claim_search"),
@@ -179,6 +195,7 @@ class StoryScreen(
                 "may_write": may_write,
                 "conflict": getattr(context["adminform"].form, "conflict", None)
                 and last_saved(saved, request.user),
+                "may_share_preview": may_share_preview(request.user),
                 **checks,
                 **self.publication_context(request, saved, may_write=may_write, stopping=checks["stopping"]),
                 "sign_off_refused": sign_off_refusal(request, saved),
@@ -192,6 +209,7 @@ class StoryScreen(
         return {
             "change": reverse("admin:articles_article_change", args=[article.pk]),
             **self.autosave_addresses(article),
+            **self.filing_story_urls(request, article),
         }
 
     # --- saving ---------------------------------------------------------------------------------------------
@@ -288,6 +306,8 @@ class StoryScreen(
             *self.suggestion_urls(),
             *self.autosave_urls(),
             *self.conflict_urls(),
+            *self.filing_urls(),
+            *self.preview_link_urls(),
             *super().get_urls(),
         ]
 
@@ -299,14 +319,13 @@ def _save(request: HttpRequest, article: Article, form: Any) -> Saved:
     """Hand the form's words to the save service."""
     given = form.cleaned_data
     fields = {name: given[name] for name in FIELDS if name in given}
-    if not fields.get("slug"):
-        fields.pop("slug", None)
     return save_working_copy(
         article=article,
         by=request.user,
         base_revision=given.get("base_revision"),
         topics=given.get("topics"),
         authors=given.get("bylines"),
+        related=given.get("related"),
         **fields,
     )
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 
 from articles.admin.endpoint import BadInput
 from articles.models import Article
+from articles.selectors.related import story_label
 from articles.services.autosave import Base
 from articles.stamps import STAMPED
 
@@ -82,14 +83,13 @@ def read_typed(
         values["headline_is_working"] = form.cleaned_data["headline_is_working"]
     if "headline" in problems and not data.get("headline", "").strip():
         values["headline"], problems["headline"] = "", "It is empty: the one saved before stays."
-    if values.get("slug") == "":
-        del values["slug"]  # made from the headline
     return values, problems
 
 
 def shown(article: Article, names: Iterable[str]) -> dict[str, list[list[str]]]:
     """What the form holds for these fields of a story, in the shape of `entries_of`; a record's label comes after its
-    key. Fields that cannot be put in from afar are left out. A query for each of section, picture, bylines and topics.
+    key. Fields that cannot be put in from afar are left out. A query for each of section, picture, bylines, topics and
+    related stories.
     """
     found: dict[str, list[list[str]]] = {}
     for name in names:
@@ -97,6 +97,11 @@ def shown(article: Article, names: Iterable[str]) -> dict[str, list[list[str]]]:
             texts = ["\n".join(topic.name for topic in article.topics.all())]
         elif name == "bylines":
             texts = ["\n".join(str(row.author) for row in article.bylines.select_related("author"))]
+        elif name == "related":
+            rows = article.related_stories.select_related("other")
+            texts = ["\n".join(story_label(row.other) for row in rows)]
+        elif name == "slug":
+            texts = [article.written_slug]
         elif name in ("section", "lead_image"):
             record = getattr(article, name)
             texts = [str(record.pk), str(record)] if record else [""]

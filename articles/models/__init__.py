@@ -3,9 +3,11 @@ from articles.models.article import Article, Byline, TaggedArticle
 from articles.models.correction import Correction, CorrectionTask
 from articles.models.desk import Proposal, Revision
 from articles.models.feedback import RuleSwitch, SuggestionEdit
+from articles.models.filing import RelatedStory, SlugRedirect
 from articles.models.house_rules import HouseWord, RuleSeverity
 from articles.models.masthead import Author, Section
 from articles.models.presence import Presence
+from articles.models.preview import PreviewLink
 from articles.models.sign_off import SignOff
 from articles.models.version import Override, PublishedVersion, VersionTopic
 from articles.models.withholding import VersionWithholding
@@ -21,13 +23,16 @@ __all__ = [
     "Mention",
     "Override",
     "Presence",
+    "PreviewLink",
     "Proposal",
     "PublishedVersion",
+    "RelatedStory",
     "Revision",
     "RuleSeverity",
     "RuleSwitch",
     "Section",
     "SignOff",
+    "SlugRedirect",
     "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",

@@ -56,7 +56,22 @@ class Article(ChainParent):
     }
 
     uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False)
-    slug = models.SlugField(max_length=120, unique=True, help_text="Fixed once the story has been published.")
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text="The address in force. Once the story was printed, only a publication changes it.",
+    )
+    slug_is_own = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Somebody wrote the address: it does not follow the headline.",
+    )
+    next_slug = models.SlugField(
+        max_length=120,
+        blank=True,
+        editable=False,
+        help_text="Of a story that was printed: the address from its next publication on.",
+    )
     section = models.ForeignKey(
         Section, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
     )
@@ -171,6 +186,9 @@ class Article(ChainParent):
         verbose_name_plural = "stories"
         constraints = [
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_headline"),
+            models.UniqueConstraint(
+                fields=["next_slug"], condition=~Q(next_slug=""), name="article_next_slug_once"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=sorted(LIVE), live_version__isnull=False)
                 | (~Q(state__in=sorted(LIVE)) & Q(live_version__isnull=True)),
@@ -205,6 +223,16 @@ class Article(ChainParent):
     @property
     def is_live(self) -> bool:
         return self.live_version_id is not None
+
+    @property
+    def coming_slug(self) -> str:
+        """The address under which the working copy would be printed."""
+        return self.next_slug or self.slug
+
+    @property
+    def written_slug(self) -> str:
+        """The address as its field shows it: empty for one that follows the headline."""
+        return self.coming_slug if self.head_number or self.slug_is_own else ""
 
     @property
     def state_tone(self) -> str:

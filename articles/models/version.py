@@ -51,6 +51,7 @@ class PublishedVersion(ChainedModel):
         "topics",
         "lead_image",
         "box",
+        "related",
     )
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions", editable=False)
@@ -77,6 +78,9 @@ class PublishedVersion(ChainedModel):
     )
     lead_caption = models.CharField(max_length=400, blank=True, editable=False)
     box = models.JSONField(default=dict, editable=False)
+    related = models.JSONField(
+        default=list, editable=False, help_text="Uids of the stories that it leads on to, in order."
+    )
     findings = models.JSONField(default=list, editable=False)
 
     objects = PublishedVersionQuerySet.as_manager()

@@ -126,7 +126,7 @@ def _save(article: Article | None, *, by: Any, tab: str, values: Mapping[str, An
     if article is not None and not values:
         return Saved(article=article, wrote=False)
     fields = dict(values)
-    topics, authors = fields.pop("topics", None), fields.pop("bylines", None)
+    topics, authors, related = (fields.pop(name, None) for name in ("topics", "bylines", "related"))
     return save_working_copy(
         article=article,
         by=by,
@@ -134,6 +134,7 @@ def _save(article: Article | None, *, by: Any, tab: str, values: Mapping[str, An
         tab=tab,
         topics=topics,
         authors=authors,
+        related=related,
         **fields,
     )
 

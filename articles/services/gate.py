@@ -61,7 +61,7 @@ class Words:
             standfirst=article.standfirst,
             body=article.body,
             lead_caption=article.lead_caption,
-            slug=article.slug,
+            slug=article.coming_slug,
             language=article.language,
             story_date=article.story_date,
         )

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 from articles.enums import MentionChoice
-from articles.models import Appearance, Article, Mention, Override, PublishedVersion, SignOff, VersionTopic
+from articles.models import (
+    Appearance,
+    Article,
+    Mention,
+    Override,
+    PublishedVersion,
+    RelatedStory,
+    SignOff,
+    VersionTopic,
+)
 from articles.preflight import Finding
+from articles.services.address import move_to_next_slug
 from articles.services.masthead import default_section
 from newsroom.ledger.chains import append_to_chain
+from newsroom.ledger.history import record_history
 
 #: Columns of the story that printing sets; a move that prints saves them with the state.
-PRINTED_FIELDS = ("live_version", "first_published_at", "section")
+PRINTED_FIELDS = ("live_version", "first_published_at", "section", "slug", "next_slug")
 #: What a version says again when nothing of the working copy is printed: all that was said but who, when and as what.
 _REPEATED = (
     "slug section language kicker headline standfirst body story_date story_place origin original_url bylines topics"
-    " lead_image lead_caption box"
+    " lead_image lead_caption box related"
 ).split()
 
 
@@ -32,11 +44,42 @@ def print_working_copy(
     its first date; `finish` saves them (`PRINTED_FIELDS`). About fifteen queries, whatever the story holds.
     """
     article.section = article.section or default_section()
-    version = PublishedVersion(
+    left = move_to_next_slug(article)
+    version = version_of_working_copy(article, kind=kind, by=by, at=timezone.now())
+    version.findings = [finding.as_dict() for finding in findings]
+    mentions = Mention.objects.of_working_copy().filter(article=article)
+    _make_live(
+        article,
+        version,
+        appearances=Appearance.objects.of_working_copy().filter(article=article),
+        mentions=mentions.exclude(choice=MentionChoice.REJECTED),
+        topics=[topic.pk for topic in article.topics.all()],
+        overrides=overrides,
+    )
+    if left:
+        record_history(
+            actor=by,
+            verb="move address",
+            record=article,
+            note=f"{left} → {article.slug}",
+            revision=article.revision_number,
+            version=version.number,
+        )
+    return version
+
+
+def version_of_working_copy(article: Article, *, kind: str, by: Any, at: datetime) -> PublishedVersion:
+    """What printing the saved working copy would say, as a version that is in no database. Three queries.
+
+    Under the address to come where one waits. It belongs to no chain: number and digests are not set.
+    """
+    related = RelatedStory.objects.filter(article=article).values_list("other__uid", flat=True)
+    return PublishedVersion(
+        article=article,
         kind=kind,
-        published_at=timezone.now(),
+        published_at=at,
         published_by=by,
-        slug=article.slug,
+        slug=article.coming_slug,
         section=article.section,
         language=article.language,
         kicker=article.kicker,
@@ -55,16 +98,7 @@ def print_working_copy(
         lead_image=article.lead_image,
         lead_caption=article.lead_caption,
         box=article.box,
-        findings=[finding.as_dict() for finding in findings],
-    )
-    mentions = Mention.objects.of_working_copy().filter(article=article)
-    return _make_live(
-        article,
-        version,
-        appearances=Appearance.objects.of_working_copy().filter(article=article),
-        mentions=mentions.exclude(choice=MentionChoice.REJECTED),
-        topics=[topic.pk for topic in article.topics.all()],
-        overrides=overrides,
+        related=list(related),
     )
 
 

@@ -21,6 +21,7 @@ from articles.services.corrections import CorrectionDraft, answer_tasks, record_
 from articles.services.gate import check_story
 from articles.services.moves import begin, finish
 from articles.services.overrides import pass_findings
+from articles.services.preview_links import end_preview_links
 from articles.services.print_state import reached_by
 from articles.services.printing import PRINTED_FIELDS, print_again, print_working_copy
 from articles.services.save import settle_working_copy
@@ -105,13 +106,14 @@ def retract_article(*, article: Article, by: Any, reason: str) -> PublishedVersi
 
 @transaction.atomic
 def unpublish_article(*, article: Article, by: Any, note: str) -> Article:
-    """Take a story from readers: its address answers 410, its versions stay on file.
+    """Take a story from readers: its address answers 410, its versions stay on file, its preview links end.
 
     Raises StoryNotAllowed, MoveNotPossible for a story that is not live, NoteMissing without a reason.
     """
     article, move = begin(Verb.UNPUBLISH, article, by=by, note=note)
     before = article.live_version
     article.live_version = None
+    end_preview_links(article, by=by)
     return finish(
         article, move, by=by, note=note, version=before, fields=("live_version",), touched=reached_by(before)
     )

@@ -38,6 +38,7 @@ def empty_copies(
         kicker="", headline="", standfirst="", body="", note=""
     )
     _empty_proposals(article)
+    _drop_address(article, str(emptied["slug"]))
     tasks = _empty_tasks(article)
     titles = Q(object_text=str(emptied["headline"])[:300]) if emptied["headline"] else Q()
     saves = Q(version__isnull=True, revision__lt=article.revision_number)
@@ -87,6 +88,15 @@ def _about_tasks(keys: Iterable[int]) -> Q:
     for key in keys:
         about |= Q(verb__in=TASK_VERBS) & (Q(note=f"Task {key}") | Q(note__startswith=f"Task {key}: "))
     return about
+
+
+def _drop_address(article: Article, slug: str) -> None:
+    """Give up an address that the story has left and that no version but the emptied ones was printed under.
+
+    It may quote the unlawful words, and nobody can say that it does not: it leads nowhere from then on.
+    """
+    if not PublishedVersion.objects.filter(article=article, slug=slug).exists():
+        article.slug_redirects.filter(slug=slug).delete()
 
 
 def _empty_proposals(article: Article) -> None:

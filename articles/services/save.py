@@ -10,14 +10,14 @@ from django.db import transaction
 
 from articles.enums import RevisionKind
 from articles.exceptions import StaleSave, StoryNotAllowed
-from articles.models import Article, Author, Byline
+from articles.models import Article, Author, Byline, RelatedStory
 from articles.rules import may_write
+from articles.services.address import settle_address
 from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
 from articles.services.moves import reopen_if_approval_is_gone
 from articles.services.revisions import keep_revision, open_stretch
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
-from articles.slugs import free_slug
 from articles.stamps import stamp, stamps_of
 
 #: What a save may set. State, live version and counters belong to other verbs.
@@ -54,6 +54,7 @@ def save_working_copy(
     tab: str = "",
     topics: Sequence[str] | None = None,
     authors: Sequence[Author] | None = None,
+    related: Sequence[Article] | None = None,
     **fields: Any,
 ) -> Saved:
     """Save `fields` into a story (a new one if `article` is None) and derive everything that hangs on its text.
@@ -61,7 +62,8 @@ def save_working_copy(
     The body is sanitised, brought into canonical form and its marks settled; appearances and mentions are rebuilt, a
     Revision and a history entry written, all in one transaction. With `base_revision`, the save is refused
     as StaleSave if somebody saved since that number. Raises StoryNotAllowed without the right and ValidationError
-    for fields that cannot be. `topics` are names and `authors` records; None leaves them as they are.
+    for fields that cannot be. `topics` are names, `authors` and `related` records in order; None leaves them as they
+    are. An empty `slug` follows the headline (`articles.services.address`).
 
     An autosave (`kind`) of the same person and page (`tab`) as the last one goes on with its revision, see
     `articles.services.revisions`; where it changes nothing, nothing is written.
@@ -78,24 +80,24 @@ def save_working_copy(
         article = lock_story(article.pk)
         if base_revision is not None and base_revision != article.revision_number:
             raise StaleSave(opened=base_revision, current=article.revision_number)
-    if article.head_number and fields.get("slug", article.slug) != article.slug:
-        fields.pop("slug")  # an address that was printed stays
     text_before, opened = article.body_text, article.updated_at
     words_before = (
         _words_of(article) if article.pk else ()
     )  # a form may hand over a new story with its words in it
-    shown_before = article.lead_image_id, article.slug
     is_new, stretch = article.pk is None, None
     typed = kind == RevisionKind.AUTOSAVE and not is_new
-    filed = {name: value for name, value in (("topics", topics), ("bylines", authors)) if value is not None}
-    before = stamps_of(article, [*fields, *filed]) if typed else {}
+    filed = {"topics": topics, "bylines": authors, "related": related}
+    filed = {name: value for name, value in filed.items() if value is not None}
+    own = list(fields)
+    before = stamps_of(article, [*own, *filed]) if typed else {}
+    shown_before = article.lead_image_id, article.coming_slug
+    headline_before, typed_slug = article.headline, fields.pop("slug", None)
     for name, value in fields.items():
         setattr(article, name, value)
-    if not article.slug:
-        article.slug = free_slug(article.headline, article.pk)
+    settle_address(article, typed=typed_slug, headline_before=headline_before, by=by)
     body = _take_body(article)
     if typed:
-        after = stamps_of(article, fields) | {name: stamp(name, value) for name, value in filed.items()}
+        after = stamps_of(article, own) | {name: stamp(name, value) for name, value in filed.items()}
         if after == before:
             return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, wrote=False)
         stretch = open_stretch(article, by=by, tab=tab)
@@ -109,6 +111,8 @@ def save_working_copy(
         article.topics.set(topics)
     if authors is not None:
         _set_authors(article, authors)
+    if related is not None:
+        _set_related(article, related)
     held, fresh = rebuild_appearances(article, body)
     if kind != RevisionKind.INGEST:
         note_marks(
@@ -124,7 +128,7 @@ def save_working_copy(
     wrote_words = _words_of(article) != words_before
     keep_revision(article, kind=kind, by=by, wrote_words=wrote_words, note=note, tab=tab, stretch=stretch)
     # What was approved is the story as readers would see it: a picture or an address can defame as words can.
-    changed = wrote_words or (article.lead_image_id, article.slug) != shown_before
+    changed = wrote_words or (article.lead_image_id, article.coming_slug) != shown_before
     reopened = changed and reopen_if_approval_is_gone(article, by=by, unread=kind == RevisionKind.INGEST)
     return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened)
 
@@ -158,4 +162,19 @@ def _set_authors(article: Article, authors: Sequence[Author]) -> None:
     Byline.objects.filter(article=article).delete()
     Byline.objects.bulk_create(
         [Byline(article=article, author=author, position=position) for position, author in enumerate(authors)]
+    )
+
+
+def _set_related(article: Article, related: Sequence[Article]) -> None:
+    """One query where nothing changes. A story does not lead on to itself, nor twice to another."""
+    wanted = list(dict.fromkeys(other.pk for other in related if other.pk != article.pk))
+    rows = RelatedStory.objects.filter(article=article)
+    if list(rows.values_list("other_id", flat=True)) == wanted:
+        return
+    rows.delete()
+    RelatedStory.objects.bulk_create(
+        [
+            RelatedStory(article=article, other_id=key, position=position)
+            for position, key in enumerate(wanted)
+        ]
     )

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from entities.admin.picture_desk import PictureDeskMixin
 from entities.models import Image
 from entities.pictures import renditions_for
 from entities.services.pictures import check_upload, make_renditions, read_rendition, store_upload
@@ -60,7 +61,7 @@ class ImageForm(forms.ModelForm):
 
 
 @admin.register(Image)
-class ImageScreen(DeskScreen):
+class ImageScreen(PictureDeskMixin, DeskScreen):
     form = ImageForm
     list_display = (
         "title",
@@ -118,7 +119,7 @@ class ImageScreen(DeskScreen):
         preview = path(
             "<int:pk>/preview/", self.admin_site.admin_view(self.preview_view), name="entities_image_preview"
         )
-        return [preview, *super().get_urls()]
+        return [preview, *self.picture_desk_urls(), *super().get_urls()]
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The picture in small, for those who may see pictures."""

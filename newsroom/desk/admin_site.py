@@ -68,8 +68,9 @@ class DeskAdminSite(AdminSite):
         from newsroom.desk.calendar_moves import move_urls
         from newsroom.desk.notifications import notification_urls
         from newsroom.desk.preflight import preflight_urls
+        from newsroom.desk.story_preview import preview_urls
 
-        pages = (analyser_urls, calendar_urls, move_urls, notification_urls, preflight_urls)
+        pages = (analyser_urls, calendar_urls, move_urls, notification_urls, preflight_urls, preview_urls)
         return [*(url for urls in pages for url in urls(self)), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:

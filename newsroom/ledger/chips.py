@@ -15,8 +15,9 @@ CHIPS_SCRIPT = Script("admin-theme/chips.js", type="module")
 class ChipsInput(forms.Textarea):
     """One name a line without script; with it, chips and suggestions.
 
-    Suggestions come from `url` (JSON {"results": [{"text": …}]}, asked with ?q=) or from `options`. `free`
-    says whether names that are not suggested may be added.
+    Suggestions come from `url` (JSON {"results": [{"text": …, "note": …}]}, asked with ?q=) or from `options`. `free`
+    says whether names that are not suggested may be added, `ordered` whether their order counts and can be changed.
+    `propose` are names offered with a button each. With `tail` a name ends in "[id]", which chips do not show.
     """
 
     def __init__(
@@ -25,10 +26,14 @@ class ChipsInput(forms.Textarea):
         url: str = "",
         options: Iterable[str] = (),
         free: bool = False,
+        ordered: bool = False,
+        tail: bool = False,
+        propose: Iterable[str] = (),
         attrs: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(attrs={"rows": 2, **(attrs or {})})
         self.url, self.options, self.free = url, list(options), free
+        self.ordered, self.tail, self.propose = ordered, tail, list(propose)
 
     @property
     def media(self) -> forms.Media:
@@ -37,7 +42,14 @@ class ChipsInput(forms.Textarea):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"]["attrs"]["data-chips"] = json.dumps(
-            {"url": self.url, "options": self.options, "free": self.free}
+            {
+                "url": self.url,
+                "options": self.options,
+                "free": self.free,
+                "ordered": self.ordered,
+                "tail": self.tail,
+                "propose": self.propose,
+            }
         )
         return context
 

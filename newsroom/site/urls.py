@@ -9,6 +9,7 @@ from newsroom.site.views.feeds import corrections_feed, latest
 from newsroom.site.views.front import home
 from newsroom.site.views.lists import section, topic
 from newsroom.site.views.pictures import picture
+from newsroom.site.views.preview import preview, preview_picture
 from newsroom.site.views.sitemap import robots, sitemap, sitemap_part
 from newsroom.site.views.standards import standards
 from newsroom.site.views.story import story
@@ -34,5 +35,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:part>-<int:page>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots, name="robots"),
+    path("preview/<str:signed>/", preview, name="preview"),
+    path("preview/<str:signed>/<str:name>", preview_picture, name="preview_picture"),
     path("pictures/<slug:uid>/<str:name>", picture, name="picture"),
 ]

@@ -32,7 +32,7 @@ def unpublish(story: Article) -> str:
 
 
 def form_of(story: Article, **fields) -> dict[str, str]:
-    posted = {"headline": story.headline, "body": story.body, "section": story.section_id, "slug": story.slug}
+    posted = {"headline": story.headline, "body": story.body, "section": story.section_id, "slug": ""}
     return FORM | posted | {"base_revision": story.revision_number, "_move": "publish"} | fields
 
 

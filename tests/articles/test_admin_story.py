@@ -43,7 +43,7 @@ def form_of(story: Article | None = None, **fields) -> dict[str, str]:
             "headline": story.headline,
             "body": story.body,
             "section": str(story.section_id),
-            "slug": story.slug,
+            "slug": story.slug if story.slug_is_own else "",
             "base_revision": str(story.revision_number),
         }
     return posted | fields

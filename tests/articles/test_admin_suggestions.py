@@ -37,7 +37,7 @@ def press(client, story: Article, **button):
         "headline": story.headline,
         "body": story.body,
         "section": story.section_id,
-        "slug": story.slug,
+        "slug": story.slug if story.slug_is_own else "",
         "language": "en",
         "origin": "ours",
         "base_revision": story.revision_number,

@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.enums import State
-from articles.models import Article, Author, Presence, Section
+from articles.models import Article, Author, Presence, PreviewLink, Section
 from articles.services import publish as publishing
 from articles.services.corrections import CorrectionDraft
 from articles.services.moves import approve_article, submit_article
 from articles.services.planning import plan_story
+from articles.services.preview_links import make_preview_link as share
 from articles.services.publish import correct_article, publish_article, retract_article, unpublish_article
 from articles.services.save import save_working_copy
 from articles.services.schedule import schedule_article
@@ -132,3 +133,13 @@ def _way_to(state, *, needs_legal, at):
         State.RETRACTED: [*to_print, retract],
         State.UNPUBLISHED: [*to_print, unpublish],
     }[state]
+
+
+def make_preview_link(*, article=None, by=None, expires_at=None, **fields) -> PreviewLink:
+    """A link to a draft that opens for a day."""
+    return share(
+        article=article or make_article(),
+        by=by or make_user(),
+        expires_at=expires_at or timezone.now() + timedelta(days=1),
+        **fields,
+    )

@@ -20,6 +20,7 @@ SOURCE_WRITERS = WRITERS | {"Checker"}
 PUBLISHERS = frozenset({"Editor", "Legal", "Importer", "Administrator"})
 RETRACTERS = frozenset({"Editor", "Legal", "Administrator"})
 SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
+PREVIEW_SHARERS = STORY_WRITERS | PUBLISHERS
 EDITORS = frozenset({"Editor", "Administrator"})
 LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
@@ -130,6 +131,22 @@ OTHERS = (
     Door("get", "articles_article_signed_in", EVERYONE, open_to_staff=True),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
+    # Filing: what the drawer asks, and who is shown the story before print
+    Door("get", "articles_article_address", EVERYONE, query="?headline=Quay+opens"),
+    Door("get", "articles_article_find", EVERYONE, query="?q=quay"),
+    Door("get", "articles_article_related", EVERYONE, 200, STORY),
+    Door("get", "articles_author_search", EVERYONE, query="?q=a"),
+    Door("get", "story_preview", EVERYONE, 200, STORY),
+    Door("get", "story_preview_picture", NOBODY, keys=("articles_article", "no picture"), shut=403),
+    Door("get", "articles_article_preview_links", PREVIEW_SHARERS, 200, STORY),
+    Door("post", "articles_article_preview_links", PREVIEW_SHARERS, 200, STORY),
+    Door(
+        "post",
+        "articles_article_revoke_preview_link",
+        PUBLISHERS,
+        302,
+        ("articles_article", "somebody's preview link"),
+    ),
     # After print
     Door("get", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),
     Door("post", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),
@@ -152,6 +169,9 @@ OTHERS = (
     Door("get", "entities_entity_withhold", LEGAL, 200, ("entities_entity",)),
     Door("post", "entities_entity_withhold", LEGAL, 200, ("entities_entity",)),
     Door("get", "entities_image_preview", EVERYONE, 200, ("entities_image",)),
+    Door("get", "entities_image_browse", EVERYONE),
+    Door("post", "entities_image_upload", WRITERS, 400),
+    Door("post", "entities_image_describe", WRITERS, 400, ("entities_image",)),
     Door(
         "get",
         "autocomplete",

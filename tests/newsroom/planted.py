@@ -15,8 +15,10 @@ from django.utils import timezone
 from articles.claims.models import Claim, ClaimParty
 from articles.claims.services.anonymity import grant_anonymity
 from articles.claims.services.withhold import withhold_claim
-from articles.models import Override, Proposal
+from articles.models import Override, PreviewLink, Proposal
+from articles.preview_tokens import signed
 from articles.services.corrections import CorrectionDraft, close_task, open_task
+from articles.services.preview_links import revoke_preview_link
 from articles.services.publish import retract_article, unpublish_article, update_article
 from articles.services.save import save_working_copy
 from articles.services.withhold import withhold_version
@@ -24,7 +26,14 @@ from entities.models import Entity, Image
 from entities.services.withhold import withhold_entity
 from newsroom.ledger.history import record_history
 from newsroom.ledger.redaction import redact
-from tests.factories.articles import make_article, make_author, make_published, make_section, print_again
+from tests.factories.articles import (
+    make_article,
+    make_author,
+    make_preview_link,
+    make_published,
+    make_section,
+    print_again,
+)
 from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
 from tests.factories.entities import make_entity, make_image, make_person, make_topic
 from tests.factories.newsroom import make_user
@@ -44,6 +53,7 @@ class House:
     entities: list[str] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
+    previews: list[str] = field(default_factory=list)
 
     def secret(self, what: str) -> str:
         """A word that no reader may meet."""
@@ -84,6 +94,8 @@ def plant() -> House:
     _entities(house, by)
     _claims(house, by)
     _pictures(house, by)
+    _moved(house, by, section)
+    _previews(house, by)
     for names, model, key in (
         ("entities", Entity, "slug"),
         ("claims", Claim, "uid"),
@@ -266,6 +278,8 @@ def _working_copy(house: House, by: Any, section: Any) -> None:
         f' <span data-claim="{claim.uid}">{claim.public_text}</span></p>',
         topics=[topic.name],
         section=make_section(name=house.show("section of a working copy"), slug="other"),
+        slug=house.secret("address to come"),
+        related=[make_article(by=by, headline=house.secret("related draft"))],
     )
     house.hide_uid(claim, "/claims/{uid}/")
     house.closed[f"/topics/{topic.slug}/"] = 404
@@ -430,3 +444,38 @@ def _pictures(house: House, by: Any) -> None:
     make_published(by=by, headline="On old pictures", lead_image=image, lead_caption="An old picture")
     Image.objects.filter(pk=image.pk).update(rights_expire_on=timezone.localdate() - timedelta(days=1))
     house.hide_uid(image, "/pictures/{uid}/w300.jpg")
+
+
+def _moved(house: House, by: Any, section: Any) -> None:
+    """Printed under two addresses, leading on to a story in print and to one that is not."""
+    draft = make_article(by=by, section=section, headline=house.secret("draft that print leads on to"))
+    live = make_published(by=by, section=section, headline=house.show("story that print leads on to"))
+    story = make_published(by=by, section=section, slug="left-behind", related=[draft, live])
+    print_again(story, slug=house.show("address that a story moved to"))
+    house.secrets[draft.uid] = "uid of a related draft"
+    house.stories.append("left-behind")
+
+
+def _previews(house: House, by: Any) -> None:
+    """Links that open no more, and what nobody signed. One that opens shows its draft, and stands on no page."""
+    article = make_article(
+        by=by,
+        headline=house.secret("headline of a previewed draft"),
+        body=f"<p>{house.secret('body of a previewed draft')}</p>",
+        lead_image=make_image(alt=house.secret("alt of a previewed picture")),
+    )
+    shown, revoked, expired = (
+        make_preview_link(article=article, by=by, label=house.secret(f"who has a link {number}"))
+        for number in range(3)
+    )
+    revoke_preview_link(link=revoked, by=by)
+    now = timezone.now()
+    PreviewLink.objects.filter(pk=expired.pk).update(created_at=now - timedelta(days=2), expires_at=now)
+    for link in (shown, revoked, expired):
+        house.secrets[link.token] = "token of a preview link"
+    ended = [signed(link.token) for link in (revoked, expired)]
+    forged = [shown.token, "forged", f"{shown.token}.forged", signed("never made")]
+    house.previews = [*ended, *forged]
+    house.closed |= {f"/preview/{address}/": 410 for address in ended}
+    house.closed |= {f"/preview/{address}/": 404 for address in forged}
+    house.closed |= {f"/preview/{address}/w300.jpg": 404 for address in house.previews}

@@ -18,12 +18,14 @@ from articles.claims.services.record import review_claim
 from articles.claims.services.withhold import release_claim, withhold_claim
 from articles.exceptions import PublicationStopped, StoryNotAllowed
 from articles.models import Article, CorrectionTask, SignOff, VersionWithholding
+from articles.preview_tokens import signed
 from articles.services.corrections import CorrectionDraft, close_task, open_task
 from articles.services.gate import check_story
 from articles.services.house_rules import set_severity
 from articles.services.house_words import set_house_words
 from articles.services.moves import approve_article, send_back_article, submit_article
 from articles.services.planning import plan_story
+from articles.services.preview_links import revoke_preview_link
 from articles.services.proposals import analyse_article
 from articles.services.publish import (
     correct_article,
@@ -44,7 +46,14 @@ from entities.services.pictures import make_renditions
 from entities.services.withhold import withhold_entity
 from newsroom import roles
 from newsroom.ledger.models import HistoryEntry
-from tests.factories.articles import make_article, make_at, make_author, make_published, print_again
+from tests.factories.articles import (
+    make_article,
+    make_at,
+    make_author,
+    make_preview_link,
+    make_published,
+    print_again,
+)
 from tests.factories.claims import make_claim, make_evidence
 from tests.factories.entities import make_entity, make_image, make_person
 from tests.factories.newsroom import make_letter, make_notification, make_user
@@ -120,6 +129,8 @@ def records():
         "auth_group": Group.objects.first().pk,
         "somebody's notification": make_notification(make_user()).uid,
         "no grant": 1,
+        "no picture": "w300.jpg",
+        "somebody's preview link": make_preview_link(article=story).pk,
         "rule": RULE,
         "app": "articles",
     }
@@ -189,6 +200,10 @@ def test_a_notification_is_read_by_whom_it_tells(role, client):
 # --- addresses of the site --------------------------------------------------------------------------------------
 
 
+def preview(link, name="") -> str:
+    return f"/preview/{signed(link.token)}/{name}"
+
+
 @pytest.fixture
 def site():
     """Every public address, with the status that it has for readers, and for whoever else may ask."""
@@ -202,21 +217,35 @@ def site():
     make_article(slug="draft")
     gone = make_published(slug="gone")
     unpublish_article(article=gone, by=make_user(), note="Wrong harbour.")
+    moved = make_published(slug="left")
+    print_again(moved, slug="moved")
+    link, ended = (
+        make_preview_link(article=make_article(slug=slug, lead_image=image)) for slug in ("shown", "shut")
+    )
+    revoke_preview_link(link=ended, by=make_user())
     return {
         "site:home": {"/": 200},
-        "site:story": {"/stories/ships/": 200, "/stories/draft/": 404, "/stories/gone/": 410},
+        "site:story": {
+            "/stories/ships/": 200,
+            "/stories/draft/": 404,
+            "/stories/gone/": 410,
+            "/stories/left/": 301,
+            "/stories/moved/": 200,
+        },
         "site:versions": {
             "/stories/ships/versions/": 200,
             "/stories/ships/versions/?from=1&to=3": 200,
             "/stories/ships/versions/?from=1&to=2": 410,
             "/stories/draft/versions/": 404,
             "/stories/gone/versions/": 410,
+            "/stories/left/versions/": 301,
         },
         "site:version": {
             "/stories/ships/versions/1/": 200,
             "/stories/ships/versions/2/": 410,
             "/stories/draft/versions/1/": 404,
             "/stories/gone/versions/1/": 410,
+            "/stories/left/versions/1/": 301,
         },
         "site:section": {f"/sections/{story.section.slug}/": 200},
         "site:topic": {"/topics/harbours/": 200},
@@ -232,6 +261,17 @@ def site():
         "site:sitemap_part": {"/sitemap-stories-1.xml": 200},
         "site:robots": {"/robots.txt": 200},
         "site:picture": {f"/pictures/{image.uid}/w300.jpg": 200},
+        "site:preview": {
+            preview(link): 200,
+            preview(ended): 410,
+            "/preview/forged/": 404,
+            f"/preview/{link.token}/": 404,
+        },
+        "site:preview_picture": {
+            preview(link, "w300.jpg"): 200,
+            preview(link, "w301.jpg"): 404,
+            preview(ended, "w300.jpg"): 404,
+        },
     }
 
 

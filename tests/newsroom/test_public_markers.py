@@ -81,6 +81,10 @@ ADDRESSES = {
     "site:sitemap_part": lambda house: [
         f"/sitemap-{part}-{page}.xml" for part in ("pages", "drafts", *PARTS) for page in (0, 1, 2)
     ],
+    "site:preview": lambda house: [f"/preview/{address}/" for address in house.previews],
+    "site:preview_picture": lambda house: [
+        f"/preview/{address}/{name}" for address in house.previews for name in _NAMES
+    ],
     "site:robots": lambda house: ["/robots.txt"],
     "site:picture": lambda house: [f"/pictures/{uid}/{name}" for uid in house.images for name in _NAMES],
 }
@@ -162,7 +166,7 @@ def test_nothing_that_is_not_out_is_found_anywhere(client, house):
     assert leaks == []
     assert missed == []
     assert cookies == []
-    assert statuses == {200, 404, 410}
+    assert statuses == {200, 301, 404, 410}
 
 
 def test_what_is_not_out_answers_that_it_is_not_there(client, house):
@@ -184,4 +188,4 @@ def test_the_crawl_would_find_a_leak(client, house):
     assert word not in words_in(client.get("/stories/printed-twice/"))
     story = Article.objects.get(slug="printed-twice")
     update_article(article=story, by=make_user(), override_reason="to be found")
-    assert word in words_in(client.get("/stories/printed-twice/"))
+    assert word in words_in(client.get("/stories/printed-twice/", follow=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -89,7 +89,7 @@ def notes_of_stories(articles: Iterable[int]) -> dict[int, tuple[CorrectionNote,
     found: dict[int, list[CorrectionNote]] = {}
     rows = _notes().filter(version__article__in=list(articles)).select_related("version", "claim")
     for row in rows.defer("version__body", "version__findings"):
-        found.setdefault(row.version.article_id, []).append(_note(row, row.version.slug))
+        found.setdefault(row.version.article_id, []).append(_note(row, row.slug_now))
     return {key: tuple(notes) for key, notes in found.items()}
 
 
@@ -129,7 +129,7 @@ def _notes() -> QuerySet:
         Correction.objects.public()
         .with_shown_kind()
         .with_version_before()
-        .annotate(claim_is_public=Exists(public))
+        .annotate(claim_is_public=Exists(public), slug_now=F("version__article__slug"))
         .order_by("-version__published_at", "-version", "pk")
     )
 

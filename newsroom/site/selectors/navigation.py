@@ -11,11 +11,15 @@ from articles.models import Section
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name that leads somewhere, or, without an address, plain text. `note` is a few words beside it."""
+    """A name that leads somewhere, or, without an address, plain text. `note` is a few words beside it.
+
+    `language` is given where the name is a headline: it may stand in another one than the page.
+    """
 
     name: str
     url: str = ""
     note: str = ""
+    language: str = "en"
 
 
 def section_link(name: str, slug: str) -> Link:

@@ -36,7 +36,7 @@ class Byline:
 class StoryPage:
     """A story as printed in its live version. `body` is safe HTML; `changed_at` is None on the first version;
     `corrections` are all notes on it, newest first, but for the reasons of a retraction; `key` holds the attribution
-    modes whose lines stand in the text.
+    modes whose lines stand in the text; `versions_url` is empty where no version is public.
     """
 
     uid: str
@@ -66,6 +66,7 @@ class StoryPage:
     notes: tuple[Note, ...]
     named: tuple[Link, ...]
     topics: tuple[Link, ...]
+    related: tuple[Link, ...]
     key: tuple[ModeWords, ...]
     navigation: tuple[Link, ...] = field(default=(), repr=False)
 
@@ -87,22 +88,58 @@ class StoryPage:
         return tuple(note for note in self.corrections if not note.is_above)
 
 
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a page is composed from: a version of a story, printed or to come, and the rows that belong to it.
+
+    `appearances` are those of claims that the page may show; `topics` have the columns "name", "slug" and whether their
+    page is there ("is_open") below `topic`, the path to the topic. `picture` is None where none may be shown.
+    """
+
+    story: Article
+    version: PublishedVersion
+    appearances: QuerySet
+    mentions: QuerySet
+    topics: QuerySet
+    topic: str
+    picture: PictureData | None
+    number: int
+    told: tuple[CorrectionNote, ...] = ()
+
+
 def story_page(slug: str) -> StoryPage | None:
     """The page of a public story; None where there is none. Three queries, four once it has a second version."""
     story = with_picture_rights(Article.objects.with_print().filter(slug=slug)).first()
     if story is None:
         return None
     version = printed(story)
-    notes = _notes(version)
+    return compose(
+        Printing(
+            story=story,
+            version=version,
+            appearances=Appearance.objects.filter(version=version, claim__in=Claim.objects.public()),
+            mentions=Mention.objects.filter(version=version),
+            topics=VersionTopic.objects.filter(version=version).annotate(is_open=Value(True)),
+            topic="topic",
+            picture=lead_picture(story),
+            number=version.number,
+            told=notes_of_stories([story.pk]).get(story.pk, ()) if version.number > 1 else (),
+        )
+    )
+
+
+def compose(printing: Printing) -> StoryPage:
+    """The page of that version. Two queries."""
+    story, version, told = printing.story, printing.version, printing.told
+    notes = _notes(version, printing.appearances)
     is_retracted = version.kind == VersionKind.RETRACTION
     # The box would hold up once more what we have taken back.
     box = () if is_retracted else box_of(notes, version.box)
-    told = notes_of_stories([story.pk]).get(story.pk, ()) if version.number > 1 else ()
-    links, surfaces = _links(version)
-    changed = version.published_at if version.number > 1 else None
+    links, surfaces = _links(printing)
+    changed = version.published_at if printing.number > 1 else None
     return StoryPage(
         uid=story.uid,
-        url=story.get_absolute_url(),
+        url=reverse("site:story", args=[version.slug if version.pk is None else story.slug]),
         language=version.language,
         kicker=version.kicker,
         headline=version.headline,
@@ -113,16 +150,16 @@ def story_page(slug: str) -> StoryPage | None:
         story_date=version.story_date,
         first_published_at=story.first_published_at or version.published_at,
         changed_at=changed,
-        version_number=version.number,
+        version_number=printing.number,
         version_kind=kind_in_words(
-            version.kind, [note for note in told if note.version_number == version.number]
+            version.kind, [note for note in told if note.version_number == printing.number]
         ),
-        versions_url=reverse("site:versions", args=[story.slug]),
+        versions_url=reverse("site:versions", args=[story.slug]) if story.is_live else "",
         is_retracted=is_retracted,
         retraction=tuple(note for note in told if note.kind == VersionKind.RETRACTION),
         corrections=tuple(note for note in told if note.kind != VersionKind.RETRACTION),
         original_url=version.original_url,
-        picture=lead_picture(story),
+        picture=printing.picture,
         caption=version.lead_caption,
         body=_body(version, notes, surfaces),
         box=box,
@@ -133,14 +170,10 @@ def story_page(slug: str) -> StoryPage | None:
     )
 
 
-def _notes(version: PublishedVersion) -> tuple[Note, ...]:
-    """The public claims of a version, each once: those of the text in its order, then the rest. One query."""
-    appearances = (
-        Appearance.objects.filter(version=version, claim__in=Claim.objects.public())
-        .select_related("claim")
-        .order_by("field", "ordinal")
-    )
-    claims = {appearance.claim.uid: appearance.claim for appearance in appearances}
+def _notes(version: PublishedVersion, appearances: QuerySet) -> tuple[Note, ...]:
+    """The claims of a version, each once: those of the text in its order, then the rest. One query."""
+    rows = appearances.select_related("claim").order_by("field", "ordinal")
+    claims = {appearance.claim.uid: appearance.claim for appearance in rows}
     marked = [uid for uid in notes_order(version.body) if uid in claims]
     others = [uid for uid in claims if uid not in set(marked)]
     return tuple(
@@ -169,25 +202,25 @@ def _key(notes: tuple[Note, ...]) -> tuple[ModeWords, ...]:
     )
 
 
-_Row = tuple[float, str, str, str, bool, list[str]]
+_Row = tuple[float, str, str, str, bool, list[str], str]
 
 
-def _links(version: PublishedVersion) -> tuple[dict[str, tuple[Link, ...]], list[tuple[str, str]]]:
-    """Sections for the navigation, who is named, topics as printed; and the names to link in the text.
+def _links(printing: Printing) -> tuple[dict[str, tuple[Link, ...]], list[tuple[str, str]]]:
+    """Sections for the navigation, who is named, topics, related stories; and the names to link in the text.
 
     One query for all of them, so that the page stays at three. Names of living people whose dossier no editor
-    has opened stand without a link.
+    has opened stand without a link. Stories that are not in print, or were taken back as wrong, are not led on to.
     """
+    version = printing.version
     public = Entity.objects.public().filter(pk=OuterRef("entity"))
     nothing, yes, none = Value(""), Value(True), Value([], JSONField())
-    sections = Section.objects.order_by()
-    mentions = Mention.objects.filter(version=version).order_by()
-    topics = VersionTopic.objects.filter(version=version).order_by()
+    related = Article.objects.public().filter(uid__in=version.related).order_by()
+    topic = printing.topic
     rows = (
-        _rows(sections, "section", "position", "name", "slug", nothing, yes, none)
+        _rows(Section.objects.order_by(), "section", "position", "name", "slug", nothing, yes, none, nothing)
         .union(
             _rows(
-                mentions,
+                printing.mentions.order_by(),
                 "named",
                 "salience",
                 "entity__name",
@@ -195,21 +228,50 @@ def _links(version: PublishedVersion) -> tuple[dict[str, tuple[Link, ...]], list
                 "entity__disambiguator",
                 Exists(public),
                 "surfaces",
+                nothing,
             ),
-            _rows(topics, "topic", Value(0), "topic__name", "topic__slug", nothing, yes, none),
+            _rows(
+                printing.topics.order_by(),
+                "topic",
+                Value(0),
+                f"{topic}__name",
+                f"{topic}__slug",
+                nothing,
+                "is_open",
+                none,
+                nothing,
+            ),
+            _rows(
+                related.exclude(live_version__kind=VersionKind.RETRACTION),
+                "related",
+                Value(0),
+                "live_version__headline",
+                "slug",
+                "uid",
+                yes,
+                none,
+                "live_version__language",
+            ),
             all=True,
         )
         .order_by()
     )  # Django 6.1 puts the first model's own order on a union
-    found: dict[str, list[_Row]] = {"section": [], "named": [], "topic": []}
+    found: dict[str, list[_Row]] = {"section": [], "named": [], "topic": [], "related": []}
     for what, *row in rows:
         found[what].append(tuple(row))
     found["named"].sort(key=lambda row: (-row[0], row[1]))
+    found["related"].sort(key=lambda row: version.related.index(row[3]))
     linked = [(row, reverse("site:entity", args=[row[2]]) if row[4] else "") for row in found["named"]]
     links = {
         "navigation": tuple(section_link(row[1], row[2]) for row in sorted(found["section"])),
         "named": tuple(Link(row[1], url, row[3] if url else "") for row, url in linked),
-        "topics": tuple(Link(row[1], reverse("site:topic", args=[row[2]])) for row in sorted(found["topic"])),
+        "topics": tuple(
+            Link(row[1], reverse("site:topic", args=[row[2]]) if row[4] else "")
+            for row in sorted(found["topic"])
+        ),
+        "related": tuple(
+            Link(row[1], reverse("site:story", args=[row[2]]), language=row[6]) for row in found["related"]
+        ),
     }
     return links, [(surface, url) for row, url in linked if url for surface in row[5]]
 

@@ -4,3 +4,6 @@ import "./frame.js";
 import "./length.js";
 import "./autosave.js";
 import "./presence.js";
+import "./filing.js";
+import "./picture.js";
+import "./preview.js";
