@@ -47,8 +47,13 @@ class VersionKind(models.TextChoices):
 
 
 class RevisionKind(models.TextChoices):
+    """How a save came about. What was set aside lost against another save and never was the working copy."""
+
     SAVE = "save", "Saved"
+    AUTOSAVE = "autosave", "Saved by itself"
     INGEST = "ingest", "Ingested"
+    RESTORE = "restore", "Restored"
+    SET_ASIDE = "set_aside", "Set aside"
 
 
 class Field(models.TextChoices):

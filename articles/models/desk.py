@@ -14,11 +14,24 @@ from entities.models import Entity
 
 
 class Revision(models.Model):
-    """A save of the working copy."""
+    """A save of the working copy: its words, and what else it set (`articles.revision_settings`).
+
+    `settings` is None in saves from before these were kept, and in those emptied by order of law. A save that
+    somebody named is a landmark: nothing folds it away or writes over it.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions", editable=False)
     number = models.PositiveIntegerField(editable=False)
-    kind = models.CharField(max_length=8, choices=RevisionKind.choices, editable=False)
+    kind = models.CharField(max_length=12, choices=RevisionKind.choices, editable=False)
+    name = models.CharField(max_length=80, blank=True, editable=False)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
     kicker = models.CharField(max_length=60, blank=True, editable=False)
     headline = models.CharField(max_length=300, editable=False)
     standfirst = models.TextField(blank=True, editable=False)
@@ -33,10 +46,17 @@ class Revision(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     at = models.DateTimeField(auto_now_add=True)
+    # Last, since it hides the name of Django's settings from here on.
+    settings = models.JSONField(null=True, default=None, editable=False)
 
     class Meta:
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
+            models.CheckConstraint(
+                condition=Q(name="") | Q(named_by__isnull=False), name="revision_name_is_signed"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article} r{self.number}"

@@ -11,6 +11,7 @@ from django.db import transaction
 from articles.enums import RevisionKind
 from articles.exceptions import StaleSave, StoryNotAllowed
 from articles.models import Article, Author, Byline, Revision
+from articles.revision_settings import settings_of
 from articles.rules import may_write
 from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
@@ -104,6 +105,7 @@ def save_working_copy(
         headline=article.headline,
         standfirst=article.standfirst,
         body=article.body,
+        settings=settings_of(article),
         note=note,
         wrote_words=wrote_words,
         by=by,
