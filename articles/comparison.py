@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Protocol
 
 from articles.body.text import blocks
-from articles.diff import BlockChange, Piece, TextBlock, block_diff, word_diff
+from articles.diff import BlockChange, Piece, TextBlock, block_diff, newer_side, older_side, word_diff
 
 #: Unchanged blocks that stay in sight on either side of a change; what lies beyond is folded.
 _CONTEXT = 1
@@ -51,6 +51,14 @@ class TextChange:
     name: str
     pieces: tuple[Piece, ...]
     is_changed: bool
+
+    @property
+    def older(self) -> tuple[Piece, ...]:
+        return older_side(self.pieces)
+
+    @property
+    def newer(self) -> tuple[Piece, ...]:
+        return newer_side(self.pieces)
 
 
 def line_changes(before: Words, after: Words) -> tuple[TextChange, ...]:

@@ -47,13 +47,13 @@ class VersionKind(models.TextChoices):
 
 
 class RevisionKind(models.TextChoices):
-    """How a save came about. What was set aside lost against another save and never was the working copy."""
+    """How a text came to be kept. What is set aside was never the working copy: it lost to another text."""
 
     SAVE = "save", "Saved"
-    AUTOSAVE = "autosave", "Saved by itself"
+    AUTOSAVE = "autosave", "Saved while typing"
+    SET_ASIDE = "aside", "Set aside"
     INGEST = "ingest", "Ingested"
     RESTORE = "restore", "Restored"
-    SET_ASIDE = "set_aside", "Set aside"
 
 
 class Field(models.TextChoices):

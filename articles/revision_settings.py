@@ -16,8 +16,8 @@ from django.db import models
 from django.db.models import CharField, QuerySet, Value
 
 from articles.enums import StoryOrigin
-from articles.models import Article, Author, Byline, PublishedVersion, Section, TaggedArticle
 from articles.exceptions import StoryError
+from articles.models import Article, Author, Byline, PublishedVersion, Section, TaggedArticle
 from entities.models import Image
 
 #: (model, key) -> the record's name now. Records are kept by key: their names may change under them.
@@ -121,7 +121,9 @@ def _record(key: str, label: str, model: type[models.Model], gone: str) -> Setti
         key,
         label,
         read=lambda story, filed: getattr(story, f"{key}_id"),
-        in_words=lambda value, names: EMPTY if value is None else names.get((model, value), "no longer on file"),
+        in_words=lambda value, names: (
+            EMPTY if value is None else names.get((model, value), "no longer on file")
+        ),
         give_back=give_back,
         model=model,
     )
@@ -154,7 +156,9 @@ def _listed(
 
 
 def _bylines_back(entries: list[dict[str, str]]) -> dict[str, Any]:
-    by_slug = {author.slug: author for author in Author.objects.filter(slug__in=[row["slug"] for row in entries])}
+    by_slug = {
+        author.slug: author for author in Author.objects.filter(slug__in=[row["slug"] for row in entries])
+    }
     missing = [row["name"] for row in entries if row["slug"] not in by_slug]
     if missing:
         raise CannotGiveBack(f"No longer among the authors: {', '.join(missing)}.")

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.checks import ChecksMixin
+from articles.admin.compare import CompareMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.panel_input import keep_input
@@ -44,6 +45,7 @@ class StoryScreen(
     ReportMixin,
     SuggestionsMixin,
     StoryHistoryMixin,
+    CompareMixin,
     StoryList,
 ):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
@@ -262,6 +264,8 @@ class StoryScreen(
             *self.sign_off_urls(),
             *self.report_urls(),
             *self.suggestion_urls(),
+            *self.history_urls(),
+            *self.compare_urls(),
             *super().get_urls(),
         ]
 

@@ -18,13 +18,13 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("save", "Saved"),
-                    ("autosave", "Saved by itself"),
+                    ("autosave", "Saved while typing"),
+                    ("aside", "Set aside"),
                     ("ingest", "Ingested"),
                     ("restore", "Restored"),
-                    ("set_aside", "Set aside"),
                 ],
                 editable=False,
-                max_length=12,
+                max_length=8,
             ),
         ),
         migrations.AddField(

@@ -22,7 +22,7 @@ class Revision(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions", editable=False)
     number = models.PositiveIntegerField(editable=False)
-    kind = models.CharField(max_length=12, choices=RevisionKind.choices, editable=False)
+    kind = models.CharField(max_length=8, choices=RevisionKind.choices, editable=False)
     name = models.CharField(max_length=80, blank=True, editable=False)
     named_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -45,9 +45,9 @@ class Revision(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
-    at = models.DateTimeField(auto_now_add=True)
-    # Last, since it hides the name of Django's settings from here on.
+    # Hides the name of Django's settings from here on: what needs it stands above.
     settings = models.JSONField(null=True, default=None, editable=False)
+    at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-number"]
