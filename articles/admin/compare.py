@@ -91,11 +91,13 @@ class CompareMixin:
         return record_page(self, request, article, "admin/articles/restore.html", title=title, **context)
 
     def _restored(self, request: HttpRequest, article: Article, number: int) -> HttpResponse:
-        before = article.revision_number
+        before = number_in(request.POST.get("looked_at", ""))
+        if before is None:
+            raise StoryError("Look at what will change, then restore it.")
         done = restore_revision(
             article=article,
             number=number,
-            looked_at=number_in(request.POST.get("looked_at", "")) or 0,
+            looked_at=before,
             by=request.user,
             settings=request.POST.getlist("settings"),
         )

@@ -10,8 +10,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 
+from articles.admin.endpoint import BadInput, answer, read_json, refusal
 from articles.exceptions import StoryError, refusal_in_words
 from articles.models import Article
 from articles.rules import may_look_at_saves, may_write
@@ -22,6 +24,8 @@ from newsroom.ledger.typed import number_in
 from newsroom.ledger.wording import zone_in_words
 
 PER_PAGE = 50
+#: Lines in the tab beside the story.
+IN_RAIL = 10
 
 
 class StoryHistoryMixin:
@@ -29,13 +33,23 @@ class StoryHistoryMixin:
 
     def history_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view  # type: ignore[attr-defined]
+        saves = "<int:pk>/saves/"
         return [
+            path(saves, view(self.saves_view), name="articles_article_saves"),
+            path(f"{saves}name/", view(self.name_now_view), name="articles_article_name_now"),
             path(
-                "<int:pk>/saves/<int:number>/name/",
-                view(self.name_save_view),
-                name="articles_article_name_save",
+                f"{saves}<int:number>/name/", view(self.name_save_view), name="articles_article_name_save"
             ),
         ]
+
+    def history_story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:
+        """Where the tab History asks for its lines, and where it gives the present text a name."""
+        if not may_look_at_saves(request.user):
+            return {}
+        return {
+            "saves": reverse("admin:articles_article_saves", args=[article.pk]),
+            "name_save": reverse("admin:articles_article_name_now", args=[article.pk]),
+        }
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -86,6 +100,41 @@ class StoryHistoryMixin:
         shown = number_in(request.POST.get("p", "")) or 1
         query = f"?p={shown}" if shown > 1 else ""
         return redirect(f"{reverse('admin:articles_article_history', args=[pk])}{query}#r{number}")
+
+    def saves_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """GET: the newest lines of the history, as the tab beside the story shows them. Eight queries at most."""
+        if request.method != "GET":
+            return HttpResponseNotAllowed(["GET"])
+        return self._saves(request, self.story_of_saves(request, str(pk)))
+
+    def name_now_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """POST {"name", "revision"}: name the save that the page has just made; the tab's lines come back."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        article = self.story_of_saves(request, str(pk))
+        if not may_write(request.user):
+            raise PermissionDenied
+        try:
+            given = read_json(request)
+            name, number = given.get("name"), given.get("revision")
+            if not isinstance(name, str) or type(number) is not int or not name.strip():
+                raise BadInput("Say what to call it.")
+            name_revision(article=article, number=number, name=name, by=request.user)
+        except (StoryError, ValidationError) as refused:
+            return refusal(refused)
+        return self._saves(request, article)
+
+    def _saves(self, request: HttpRequest, article: Article) -> HttpResponse:
+        timeline = Timeline(article)
+        lines = timeline.lines(timeline.outlines[:IN_RAIL])
+        context = {
+            "days": by_day(lines),
+            "record": article,
+            "more": len(timeline.outlines) - len(lines),
+            "may_write": may_write(request.user),
+        }
+        html = render_to_string("admin/articles/rail/history_lines.html", context, request=request)
+        return answer({"html": html})
 
     def story_of_saves(self, request: HttpRequest, key: str) -> Article:
         """The story, for those who may look at what was saved of it. Raises Http404 and PermissionDenied."""

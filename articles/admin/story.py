@@ -181,7 +181,10 @@ class StoryScreen(
 
     def story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:
         """Where the page's scripts send and ask: name -> address. Each part of the screen adds its own."""
-        return {"change": reverse("admin:articles_article_change", args=[article.pk])}
+        return {
+            "change": reverse("admin:articles_article_change", args=[article.pk]),
+            **self.history_story_urls(request, article),
+        }
 
     # --- saving ---------------------------------------------------------------------------------------------
 

@@ -3,3 +3,5 @@
 import "./frame.js";
 import "./length.js";
 import "./autosave.js";
+import "./history.js";
+import "./history-name.js";
