@@ -18,7 +18,7 @@ from newsroom.ledger.models import HistoryEntry
 from tests.articles.test_body_properties import BODIES, UIDS
 from tests.factories.articles import make_article, make_at, make_author, make_published, make_section
 from tests.factories.claims import make_claim, make_link
-from tests.factories.entities import make_image
+from tests.factories.entities import make_entity, make_image
 from tests.factories.newsroom import make_user
 
 WORDS = ("kicker", "headline", "standfirst", "body")
@@ -181,10 +181,11 @@ def test_a_mark_whose_claim_is_gone_is_reported():
 
 @pytest.mark.django_db
 def test_a_claim_that_was_withdrawn_is_reported_and_stands_again():
-    claim = make_claim(public_text="The office says the quay was sold.")
+    office = {"claimants": [make_entity()], "standing": "body"}
+    claim = make_claim(public_text="The office says the quay was sold.", **office)
     story = make_article(claims=[claim])
     save_working_copy(article=story, by=make_user(), body="<p>Nothing.</p>")
-    make_link(make_claim(speech_act="withdraw"), claim, "withdraws")
+    make_link(make_claim(speech_act="withdraw", **office), claim, "withdraws")
     done = back(story, 1)
     assert done.reports == ("“The office says the quay was sold.”: withdrawn by the claimant.",)
     assert Appearance.objects.of_working_copy().get(article=story).claim == claim

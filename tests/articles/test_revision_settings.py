@@ -5,9 +5,11 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from articles.models import Article
 from articles.revision_settings import SETTINGS, names_in, settings_of, settings_of_version
+from articles.services.name_revision import name_revision
 from articles.services.save import save_working_copy
 from newsroom.ledger.redaction import redact
 from tests.factories.articles import make_article, make_author, make_published, make_section, print_again
@@ -113,3 +115,18 @@ def test_the_law_takes_settings_and_names_with_the_words():
     redact(record=first, by=make_user("Legal"), reason="Order of the court")
     old, new = story.revisions.order_by("number")
     assert ((old.settings, old.name, old.headline), new.settings is None) == ((None, "", ""), False)
+
+
+def test_the_record_of_a_save_shows_name_and_settings(client):
+    user = make_user(first_name="Ada", last_name="Lind")
+    client.force_login(user)
+    story = make_article(topics=["Ports"], section=make_section(name="Security"))
+    name_revision(article=story, number=1, name="Before legal", by=user)
+    save = story.revisions.get()
+    text = client.get(reverse("admin:articles_revision_change", args=[save.pk])).content.decode()
+    assert [words in text for words in ("Before legal", "<dt>Topics</dt><dd>Ports</dd>", "<dd>Security</dd>")] == [
+        True
+    ] * 3
+    story.revisions.update(settings=None)
+    text = client.get(reverse("admin:articles_revision_change", args=[save.pk])).content.decode()
+    assert "Not kept then" in text
