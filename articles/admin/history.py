@@ -37,9 +37,7 @@ class StoryHistoryMixin:
         return [
             path(saves, view(self.saves_view), name="articles_article_saves"),
             path(f"{saves}name/", view(self.name_now_view), name="articles_article_name_now"),
-            path(
-                f"{saves}<int:number>/name/", view(self.name_save_view), name="articles_article_name_save"
-            ),
+            path(f"{saves}<int:number>/name/", view(self.name_save_view), name="articles_article_name_save"),
         ]
 
     def history_story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:

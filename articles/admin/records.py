@@ -148,9 +148,7 @@ class RevisionScreen(RecordScreen):
             for setting in SETTINGS
             if held.get(setting.key) not in (None, "", [], {})
         ]
-        return format_html(
-            '<dl class="facts">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows)
-        )
+        return format_html('<dl class="facts">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
 
 
 @admin.register(Correction)

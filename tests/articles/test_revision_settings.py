@@ -124,9 +124,9 @@ def test_the_record_of_a_save_shows_name_and_settings(client):
     name_revision(article=story, number=1, name="Before legal", by=user)
     save = story.revisions.get()
     text = client.get(reverse("admin:articles_revision_change", args=[save.pk])).content.decode()
-    assert [words in text for words in ("Before legal", "<dt>Topics</dt><dd>Ports</dd>", "<dd>Security</dd>")] == [
-        True
-    ] * 3
+    assert [
+        words in text for words in ("Before legal", "<dt>Topics</dt><dd>Ports</dd>", "<dd>Security</dd>")
+    ] == [True] * 3
     story.revisions.update(settings=None)
     text = client.get(reverse("admin:articles_revision_change", args=[save.pk])).content.decode()
     assert "Not kept then" in text
