@@ -63,19 +63,39 @@ class BlockChange:
         return any(piece.op is not Op.SAME for piece in self.pieces)
 
     @property
+    def older(self) -> tuple[Piece, ...]:
+        """What it was, with what went marked as such."""
+        return older_side(self.pieces)
+
+    @property
+    def newer(self) -> tuple[Piece, ...]:
+        """What it is, with what came marked as such."""
+        return newer_side(self.pieces)
+
+    @property
     def kind(self) -> str:
         """The kind it has now, or had last."""
         return (self.after or self.before).kind  # type: ignore[union-attr]  # never both None
 
 
+def older_side(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of the older text, to stand beside those of the newer one."""
+    return tuple(piece for piece in pieces if piece.op is not Op.INSERTED)
+
+
+def newer_side(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of the newer text."""
+    return tuple(piece for piece in pieces if piece.op is not Op.DELETED)
+
+
 def before_of(pieces: Sequence[Piece]) -> str:
     """The older text, whole."""
-    return "".join(piece.text for piece in pieces if piece.op is not Op.INSERTED)
+    return "".join(piece.text for piece in older_side(pieces))
 
 
 def after_of(pieces: Sequence[Piece]) -> str:
     """The newer text, whole."""
-    return "".join(piece.text for piece in pieces if piece.op is not Op.DELETED)
+    return "".join(piece.text for piece in newer_side(pieces))
 
 
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:

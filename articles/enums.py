@@ -53,6 +53,7 @@ class RevisionKind(models.TextChoices):
     AUTOSAVE = "autosave", "Saved while typing"
     SET_ASIDE = "aside", "Set aside"
     INGEST = "ingest", "Ingested"
+    RESTORE = "restore", "Restored"
 
 
 class Field(models.TextChoices):

@@ -100,3 +100,8 @@ def may_read_severities(user: Any) -> bool:
 def may_set_severities(user: Any) -> bool:
     """Set how grave a rule before print is, and the words that the rules read."""
     return user.is_active and user.has_perm("articles.change_ruleseverity")
+
+
+def may_look_at_saves(user: Any) -> bool:
+    """Read what was saved of stories, and compare it."""
+    return user.is_active and user.has_perm("articles.view_revision")

@@ -7,11 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.enums import AnchorState
 from articles.models import Appearance, Correction, Override, PublishedVersion, Revision
+from articles.revision_settings import NOT_KEPT, SETTINGS, names_in
 from articles.rules import may_open_task, may_withhold_version
 from articles.services.text_passes import clean_body
 from articles.services.withhold import release_version, withhold_version
@@ -109,18 +111,44 @@ class PublishedVersionScreen(WithholdMixin, RecordScreen):
 
 @admin.register(Revision)
 class RevisionScreen(RecordScreen):
-    list_display = ("headline", "number", "kind", "note", "by", "at")
-    list_filter = ("kind", "at")
+    list_display = ("headline", "number", "name", "kind", "note", "by", "at")
+    list_filter = ("kind", ("name", admin.EmptyFieldListFilter), "at")
     list_select_related = ("by",)
-    search_fields = ("headline", "note")
+    search_fields = ("headline", "name", "note")
     fieldsets = (
         (None, {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "as_saved")}),
-        ("Save", {"classes": ("rail",), "fields": ("article", "number", "kind", "by", "at", "note")}),
+        (
+            "Save",
+            {
+                "classes": ("rail",),
+                "fields": ("article", "number", "kind", "name", "named_by", "by", "at", "note", "beside"),
+            },
+        ),
+        ("Settings", {"classes": ("rail",), "fields": ("set_then",)}),
     )
 
     @admin.display(description="body as saved")
     def as_saved(self, revision: Revision) -> SafeString:
         return readable_body(revision.body)
+
+    @admin.display(description="compare")
+    def beside(self, revision: Revision) -> SafeString:
+        address = reverse("admin:articles_article_compare", args=[revision.article_id])
+        return format_html('<a href="{}?a=r{}&amp;b=now">With what stands now</a>', address, revision.number)
+
+    @admin.display(description="as they were set")
+    def set_then(self, revision: Revision) -> SafeString | str:
+        """Two queries at most: sections and pictures are kept by key."""
+        held = revision.settings
+        if held is None:
+            return NOT_KEPT.capitalize()
+        names = names_in([held])
+        rows = [
+            (setting.label, setting.in_words(held[setting.key], names))
+            for setting in SETTINGS
+            if held.get(setting.key) not in (None, "", [], {})
+        ]
+        return format_html('<dl class="facts">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
 
 
 @admin.register(Correction)

@@ -16,6 +16,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.autosave import AutosaveMixin, last_saved
 from articles.admin.checks import ChecksMixin
+from articles.admin.compare import CompareMixin
 from articles.admin.conflict import ConflictMixin
 from articles.admin.filing import FilingMixin
 from articles.admin.history import StoryHistoryMixin
@@ -56,6 +57,7 @@ class StoryScreen(
     FilingMixin,
     PreviewLinksMixin,
     StoryHistoryMixin,
+    CompareMixin,
     StoryList,
 ):
     """The story's screen. It never writes a story itself: `save_working_copy` does."""
@@ -210,6 +212,7 @@ class StoryScreen(
             "change": reverse("admin:articles_article_change", args=[article.pk]),
             **self.autosave_addresses(article),
             **self.filing_story_urls(request, article),
+            **self.history_story_urls(request, article),
         }
 
     # --- saving ---------------------------------------------------------------------------------------------
@@ -308,6 +311,8 @@ class StoryScreen(
             *self.conflict_urls(),
             *self.filing_urls(),
             *self.preview_link_urls(),
+            *self.history_urls(),
+            *self.compare_urls(),
             *super().get_urls(),
         ]
 

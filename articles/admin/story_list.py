@@ -78,5 +78,5 @@ def _last_writer() -> QuerySet:
     return (
         Revision.objects.filter(article=OuterRef("pk"))
         .order_by("-number")
-        .values(name=Coalesce(full_name, "by__username"))[:1]
+        .values(writer=Coalesce(full_name, "by__username"))[:1]
     )

@@ -16,13 +16,24 @@ from entities.models import Entity
 class Revision(models.Model):
     """A save of the working copy, or a text that lost to another one and is kept beside it.
 
-    What is saved while somebody types makes one row for a stretch of it, which moves on with the story's number: it
-    stands for the saves from `first_number` to `number`.
+    It keeps the words and what else was set (`articles.revision_settings`). What is saved while somebody types makes
+    one row for a stretch of it, which moves on with the story's number: it stands for the saves from `first_number` to
+    `number`. A save that somebody named is a landmark: nothing folds it away or writes over it. `settings` is None in
+    saves from before these were kept, and in those emptied by order of law.
     """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions", editable=False)
     number = models.PositiveIntegerField(editable=False)
     kind = models.CharField(max_length=8, choices=RevisionKind.choices, editable=False)
+    name = models.CharField(max_length=80, blank=True, editable=False)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
     kicker = models.CharField(max_length=60, blank=True, editable=False)
     headline = models.CharField(max_length=300, editable=False)
     standfirst = models.TextField(blank=True, editable=False)
@@ -36,6 +47,8 @@ class Revision(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
+    # Hides the name of Django's settings from here on: what needs it stands above.
+    settings = models.JSONField(null=True, default=None, editable=False)
     at = models.DateTimeField(auto_now_add=True)
     first_number = models.PositiveIntegerField(
         null=True,
@@ -49,7 +62,12 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
+            models.CheckConstraint(
+                condition=Q(name="") | Q(named_by__isnull=False), name="revision_name_is_signed"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article} r{self.number}"

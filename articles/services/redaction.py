@@ -35,7 +35,7 @@ def empty_copies(
             entries += redact(record=row, by=by, reason=reason)
     article = Article.objects.get(pk=version.article_id)
     article.revisions.exclude(number=article.revision_number).update(
-        kicker="", headline="", standfirst="", body="", note=""
+        kicker="", headline="", standfirst="", body="", note="", name="", settings=None
     )
     _empty_proposals(article)
     _drop_address(article, str(emptied["slug"]))

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from articles.enums import RevisionKind
 from articles.models import Article, Revision
+from articles.revision_settings import settings_of
 from articles.services.locking import lock_story
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
@@ -35,6 +36,7 @@ def open_stretch(article: Article, *, by: Any, tab: str, at: datetime | None = N
         or head.kind != RevisionKind.AUTOSAVE
         or (head.by_id, head.tab) != (by.pk, tab)
         or head.note
+        or head.name
         or head.began_at is None
         or head.began_at <= now - STRETCH
     ):
@@ -59,14 +61,17 @@ def keep_revision(
 
     Only the first save of a stretch stands in the history.
     """
-    texts = {name: getattr(article, name) for name in ("kicker", "headline", "standfirst", "body")}
+    held: dict[str, Any] = {
+        name: getattr(article, name) for name in ("kicker", "headline", "standfirst", "body")
+    }
+    held["settings"] = settings_of(article)
     if stretch is not None:
         Revision.objects.filter(pk=stretch.pk).update(
             number=article.revision_number,
             first_number=stretch.first_number or stretch.number,
             wrote_words=stretch.wrote_words or wrote_words,
             at=timezone.now(),
-            **texts,
+            **held,
         )
         return
     is_typed = kind == RevisionKind.AUTOSAVE
@@ -79,7 +84,7 @@ def keep_revision(
         by=by,
         tab=tab if is_typed else "",
         began_at=timezone.now() if is_typed else None,
-        **texts,
+        **held,
     )
     record_history(
         actor=by,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,7 +15,7 @@ from newsroom.ledger.history import record_history
 from newsroom.ledger.history_export import download_history, up_to_now
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.record_page import record_page
-from newsroom.ledger.timeline import Addresses, timeline_of
+from newsroom.ledger.timeline import timeline_of
 from newsroom.ledger.wording import zone_in_words
 
 PER_PAGE = 200
@@ -24,10 +23,6 @@ PER_PAGE = 200
 
 class RecordHistoryMixin:
     """For every screen of the desk. Who may look at a record may look at its history."""
-
-    def history_addresses(self, record: models.Model, entries: Sequence[HistoryEntry]) -> Addresses:
-        """Where the saves and versions that these entries name are shown. For apps that keep such."""
-        return Addresses()
 
     def get_urls(self) -> list[URLPattern]:
         opts = self.opts  # type: ignore[attr-defined]
@@ -39,7 +34,7 @@ class RecordHistoryMixin:
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """What was done to this record, newest first, with `?moves=1` only what moved it. Three queries beside the
-        record's own, and those of `history_addresses`.
+        record's own.
         """
         record = self.record_for_history(request, object_id)
         moves = request.GET.get("moves") == "1"
@@ -48,7 +43,7 @@ class RecordHistoryMixin:
         label = record._meta.label_lower
         context = {
             "title": "History",
-            "timeline": timeline_of(entries, self.history_addresses(record, entries)),
+            "timeline": timeline_of(entries),
             "page": page,
             "moves": moves,
             "zone": zone_in_words(),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.wording import (
@@ -21,13 +20,6 @@ SITTING = datetime.timedelta(minutes=10)
 _QUIET = frozenset({"save"})
 
 
-class Addresses(NamedTuple):
-    """Where the saves and the printed versions of a record are shown, by their numbers."""
-
-    revisions: Mapping[int, str] = {}
-    versions: Mapping[int, str] = {}
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One act. `before` and `after` are the states, in words; `before` is empty where nothing moved."""
@@ -39,9 +31,7 @@ class Line:
     after: str
     note: str
     revision: int | None
-    revision_url: str
     version: int | None
-    version_url: str
     is_redacted: bool
 
 
@@ -64,7 +54,7 @@ class Sitting:
         return len(self.lines) > 1
 
 
-def timeline_of(entries: Iterable[HistoryEntry], addresses: Addresses = Addresses()) -> list[Sitting]:  # noqa: B008
+def timeline_of(entries: Iterable[HistoryEntry]) -> list[Sitting]:
     """Entries, newest first, with neighbouring saves folded.
 
     Two saves belong together if the same person made them in the same state at most `SITTING` apart, nothing else
@@ -76,7 +66,7 @@ def timeline_of(entries: Iterable[HistoryEntry], addresses: Addresses = Addresse
             sittings[-1].append(entry)
         else:
             sittings.append([entry])
-    return [Sitting(tuple(_line(entry, addresses) for entry in sitting)) for sitting in sittings]
+    return [Sitting(tuple(_line(entry) for entry in sitting)) for sitting in sittings]
 
 
 def _belongs(entry: HistoryEntry, later: HistoryEntry) -> bool:
@@ -93,7 +83,7 @@ def _belongs(entry: HistoryEntry, later: HistoryEntry) -> bool:
     )
 
 
-def _line(entry: HistoryEntry, addresses: Addresses) -> Line:
+def _line(entry: HistoryEntry) -> Line:
     return Line(
         at=entry.at,
         who=actor_in_words(entry.actor),
@@ -102,8 +92,6 @@ def _line(entry: HistoryEntry, addresses: Addresses) -> Line:
         after=state_in_words(entry.to_state, entry.object_label),
         note=text_or_redacted(entry.note, entry.redacted_at),
         revision=entry.revision,
-        revision_url=addresses.revisions.get(entry.revision or 0, ""),
         version=entry.version,
-        version_url=addresses.versions.get(entry.version or 0, ""),
         is_redacted=entry.redacted_at is not None,
     )

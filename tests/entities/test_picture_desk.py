@@ -237,7 +237,9 @@ def test_story_lists_the_newest_pictures_and_the_chosen_one(client, user, monkey
     from tests.factories.articles import make_article
 
     monkeypatch.setattr("entities.picture_select.MOST_LISTED", 2)
-    chosen, other, newest = (make_image(title=title) for title in ("Chosen quay", "Older wall", "Newest mole"))
+    chosen, other, newest = (
+        make_image(title=title) for title in ("Chosen quay", "Older wall", "Newest mole")
+    )
     story = make_article(by=user, lead_image=chosen)
     page = client.get(address(story)).content.decode()
     assert [title in page for title in ("Chosen quay", "Older wall", "Newest mole")] == [True, False, True]

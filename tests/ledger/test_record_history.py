@@ -11,11 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import PublishedVersion, Revision
 from newsroom.ledger import record_history as screen
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.timeline import timeline_of
-from tests.factories.articles import make_article, make_published
+from tests.factories.articles import make_article, make_published, make_section
 from tests.factories.ledger import make_parent
 from tests.factories.newsroom import make_user
 from tests.ledger.test_history_screen import write
@@ -32,8 +31,8 @@ def reader(client):
     return user
 
 
-def address(story, act="history") -> str:
-    return reverse(f"admin:articles_article_{act}", args=[story.pk])
+def address(record, act="history") -> str:
+    return reverse(f"admin:articles_{record._meta.model_name}_{act}", args=[record.pk])
 
 
 def folded(*entries: dict) -> list[int]:
@@ -71,17 +70,17 @@ def test_saves_of_one_sitting_are_one_line(entries, lines):
 
 
 def test_timeline_says_who_moved_it_from_where_to_where(client, reader):
-    story = make_parent()
+    section = make_section()
     actor = make_user(first_name="Ada", last_name="Lind")
     write(
-        record=story,
+        record=section,
         actor=actor,
         verb="send_back",
         from_state="fact_check",
         to_state="in_edit",
         note="Who says so?",
     )
-    line = client.get(address(story)).context["timeline"][0].newest
+    line = client.get(address(section)).context["timeline"][0].newest
     assert (line.who, line.what, line.before, line.after, line.note) == (
         "Ada Lind",
         "Sent back",
@@ -91,39 +90,33 @@ def test_timeline_says_who_moved_it_from_where_to_where(client, reader):
     )
 
 
-def test_timeline_leads_to_the_save_and_to_the_version(client, reader):
-    story = make_published(by=reader)
-    lines = [sitting.newest for sitting in client.get(address(story)).context["timeline"]]
-    revision = reverse("admin:articles_revision_change", args=[Revision.objects.get().pk])
-    version = reverse("admin:articles_publishedversion_change", args=[PublishedVersion.objects.get().pk])
-    assert [(line.revision_url, line.version_url) for line in lines] == [(revision, version), (revision, "")]
-
-
 def test_timeline_is_in_the_houses_time_and_says_so(client, reader, settings):
     settings.TIME_ZONE = "Europe/Madrid"
-    story = make_parent()
-    write(record=story, at=NOON)
-    page = client.get(address(story)).content.decode()
+    section = make_section()
+    write(record=section, at=NOON)
+    page = client.get(address(section)).content.decode()
     assert ("1 Jul 2026 14:00</time>" in page, "Times in Europe/Madrid" in page) == (True, True)
 
 
 def test_timeline_shows_moves_alone(client, reader):
-    story = make_published(by=reader)
-    entries = client.get(address(story), {"moves": "1"}).context["page"].object_list
+    section = make_section()
+    write(record=section, verb="change")
+    write(record=section, verb="publish", from_state="ready", to_state="published")
+    entries = client.get(address(section), {"moves": "1"}).context["page"].object_list
     assert [entry.verb for entry in entries] == ["publish"]
 
 
 def test_timeline_without_a_move_says_so(client, reader):
-    page = client.get(address(make_article()), {"moves": "1"})
+    page = client.get(address(make_section()), {"moves": "1"})
     assert "It has not moved yet." in page.content.decode()
 
 
 def test_timeline_goes_on_past_a_page(client, reader, monkeypatch):
     monkeypatch.setattr(screen, "PER_PAGE", 2)
-    story = make_parent()
+    section = make_section()
     for number in range(3):
-        write(record=story, verb="publish", from_state="draft", to_state="published", note=str(number))
-    pages = [client.get(address(story), {"p": page, "moves": "1"}) for page in (1, 2)]
+        write(record=section, verb="publish", from_state="draft", to_state="published", note=str(number))
+    pages = [client.get(address(section), {"p": page, "moves": "1"}) for page in (1, 2)]
     assert [[entry.note for entry in page.context["page"].object_list] for page in pages] == [
         ["2", "1"],
         ["0"],
@@ -132,24 +125,24 @@ def test_timeline_goes_on_past_a_page(client, reader, monkeypatch):
 
 
 def test_timeline_costs_the_same_with_one_and_three_entries(client, reader):
-    story, costs = make_article(by=reader), []
+    section, costs = make_section(), []
     for rows in (1, 2):
         for number in range(rows):
             write(
-                record=story,
+                record=section,
                 actor=make_user(),
                 verb="publish",
                 from_state="ready",
                 to_state=f"{rows}{number}",
             )
         with CaptureQueriesContext(connection) as captured:
-            client.get(address(story))
+            client.get(address(section))
         costs.append(len(captured))
     assert costs[0] == costs[1]
 
 
-def test_timeline_of_a_story_that_is_gone(client, reader):
-    assert client.get(reverse("admin:articles_article_history", args=[987654])).status_code == 404
+def test_timeline_of_a_record_that_is_gone(client, reader):
+    assert client.get(reverse("admin:articles_section_history", args=[987654])).status_code == 404
 
 
 def table(response) -> list[dict[str, str]]:

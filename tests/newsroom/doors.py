@@ -147,6 +147,14 @@ OTHERS = (
         302,
         ("articles_article", "somebody's preview link"),
     ),
+    # Its saves: looked at, named, held against each other, brought back
+    Door("get", "articles_article_history", EVERYONE, 200, STORY, "?named=1"),
+    Door("get", "articles_article_saves", EVERYONE, 200, STORY),
+    Door("post", "articles_article_name_now", STORY_WRITERS, 400, STORY),
+    Door("post", "articles_article_name_save", STORY_WRITERS, 302, (*STORY, "a save"), sent="name="),
+    Door("get", "articles_article_compare", EVERYONE, 200, STORY, "?a=r1&b=live"),
+    Door("get", "articles_article_restore", STORY_WRITERS, 200, (*STORY, "a save")),
+    Door("post", "articles_article_restore", STORY_WRITERS, 200, (*STORY, "a save")),
     # After print
     Door("get", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),
     Door("post", "articles_article_report", REPORTERS_OF_ERRORS, 200, STORY),

@@ -24,6 +24,7 @@ from articles.services.gate import check_story
 from articles.services.house_rules import set_severity
 from articles.services.house_words import set_house_words
 from articles.services.moves import approve_article, send_back_article, submit_article
+from articles.services.name_revision import name_revision
 from articles.services.planning import plan_story
 from articles.services.preview_links import revoke_preview_link
 from articles.services.proposals import analyse_article
@@ -34,6 +35,7 @@ from articles.services.publish import (
     unpublish_article,
     update_article,
 )
+from articles.services.restore import restore_revision
 from articles.services.rule_switches import switch_rule
 from articles.services.save import save_working_copy
 from articles.services.schedule import schedule_article, unschedule_article
@@ -112,6 +114,7 @@ def records():
         "articles_correctiontask": task.pk,
         "articles_override": version.overrides.get().pk,
         "articles_revision": story.revisions.first().pk,
+        "a save": 1,
         "articles_appearance": version.appearances.get().pk,
         "articles_section": story.section_id,
         "articles_author": make_author().pk,
@@ -480,6 +483,13 @@ SERVICES = [
     ("save", make_article, lambda it, by: save_working_copy(article=it, by=by, headline="x"), WRITE),
     ("tag", make_article, lambda it, by: tag_entity(article=it, entity=make_entity(), by=by), WRITE),
     ("analyse", make_article, lambda it, by: analyse_article(it, by=by), WRITE),
+    ("name", make_article, lambda it, by: name_revision(article=it, number=1, name="First", by=by), WRITE),
+    (
+        "restore",
+        make_article,
+        lambda it, by: restore_revision(article=it, number=1, looked_at=1, by=by),
+        WRITE,
+    ),
     ("plan", make_article, lambda it, by: plan_story(article=it, by=by, deadline=in_an_hour()), WRITE),
     (
         "embargo",

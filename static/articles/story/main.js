@@ -7,3 +7,5 @@ import "./presence.js";
 import "./filing.js";
 import "./picture.js";
 import "./preview.js";
+import "./history.js";
+import "./history-name.js";
