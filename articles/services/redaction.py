@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from articles.corrections import GAP, OF_TEXT
 from articles.enums import ProposalStatus, TaskStatus
-from articles.models import Article, Correction, CorrectionTask, Proposal, PublishedVersion, SuggestionEdit
+from articles.models import (
+    Article,
+    Correction,
+    CorrectionTask,
+    Note,
+    Proposal,
+    PublishedVersion,
+    SuggestionEdit,
+)
 from articles.services.corrections import TASK_VERBS
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
@@ -38,6 +46,7 @@ def empty_copies(
         kicker="", headline="", standfirst="", body="", note=""
     )
     _empty_proposals(article)
+    _empty_notes(article, by)
     tasks = _empty_tasks(article)
     titles = Q(object_text=str(emptied["headline"])[:300]) if emptied["headline"] else Q()
     saves = Q(version__isnull=True, revision__lt=article.revision_number)
@@ -87,6 +96,15 @@ def _about_tasks(keys: Iterable[int]) -> Q:
     for key in keys:
         about |= Q(verb__in=TASK_VERBS) & (Q(note=f"Task {key}") | Q(note__startswith=f"Task {key}: "))
     return about
+
+
+def _empty_notes(article: Article, by: AbstractUser) -> None:
+    """Empty every note on the story, and close its threads: what colleagues write quotes freely, and nobody can say
+    which of them repeats the unlawful words.
+    """
+    now = timezone.now()
+    article.notes.update(exact="", prefix="", suffix="", start=None, text="", redacted_at=now)
+    Note.objects.open().filter(article=article).update(resolved_at=now, resolved_by=by)
 
 
 def _empty_proposals(article: Article) -> None:

@@ -15,6 +15,7 @@ from articles.rules import may_write
 from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
 from articles.services.moves import reopen_if_approval_is_gone
+from articles.services.note_anchors import carry_notes, texts_of
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
 from articles.slugs import free_slug
 from newsroom.ledger.history import record_history
@@ -77,6 +78,7 @@ def save_working_copy(
     words_before = (
         _words_of(article) if article.pk else ()
     )  # a form may hand over a new story with its words in it
+    noted_before = texts_of(article) if article.pk else {}
     shown_before = article.lead_image_id, article.slug
     for name, value in fields.items():
         setattr(article, name, value)
@@ -95,6 +97,8 @@ def save_working_copy(
     if kind != RevisionKind.INGEST:
         note_marks(article, held, fresh, text_before=text_before, since=opened, by=by)
     rebuild_mentions(article)
+    if noted_before:
+        carry_notes(article, noted_before)
     wrote_words = _words_of(article) != words_before
     Revision.objects.create(
         article=article,
