@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.notifications import texts
 from articles.at_names import named_in
+from newsroom.notifications import texts
 
 DEADLINE = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)
 
