@@ -17,6 +17,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 from articles.admin.checks import ChecksMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
+from articles.admin.notes import NotesMixin
 from articles.admin.panel_input import keep_input
 from articles.admin.primary import primary_of
 from articles.admin.publication import PublicationMixin
@@ -45,6 +46,7 @@ class StoryScreen(
     SignOffMixin,
     ReportMixin,
     SuggestionsMixin,
+    NotesMixin,
     StoryHistoryMixin,
     StoryList,
 ):
@@ -173,13 +175,17 @@ class StoryScreen(
                 **self.checks_context(request, saved, check_story(saved)),
                 "sign_off_refused": sign_off_refusal(request, saved),
                 **self.suggestions_context(saved),
+                **self.notes_context(request, saved),
                 "may_add_entity": may_add_entity(request.user),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
     def story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:
         """Where the page's scripts send and ask: name -> address. Each part of the screen adds its own."""
-        return {"change": reverse("admin:articles_article_change", args=[article.pk])}
+        return {
+            "change": reverse("admin:articles_article_change", args=[article.pk]),
+            **self.notes_story_urls(request, article),
+        }
 
     # --- saving ---------------------------------------------------------------------------------------------
 
@@ -270,6 +276,7 @@ class StoryScreen(
             *self.sign_off_urls(),
             *self.report_urls(),
             *self.suggestion_urls(),
+            *self.notes_urls(),
             *super().get_urls(),
         ]
 

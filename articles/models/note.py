@@ -93,6 +93,11 @@ class Note(RedactableModel):
         return f"Note {self.pk} on {in_words(self.field)}" if self.parent_id is None else f"Note {self.pk}"
 
     @property
+    def place(self) -> str:
+        """What it is about, as it reads behind "on"."""
+        return in_words(self.field)
+
+    @property
     def is_resolved(self) -> bool:
         return self.resolved_at is not None
 

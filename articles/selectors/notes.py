@@ -76,6 +76,8 @@ def threads_of(article: Article, user: Any) -> Threads:
 
 
 def _shown(note: Note) -> list[Any]:
-    """What may change of a note that a page shows. Who wrote it when does not."""
+    """What may change of a note that a page shows. Who wrote it when does not, and where its words stand the page
+    follows by itself: a poll that answered every save of somebody else would never rest.
+    """
     moments = (note.edited_at, note.emptied_at, note.redacted_at, note.resolved_at)
-    return [note.pk, note.start, note.exact, note.text, *(at.isoformat() if at else "" for at in moments)]
+    return [note.pk, note.is_gone, note.exact, note.text, *(at.isoformat() if at else "" for at in moments)]

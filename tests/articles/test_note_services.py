@@ -340,7 +340,7 @@ def test_digest_tells_every_change_that_is_shown(story, ana):
         lambda: None,
         lambda: make_answer(note),
         lambda: edit_note(note=note, by=ana, text="Other"),
-        lambda: save_working_copy(article=story, by=ana, body="<p>New.</p>" + BODY),
+        lambda: save_working_copy(article=story, by=ana, body="<p>New.</p>"),
         lambda: resolve_thread(note=note, by=ana),
         lambda: take_back_note(note=note, by=ana),
     ):

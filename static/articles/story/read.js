@@ -2,3 +2,4 @@
 
 import "./frame.js";
 import "../checks-read.js";
+import "./notes-page.js";
