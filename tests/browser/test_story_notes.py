@@ -12,7 +12,10 @@ from tests.factories.notes import make_answer, make_note
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-BODY = "<p>Boats 🚢 came<br>  and went.</p><h2>At the  quay</h2><p>The port of Sabel was sold on Monday.</p><p>The port is shut.</p>"
+BODY = (
+    "<p>Boats 🚢 came<br>  and went.</p><h2>At the  quay</h2>"
+    "<p>The port of Sabel was sold on Monday.</p><p>The port is shut.</p>"
+)
 COUNT = "document.querySelector('[data-rail-count=notes]').textContent"
 NOTE = "#id_note_text"
 
@@ -69,7 +72,7 @@ def test_note_on_selected_words_by_keys_alone(page, sign_in, story, ana, oda):
         "Who says so? @oda",
         "body",
         "sold on Monday",
-        54,
+        57,
     )
     (told,) = Notification.objects.filter(recipient=oda)
     assert (told.note, told.url) == ("", f"{change(story)}#note-{note.pk}")
@@ -168,7 +171,10 @@ def test_note_on_a_field_or_words_of_it(page, sign_in, story, ana, label, picked
     field.click()
     if picked:
         field.evaluate(
-            "(area, words) => area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words) + words.length)",
+            """(area, words) => {
+                const at = area.value.indexOf(words)
+                area.setSelectionRange(at, at + words.length)
+            }""",
             expected[1],
         )
     page.keyboard.press("Control+Alt+m")
@@ -204,7 +210,7 @@ def test_answer_resolve_undo_and_filter(page, sign_in, story, ana):
     page.keyboard.press("Tab")
     page.keyboard.type("The harbour office.")
     page.keyboard.press("Control+Enter")
-    thread(page).get_by_text("The harbour office.").wait_for()
+    thread(page).locator(".note-text", has_text="The harbour office.").wait_for()
     assert first.replies.get().text == "The harbour office."
 
     thread(page).get_by_role("button", name="Resolve").click()
@@ -227,7 +233,7 @@ def test_own_note_is_changed_and_taken_back(page, sign_in, story, ana):
     open_editor(page, change(story))
     panel(page)
     thread(page).locator(".note-own summary").click()
-    area = thread(page).get_by_label("Your note")
+    area = thread(page).get_by_role("textbox", name="Your note")
     area.fill("Ask the source.")
     thread(page).get_by_role("button", name="Change").click()
     thread(page).locator(".note-text", has_text="Ask the source.").wait_for()
@@ -276,7 +282,7 @@ def test_note_is_not_lost_when_the_server_cannot_be_reached(page, sign_in, story
     assert page.locator(NOTE).input_value() == "Keep me."
     page.unroute("**/notes/")
     page.keyboard.press("Control+Enter")
-    thread(page).get_by_text("Keep me.").wait_for()
+    thread(page).locator(".note-text", has_text="Keep me.").wait_for()
     problems.clear()  # the browser says of the request that it failed
 
 
@@ -288,7 +294,8 @@ def test_checker_notes_words_of_a_story_they_may_not_write(page, sign_in, story,
     until(page, "CSS.highlights.get('noted')?.size === 1")
     page.evaluate(
         """() => {
-            const text = [...document.querySelectorAll(".body-text p")].find((p) => p.textContent.includes("Monday")).firstChild
+            const blocks = [...document.querySelectorAll(".body-text p")]
+            const text = blocks.find((block) => block.textContent.includes("Monday")).firstChild
             const at = text.data.indexOf("sold on")
             getSelection().setBaseAndExtent(text, at, text, at + "sold on Monday".length)
         }"""
@@ -300,7 +307,7 @@ def test_checker_notes_words_of_a_story_they_may_not_write(page, sign_in, story,
     note = Note.objects.latest("pk")
     assert (note.exact, note.start, note.by, note.prefix) == (
         "sold on Monday",
-        54,
+        57,
         oda,
         "At the quay\nThe port of Sabel was "[-32:],
     )
@@ -335,7 +342,7 @@ def test_panel_is_accessible_and_fits(open_page, sign_in, axe, story, ana, scrip
         page.get_by_label("All", exact=True).check()
         page.get_by_role("button", name="Write a note").click()
         page.keyboard.type("@a")
-        page.get_by_role("option").first.wait_for()
+        page.locator(".at-names [role=option]").first.wait_for()
         axe(page)
     fits = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert fits == 0

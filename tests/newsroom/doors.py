@@ -21,6 +21,7 @@ PUBLISHERS = frozenset({"Editor", "Legal", "Importer", "Administrator"})
 RETRACTERS = frozenset({"Editor", "Legal", "Administrator"})
 SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
 EDITORS = frozenset({"Editor", "Administrator"})
+COMMENTERS = WRITERS | {"Checker", "Legal"}
 LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 REPORTERS_OF_ERRORS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
@@ -119,6 +120,11 @@ OTHERS = (
     Door("post", "articles_article_checks", EVERYONE, 400, STORY),
     Door("post", "articles_article_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
+    # Notes beside a story: everybody who works on stories, but not the hand of `ingest`.
+    Door("get", "articles_article_notes", COMMENTERS, 200, STORY),
+    Door("post", "articles_article_notes", COMMENTERS, 400, STORY),
+    Door("post", "articles_article_notes_form", COMMENTERS, 400, STORY),
+    Door("get", "articles_article_note_people", COMMENTERS),
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),

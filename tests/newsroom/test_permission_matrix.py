@@ -23,6 +23,14 @@ from articles.services.gate import check_story
 from articles.services.house_rules import set_severity
 from articles.services.house_words import set_house_words
 from articles.services.moves import approve_article, send_back_article, submit_article
+from articles.services.notes import (
+    add_note,
+    edit_note,
+    reopen_thread,
+    reply,
+    resolve_thread,
+    take_back_note,
+)
 from articles.services.planning import plan_story
 from articles.services.proposals import analyse_article
 from articles.services.publish import (
@@ -48,6 +56,7 @@ from tests.factories.articles import make_article, make_at, make_author, make_pu
 from tests.factories.claims import make_claim, make_evidence
 from tests.factories.entities import make_entity, make_image, make_person
 from tests.factories.newsroom import make_letter, make_notification, make_user
+from tests.factories.notes import make_note
 from tests.newsroom.doors import DOORS, ELSEWHERE, ROLES, names_of_the_desk
 from tests.newsroom.public_routes import public_routes
 
@@ -266,6 +275,8 @@ PRINT = {"Editor", "Legal", "Importer", "Administrator"}
 CLEAR = {"Legal", "Administrator"}
 SIGN = {"Editor", "Checker", "Legal", "Importer", "Administrator"}
 PASS = {"Editor", "Legal", "Importer", "Administrator"}
+#: Who talks beside a story: everybody who works on one, and no machine.
+COMMENT = {"Reporter", "Editor", "Checker", "Legal", "Administrator"}
 
 #: verb, state from which, whether it needs the lawyers, service with what it asks for, what the form sends, who may
 VERBS = [
@@ -428,6 +439,10 @@ def withheld_claim():
     return claim
 
 
+def noted():
+    return make_note(make_article())
+
+
 def needing_legal():
     story = make_article()
     plan_story(article=story, by=make_user(), needs_legal=True)
@@ -494,6 +509,12 @@ SERVICES = [
         CLEAR,
     ),
     ("release a version", withheld_version, lambda it, by: release_version(version=it, by=by), CLEAR),
+    ("write a note", make_article, lambda it, by: add_note(article=it, by=by, text="x"), COMMENT),
+    ("answer a note", noted, lambda it, by: reply(note=it, by=by, text="x"), COMMENT),
+    ("resolve a note", noted, lambda it, by: resolve_thread(note=it, by=by), COMMENT),
+    ("take up a note again", noted, lambda it, by: reopen_thread(note=it, by=by), COMMENT),
+    ("change another's note", noted, lambda it, by: edit_note(note=it, by=by, text="x"), set()),
+    ("take back another's note", noted, lambda it, by: take_back_note(note=it, by=by), set()),
     ("withhold a claim", make_claim, lambda it, by: withhold_claim(claim=it, by=by, reason="x"), CLEAR),
     ("release a claim", withheld_claim, lambda it, by: release_claim(claim=it, by=by), CLEAR),
     ("withhold a dossier", make_person, lambda it, by: withhold_entity(entity=it, by=by, reason="x"), CLEAR),
