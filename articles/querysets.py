@@ -123,6 +123,16 @@ class PreviewLinkQuerySet(models.QuerySet):
         return self.filter(revoked_at__isnull=True, expires_at__gt=now, created_by__is_active=True)
 
 
+class NoteQuerySet(models.QuerySet):
+    def threads(self) -> NoteQuerySet:
+        """First notes: what is about something, and can be resolved."""
+        return self.filter(parent__isnull=True)
+
+    def open(self) -> NoteQuerySet:
+        """Threads that nobody has resolved."""
+        return self.threads().filter(resolved_at__isnull=True)
+
+
 class ProposalQuerySet(models.QuerySet):
     def with_outcome(self) -> ProposalQuerySet:
         """With what people made of each: `outcome`, when (`judged_at`) and who (`judged_by`).

@@ -15,3 +15,8 @@ story_planned = Signal()
 #: A scheduled story did not go out at its time. `article`, `scheduled_by`, `why` in words, and `findings`: what stands
 #: against it, worst first; empty where it was something else.
 story_held = Signal()
+
+#: A note was written on a story, or changed. `note`, `by`, `answers` (whether it is a new answer in a thread), `named`:
+#: whom its words name that they did not name before, and `thread`: who else has written in its thread. Never pass on
+#: what it says: a note may name a source, and its words stand in one place alone.
+note_written = Signal()

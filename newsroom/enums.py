@@ -8,6 +8,7 @@ class NotificationEvent(models.TextChoices):
 
     ASSIGNED = "assigned", "A story is assigned to me"
     MENTIONED = "mentioned", "Somebody names me in a note"
+    ANSWERED = "answered", "Somebody answers me in a thread of notes"
     SENT_BACK = "sent_back", "A story of mine is sent back"
     CLAIM_CHANGED = "claim_changed", "A claim in a story of mine changes"
     DEADLINE_NEAR = "deadline_near", "A deadline of mine is near"

@@ -21,6 +21,7 @@ from articles.admin.conflict import ConflictMixin
 from articles.admin.filing import FilingMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
+from articles.admin.notes import NotesMixin
 from articles.admin.panel_input import keep_input
 from articles.admin.preview_links import PreviewLinksMixin
 from articles.admin.primary import primary_of
@@ -56,6 +57,7 @@ class StoryScreen(
     ConflictMixin,
     FilingMixin,
     PreviewLinksMixin,
+    NotesMixin,
     StoryHistoryMixin,
     CompareMixin,
     StoryList,
@@ -202,6 +204,7 @@ class StoryScreen(
                 **self.publication_context(request, saved, may_write=may_write, stopping=checks["stopping"]),
                 "sign_off_refused": sign_off_refusal(request, saved),
                 **self.suggestions_context(saved),
+                **self.notes_context(request, saved),
                 "may_add_entity": may_add_entity(request.user),
             }
         return super().render_change_form(request, context, *args, **kwargs)
@@ -213,6 +216,7 @@ class StoryScreen(
             **self.autosave_addresses(article),
             **self.filing_story_urls(request, article),
             **self.history_story_urls(request, article),
+            **self.notes_story_urls(request, article),
         }
 
     # --- saving ---------------------------------------------------------------------------------------------
@@ -313,6 +317,7 @@ class StoryScreen(
             *self.preview_link_urls(),
             *self.history_urls(),
             *self.compare_urls(),
+            *self.notes_urls(),
             *super().get_urls(),
         ]
 

@@ -6,6 +6,7 @@ from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.filing import RelatedStory, SlugRedirect
 from articles.models.house_rules import HouseWord, RuleSeverity
 from articles.models.masthead import Author, Section
+from articles.models.note import Note
 from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
 from articles.models.sign_off import SignOff
@@ -21,6 +22,7 @@ __all__ = [
     "CorrectionTask",
     "HouseWord",
     "Mention",
+    "Note",
     "Override",
     "Presence",
     "PreviewLink",

@@ -17,3 +17,9 @@ def staff_who_may(permission: str) -> QuerySet[Any]:
 def staff_who_work_on_stories() -> QuerySet[Any]:
     """Those who may at least read stories, by name. One query."""
     return staff_who_may("articles.view_article").order_by("first_name", "last_name", "username")
+
+
+def staff_who_read_notes() -> QuerySet[Any]:
+    """Those who may read notes on stories, by name: whom a note can name. One query."""
+    who_read = staff_who_may("articles.view_note").values("pk")
+    return staff_who_work_on_stories().filter(pk__in=who_read)

@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from articles.corrections import GAP, OF_TEXT
 from articles.enums import ProposalStatus, TaskStatus
-from articles.models import Article, Correction, CorrectionTask, Proposal, PublishedVersion, SuggestionEdit
+from articles.models import (
+    Article,
+    Correction,
+    CorrectionTask,
+    Note,
+    Proposal,
+    PublishedVersion,
+    SuggestionEdit,
+)
 from articles.services.corrections import TASK_VERBS
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
@@ -39,6 +47,7 @@ def empty_copies(
     )
     _empty_proposals(article)
     _drop_address(article, str(emptied["slug"]))
+    _empty_notes(article, by)
     tasks = _empty_tasks(article)
     titles = Q(object_text=str(emptied["headline"])[:300]) if emptied["headline"] else Q()
     saves = Q(version__isnull=True, revision__lt=article.revision_number)
@@ -97,6 +106,15 @@ def _drop_address(article: Article, slug: str) -> None:
     """
     if not PublishedVersion.objects.filter(article=article, slug=slug).exists():
         article.slug_redirects.filter(slug=slug).delete()
+
+
+def _empty_notes(article: Article, by: AbstractUser) -> None:
+    """Empty every note on the story, and close its threads: what colleagues write quotes freely, and nobody can say
+    which of them repeats the unlawful words.
+    """
+    now = timezone.now()
+    article.notes.update(exact="", prefix="", suffix="", start=None, text="", redacted_at=now)
+    Note.objects.open().filter(article=article).update(resolved_at=now, resolved_by=by)
 
 
 def _empty_proposals(article: Article) -> None:

@@ -16,6 +16,7 @@ from articles.services.address import settle_address
 from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
 from articles.services.moves import reopen_if_approval_is_gone
+from articles.services.note_anchors import carry_notes, texts_of
 from articles.services.revisions import keep_revision, open_stretch
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
 from articles.stamps import stamp, stamps_of
@@ -84,6 +85,7 @@ def save_working_copy(
     words_before = (
         _words_of(article) if article.pk else ()
     )  # a form may hand over a new story with its words in it
+    noted_before = texts_of(article) if article.pk else {}
     is_new, stretch = article.pk is None, None
     typed = kind == RevisionKind.AUTOSAVE and not is_new
     filed = {"topics": topics, "bylines": authors, "related": related}
@@ -125,6 +127,8 @@ def save_working_copy(
             while_typing=stretch is not None,
         )
     rebuild_mentions(article)
+    if noted_before:
+        carry_notes(article, noted_before)
     wrote_words = _words_of(article) != words_before
     keep_revision(article, kind=kind, by=by, wrote_words=wrote_words, note=note, tab=tab, stretch=stretch)
     # What was approved is the story as readers would see it: a picture or an address can defame as words can.

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from articles.at_names import named_in
 from articles.claims.models import Claim
 from articles.enums import State
-from articles.models import Article, PublishedVersion, Revision
+from articles.models import Article, Note, PublishedVersion, Revision
 from articles.preflight import Finding
 from articles.selectors.staff import staff_who_may, staff_who_work_on_stories
 from articles.workflow import THROUGH_THE_GATE, UNASKED, Verb
@@ -18,7 +19,6 @@ from newsroom.ledger.models import HistoryEntry
 from newsroom.models import Notification, User
 from newsroom.notifications import texts
 from newsroom.notifications.claims import tell_of_claims
-from newsroom.notifications.mentions import named_in
 from newsroom.notifications.notify import Message, notify
 from newsroom.notifications.recipients import named, people_of
 from newsroom.notifications.redaction import empty_told
@@ -103,6 +103,39 @@ def tell_of_revision(
     """A save was given a note: whoever it names is told. Nothing is asked where it names nobody."""
     if created and not raw and "@" in instance.note:
         _tell_named(instance.article, instance.note, by=instance.by)
+
+
+def tell_of_note(
+    sender: type[Note],
+    *,
+    note: Note,
+    by: User,
+    answers: bool,
+    named: Sequence[User],
+    thread: Sequence[User],
+    **kwargs: object,
+) -> None:
+    """A note was written on a story: whom it names is told, and of an answer whoever wrote in its thread.
+
+    That it is there, and where: what it says may name a source, and stays in its own row.
+    """
+    article = note.article
+    url = f"{_story(article)}#note-{note.pk}"
+    mentioned, answered = (
+        texts.mentioned(article.headline, by),
+        texts.answered(article.headline, by),
+    )
+    notify(
+        Message(user, NotificationEvent.MENTIONED, mentioned, url, article=article, actor=by)
+        for user in named
+    )
+    if answers:
+        left_out = {user.pk for user in named}
+        notify(
+            Message(user, NotificationEvent.ANSWERED, answered, url, article=article, actor=by)
+            for user in thread
+            if user.pk not in left_out
+        )
 
 
 def tell_of_labels(

@@ -48,6 +48,11 @@ def mentioned(headline: str, by: object) -> str:
     return f"{by or 'The house'} named you in a note on {title(headline)}"
 
 
+def answered(headline: str, by: object) -> str:
+    """Somebody answered a note, in a thread that the reader has written in."""
+    return f"{by or 'The house'} answered in a thread of notes on {title(headline)}"
+
+
 def sent_back(headline: str, by: object, state: str) -> str:
     """A story went back; `state` in the words of the desk."""
     to = f" to “{state}”" if state else ""

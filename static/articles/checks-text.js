@@ -7,7 +7,7 @@
 const SPACE = /[\t\v\f\r\u0085\u00a0\u2028\u2029 ]/
 const NOTHING = /[\p{Cc}\u00ad\u200b\u2060\ufeff\u202a-\u202e]/u
 
-class Tidy {
+export class Tidy {
   characters = []
   starts = []
   ends = []

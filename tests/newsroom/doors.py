@@ -22,6 +22,7 @@ RETRACTERS = frozenset({"Editor", "Legal", "Administrator"})
 SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
 PREVIEW_SHARERS = STORY_WRITERS | PUBLISHERS
 EDITORS = frozenset({"Editor", "Administrator"})
+COMMENTERS = WRITERS | {"Checker", "Legal"}
 LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 REPORTERS_OF_ERRORS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
@@ -121,6 +122,11 @@ OTHERS = (
     Door("post", "articles_article_checks", EVERYONE, 400, STORY),
     Door("post", "articles_article_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
+    # Notes beside a story: everybody who works on stories, but not the hand of `ingest`.
+    Door("get", "articles_article_notes", COMMENTERS, 200, STORY),
+    Door("post", "articles_article_notes", COMMENTERS, 400, STORY),
+    Door("post", "articles_article_notes_form", COMMENTERS, 400, STORY),
+    Door("get", "articles_article_note_people", COMMENTERS),
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
     # While somebody types: scripts are answered in JSON, also without a session.
     Door("post", "articles_article_autosave_new", STORY_WRITERS, 400, stranger=403),

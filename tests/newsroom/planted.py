@@ -18,6 +18,7 @@ from articles.claims.services.withhold import withhold_claim
 from articles.models import Override, PreviewLink, Proposal
 from articles.preview_tokens import signed
 from articles.services.corrections import CorrectionDraft, close_task, open_task
+from articles.services.notes import reply, resolve_thread
 from articles.services.preview_links import revoke_preview_link
 from articles.services.publish import retract_article, unpublish_article, update_article
 from articles.services.save import save_working_copy
@@ -37,6 +38,7 @@ from tests.factories.articles import (
 from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
 from tests.factories.entities import make_entity, make_image, make_person, make_topic
 from tests.factories.newsroom import make_user
+from tests.factories.notes import make_note
 
 
 @dataclass
@@ -200,10 +202,22 @@ def _print(house: House, by: Any, section: Any) -> None:
         payload={"text": house.secret("proposal payload")},
     )
     record_history(actor=by, verb="note", record=story, note=house.secret("history note"))
+    _notes(house, by, story)
     house.stories.append("in-print")
     house.sections.append("world")
     house.topics.append("ports")
     house.shown |= {claim.uid: "uid of a printed claim", image.uid: "uid of a picture in print"}
+
+
+def _notes(house: House, by: Any, story: Any) -> None:
+    """What colleagues say to each other beside a story in print, on what is printed and on the whole of it."""
+    reader = make_user(username="named")
+    on_words = make_note(
+        story, by=reader, field="headline", words=story.headline[-4:], text=house.secret("note on words")
+    )
+    reply(note=on_words, by=by, text=f"@{reader.username} {house.secret('answer to a note')}")
+    done = make_note(story, by=by, text=house.secret("resolved note"))
+    resolve_thread(note=done, by=by)
 
 
 def _drafts(house: House, by: Any, section: Any) -> None:

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from articles.at_names import named_in
 from newsroom.notifications import texts
-from newsroom.notifications.mentions import named_in
 
 DEADLINE = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)
 

@@ -18,13 +18,21 @@ from articles.claims.services.record import review_claim
 from articles.claims.services.withhold import release_claim, withhold_claim
 from articles.exceptions import PublicationStopped, StoryNotAllowed
 from articles.models import Article, CorrectionTask, SignOff, VersionWithholding
-from articles.preview_tokens import signed
+from articles.preview_tokens import signed as signed_token
 from articles.services.corrections import CorrectionDraft, close_task, open_task
 from articles.services.gate import check_story
 from articles.services.house_rules import set_severity
 from articles.services.house_words import set_house_words
 from articles.services.moves import approve_article, send_back_article, submit_article
 from articles.services.name_revision import name_revision
+from articles.services.notes import (
+    add_note,
+    edit_note,
+    reopen_thread,
+    reply,
+    resolve_thread,
+    take_back_note,
+)
 from articles.services.planning import plan_story
 from articles.services.preview_links import revoke_preview_link
 from articles.services.proposals import analyse_article
@@ -59,6 +67,7 @@ from tests.factories.articles import (
 from tests.factories.claims import make_claim, make_evidence
 from tests.factories.entities import make_entity, make_image, make_person
 from tests.factories.newsroom import make_letter, make_notification, make_user
+from tests.factories.notes import make_note
 from tests.newsroom.doors import DOORS, ELSEWHERE, ROLES, names_of_the_desk
 from tests.newsroom.public_routes import public_routes
 
@@ -309,6 +318,8 @@ PRINT = {"Editor", "Legal", "Importer", "Administrator"}
 CLEAR = {"Legal", "Administrator"}
 SIGN = {"Editor", "Checker", "Legal", "Importer", "Administrator"}
 PASS = {"Editor", "Legal", "Importer", "Administrator"}
+#: Who talks beside a story: everybody who works on one, and no machine.
+COMMENT = {"Reporter", "Editor", "Checker", "Legal", "Administrator"}
 
 #: verb, state from which, whether it needs the lawyers, service with what it asks for, what the form sends, who may
 VERBS = [
@@ -471,6 +482,10 @@ def withheld_claim():
     return claim
 
 
+def noted():
+    return make_note(make_article())
+
+
 def needing_legal():
     story = make_article()
     plan_story(article=story, by=make_user(), needs_legal=True)
@@ -544,6 +559,12 @@ SERVICES = [
         CLEAR,
     ),
     ("release a version", withheld_version, lambda it, by: release_version(version=it, by=by), CLEAR),
+    ("write a note", make_article, lambda it, by: add_note(article=it, by=by, text="x"), COMMENT),
+    ("answer a note", noted, lambda it, by: reply(note=it, by=by, text="x"), COMMENT),
+    ("resolve a note", noted, lambda it, by: resolve_thread(note=it, by=by), COMMENT),
+    ("take up a note again", noted, lambda it, by: reopen_thread(note=it, by=by), COMMENT),
+    ("change another's note", noted, lambda it, by: edit_note(note=it, by=by, text="x"), set()),
+    ("take back another's note", noted, lambda it, by: take_back_note(note=it, by=by), set()),
     ("withhold a claim", make_claim, lambda it, by: withhold_claim(claim=it, by=by, reason="x"), CLEAR),
     ("release a claim", withheld_claim, lambda it, by: release_claim(claim=it, by=by), CLEAR),
     ("withhold a dossier", make_person, lambda it, by: withhold_entity(entity=it, by=by, reason="x"), CLEAR),

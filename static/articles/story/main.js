@@ -9,3 +9,4 @@ import "./picture.js";
 import "./preview.js";
 import "./history.js";
 import "./history-name.js";
+import "./notes-editor.js";

@@ -3,3 +3,4 @@
 import "./frame.js";
 import "./history.js";
 import "../checks-read.js";
+import "./notes-page.js";
