@@ -7,6 +7,7 @@ from articles.models.house_rules import HouseWord, RuleSeverity
 from articles.models.masthead import Author, Section
 from articles.models.presence import Presence
 from articles.models.sign_off import SignOff
+from articles.models.story_words import StoryWords
 from articles.models.version import Override, PublishedVersion, VersionTopic
 from articles.models.withholding import VersionWithholding
 
@@ -28,6 +29,7 @@ __all__ = [
     "RuleSwitch",
     "Section",
     "SignOff",
+    "StoryWords",
     "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",

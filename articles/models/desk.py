@@ -49,6 +49,7 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["-number"]
+        indexes = [models.Index(fields=["by", "article"], name="revision_by_whom")]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
 
     def __str__(self) -> str:
