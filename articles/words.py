@@ -17,6 +17,8 @@ def count_words(text: str) -> int:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text in their order, without case and accents: “Nicolás’s 2nd” gives nicolas, s, 2nd."""
-    plain = unicodedata.normalize("NFKD", text)
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    bare = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return [word[:_LONGEST] for word in _WORD.findall(bare.casefold())]

@@ -19,6 +19,12 @@ def index_story(article: Article) -> None:
 def words_of(article: Article) -> StoryWords:
     """The row of a story's words, not saved."""
     text = "\n".join(
-        (article.kicker, article.headline, article.standfirst, article.body_text, article.slug.replace("-", " "))
+        (
+            article.kicker,
+            article.headline,
+            article.standfirst,
+            article.body_text,
+            article.slug.replace("-", " "),
+        )
     )
     return StoryWords(article=article, words=" ".join(sorted(set(folded_words(text)))))
