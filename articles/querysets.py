@@ -116,6 +116,16 @@ class WorkingCopyQuerySet(models.QuerySet):
         return self.filter(version__live_for__isnull=False)
 
 
+class NoteQuerySet(models.QuerySet):
+    def threads(self) -> NoteQuerySet:
+        """First notes: what is about something, and can be resolved."""
+        return self.filter(parent__isnull=True)
+
+    def open(self) -> NoteQuerySet:
+        """Threads that nobody has resolved."""
+        return self.threads().filter(resolved_at__isnull=True)
+
+
 class ProposalQuerySet(models.QuerySet):
     def with_outcome(self) -> ProposalQuerySet:
         """With what people made of each: `outcome`, when (`judged_at`) and who (`judged_by`).

@@ -90,3 +90,13 @@ def may_read_severities(user: Any) -> bool:
 def may_set_severities(user: Any) -> bool:
     """Set how grave a rule before print is, and the words that the rules read."""
     return user.is_active and user.has_perm("articles.change_ruleseverity")
+
+
+def may_read_notes(user: Any) -> bool:
+    """Read what colleagues say to each other beside a story. It may name a source: not every account may."""
+    return user.is_active and user.has_perms(("articles.view_article", "articles.view_note"))
+
+
+def may_comment(user: Any) -> bool:
+    """Write notes beside stories, whoever writes the stories themselves."""
+    return may_read_notes(user) and user.has_perm("articles.add_note")

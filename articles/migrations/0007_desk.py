@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0006_autosave'),
+        ('articles', '0006_notes'),
         ('entities', '0002_office_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

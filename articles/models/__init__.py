@@ -5,6 +5,7 @@ from articles.models.desk import Proposal, Revision
 from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.house_rules import HouseWord, RuleSeverity
 from articles.models.masthead import Author, Section
+from articles.models.note import Note
 from articles.models.presence import Presence
 from articles.models.sign_off import SignOff
 from articles.models.story_words import StoryWords
@@ -20,6 +21,7 @@ __all__ = [
     "CorrectionTask",
     "HouseWord",
     "Mention",
+    "Note",
     "Override",
     "Presence",
     "Proposal",

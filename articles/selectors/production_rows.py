@@ -14,7 +14,8 @@ from articles.claims.enums import Basis, Contention, Harm, Origin
 from articles.claims.models import Evidence
 from articles.enums import STATE_TONES, Priority, State
 from articles.models import Appearance, Article, CorrectionTask
-from articles.rules import may_move
+from articles.rules import may_move, may_read_notes
+from articles.selectors.notes import open_notes
 from articles.selectors.presence import Person, people_in
 from articles.workflow import UNFINISHED, Verb, moves_from
 
@@ -98,17 +99,15 @@ class Row:
         return length is not None and self.story.word_count > length * _OVER
 
 
-def rows_of(
-    keys: Sequence[int], user: Any, *, now: datetime.datetime | None = None, with_notes: bool = True
-) -> list[Row]:
-    """The rows of these stories in the order of the keys. Five queries, none without keys."""
+def rows_of(keys: Sequence[int], user: Any, *, now: datetime.datetime | None = None) -> list[Row]:
+    """The rows of these stories in the order of the keys; notes are counted for who may read them. Five queries."""
     if not keys:
         return []
     now = now or timezone.now()
     stories = Article.objects.filter(pk__in=keys).select_related("section", "assignee").only(*_FIELDS)
     by_key = {story.pk: story for story in stories.order_by()}
     people, claims, tasks = people_in(keys), claims_in(keys), _open_tasks(keys)
-    notes = open_notes(keys) if with_notes else {}
+    notes = open_notes(keys) if may_read_notes(user) else {}
     return [
         Row(
             story=story,

@@ -13,14 +13,14 @@ from django.utils import timezone
 from newsroom.ledger.exceptions import RedactionRefused
 from newsroom.ledger.guards.plan import emptied_by_redaction
 from newsroom.ledger.history import record_history
-from newsroom.ledger.models import AppendOnlyModel, HistoryEntry
+from newsroom.ledger.models import AppendOnlyModel, HistoryEntry, RedactableModel
 from newsroom.ledger.signals import redacted
 from newsroom.ledger.typed import said
 
 VERB = "redact"
 
 
-def redact(*, record: AppendOnlyModel, by: AbstractUser, reason: str) -> list[HistoryEntry]:
+def redact(*, record: RedactableModel, by: AbstractUser, reason: str) -> list[HistoryEntry]:
     """Empty the content of a record for good, and of what repeats it, in one transaction.
 
     Emptied are the record's own redactable columns and the texts of all history entries about it; then the
@@ -67,13 +67,14 @@ def redact_history(
     return about.exclude(verb=VERB).update(object_text="", note="", redacted_at=at)
 
 
-def _refuse_unfit(record: AppendOnlyModel) -> None:
+def _refuse_unfit(record: RedactableModel) -> None:
     name = record._meta.verbose_name
     if not record.redactable:
         raise RedactionRefused(f"A {name} holds no content that could be emptied.")
     if record.redacted_at is not None:
         raise RedactionRefused(f"This {name} was redacted on {record.redacted_at:%Y-%m-%d}.")
-    if record.frozen_unless_null and getattr(record, record.frozen_unless_null) is None:
+    free = record.frozen_unless_null if isinstance(record, AppendOnlyModel) else ""
+    if free and getattr(record, free) is None:
         raise RedactionRefused(f"This {name} belongs to a working copy: edit the story instead.")
     if isinstance(record, HistoryEntry) and record.verb == VERB:
         raise RedactionRefused("That a redaction took place stays on record.")

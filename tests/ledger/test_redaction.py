@@ -297,7 +297,7 @@ def test_command_says_why_it_refuses(printed_story, legal):
             "There is no model articles.nothing. Records that can be redacted: articles.app",
         ),
         (["nonsense", "1"], "There is no model nonsense"),
-        (["articles.section", "1"], "articles.section is not a written record"),
+        (["articles.section", "1"], "articles.section holds no content that could be emptied"),
         (["articles.publishedversion", "999999"], "There is no articles.publishedversion 999999."),
     ],
 )

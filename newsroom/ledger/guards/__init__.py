@@ -14,9 +14,9 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from newsroom.ledger.guards import postgresql, sqlite
-from newsroom.ledger.guards.plan import Trigger, append_only_models, guarded_tables
+from newsroom.ledger.guards.plan import Trigger, append_only_models, guarded_tables, redactable_models
 
-__all__ = ["append_only_models", "install_guards", "lift_guards", "missing_guards"]
+__all__ = ["append_only_models", "install_guards", "lift_guards", "missing_guards", "redactable_models"]
 
 _ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 

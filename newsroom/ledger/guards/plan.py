@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from newsroom.ledger.models import AppendOnlyModel
+from newsroom.ledger.models import AppendOnlyModel, RedactableModel
 
 #: Every guard's name begins so; triggers of other names are none of our business.
 PREFIX = "ledger_guard_"
@@ -51,6 +51,11 @@ def append_only_models() -> list[type[AppendOnlyModel]]:
     ]
 
 
+def redactable_models() -> list[type[RedactableModel]]:
+    """Every model with words that a redaction may empty, whether its rows are written once or not."""
+    return [model for model in apps.get_models() if issubclass(model, RedactableModel) and model.redactable]
+
+
 def guarded_tables(connection: BaseDatabaseWrapper) -> list[GuardedTable]:
     """The append-only tables that exist. Between two migrations a table or a column may still be missing:
     such a table is guarded as far as it goes, and anew after the next migrate. One query, and one a table.
@@ -80,7 +85,7 @@ def _guarded(model: type[AppendOnlyModel], columns: tuple[str, ...]) -> GuardedT
     )
 
 
-def emptied_by_redaction(model: type[AppendOnlyModel]) -> dict[str, object]:
+def emptied_by_redaction(model: type[RedactableModel]) -> dict[str, object]:
     """What a redaction leaves in each field: an empty list or mapping in JSON, else the empty text."""
     fields = {name: model._meta.get_field(name) for name in model.redactable}
     return {

@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from newsroom.ledger.guards import append_only_models
-from newsroom.ledger.models import AppendOnlyModel
+from newsroom.ledger.guards import redactable_models
+from newsroom.ledger.models import RedactableModel
 from newsroom.ledger.redaction import redact
 
 
@@ -47,13 +47,15 @@ class Command(BaseCommand):
             )
 
 
-def _record(label: str, pk: int) -> AppendOnlyModel:
+def _record(label: str, pk: int) -> RedactableModel:
     try:
         model = apps.get_model(label)
     except (LookupError, ValueError) as error:
         raise CommandError(f"There is no model {label}. {_choices()}") from error
-    if not issubclass(model, AppendOnlyModel):
-        raise CommandError(f"{label} is not a written record: edit it where it is edited. {_choices()}")
+    if not issubclass(model, RedactableModel):
+        raise CommandError(
+            f"{label} holds no content that could be emptied: edit it where it is edited. {_choices()}"
+        )
     record = model._base_manager.filter(pk=pk).first()
     if record is None:
         raise CommandError(f"There is no {label} {pk}.")
@@ -69,5 +71,5 @@ def _user(login: str):  # type: ignore[no-untyped-def]
 
 
 def _choices() -> str:
-    labels = sorted(model._meta.label_lower for model in append_only_models() if model.redactable)
+    labels = sorted(model._meta.label_lower for model in redactable_models())
     return f"Records that can be redacted: {', '.join(labels)}."
