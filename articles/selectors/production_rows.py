@@ -17,10 +17,8 @@ from articles.models import Appearance, Article, CorrectionTask
 from articles.rules import may_move, may_read_notes
 from articles.selectors.notes import open_notes
 from articles.selectors.presence import Person, people_in
-from articles.workflow import UNFINISHED, Verb, moves_from
+from articles.workflow import FROM_THE_LIST, UNFINISHED, moves_from
 
-#: Verbs that need no more than a word of explanation: these are done from a list, the others beside the text.
-FROM_THE_LIST = (Verb.SUBMIT, Verb.SEND_BACK, Verb.APPROVE, Verb.UNSCHEDULE)
 #: A text is longer than commissioned from here on: nobody counts the last words of a story.
 _OVER = 1.1
 

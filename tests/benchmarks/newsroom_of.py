@@ -195,6 +195,7 @@ def _write(house: Newsroom, pick: random.Random, text: _Texts, first: int, count
         Byline,
         CorrectionTask,
         Mention,
+        Note,
         Presence,
         Proposal,
         PublishedVersion,
@@ -318,18 +319,13 @@ def _write(house: Newsroom, pick: random.Random, text: _Texts, first: int, count
         batch_size=1000,
     )
     house.stories += [article.pk for article, _ in articles]
-    add_notes(house, pick, [article for article, _ in articles])
-
-
-def add_notes(house: Newsroom, pick: random.Random, articles: Sequence[Any]) -> None:
-    """A note on one story in seven, where this house has notes."""
-    from django.apps import apps
-
-    if "note" not in apps.all_models["articles"]:
-        return
-    from tests.benchmarks.notes_of import bulk_notes
-
-    bulk_notes([(article, pick.choice(house.people)) for article in articles if article.pk % 7 == 0])
+    Note.objects.bulk_create(
+        [
+            Note(article=article, by=pick.choice(house.people), text="Call the harbour office again.")
+            for article, _ in articles
+            if article.pk % 7 == 0
+        ]
+    )
 
 
 def _article(
