@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(fields=['-updated_at'], name='article_last_changed'),
+            index=models.Index(fields=['-updated_at', 'state', 'priority', 'deadline', 'section', 'assignee', 'created_by', 'needs_legal'], name='article_last_changed'),
         ),
         migrations.AddIndex(
             model_name='revision',

@@ -187,7 +187,12 @@ class Article(ChainParent):
                 ).split(),
                 name="article_desk",
             ),
-            models.Index(fields=["-updated_at"], name="article_last_changed"),
+            models.Index(
+                fields=(
+                    "-updated_at state priority deadline section assignee created_by needs_legal"
+                ).split(),
+                name="article_last_changed",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_headline"),

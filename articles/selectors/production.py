@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from articles.enums import ProposalKind, ProposalStatus
-from articles.models import Article, CorrectionTask, Proposal
+from articles.models import Article, CorrectionTask, Proposal, Revision, Section
+from articles.selectors.looked_through import Plain, looked_through
 from articles.selectors.search import with_words
 from articles.workflow import UNFINISHED, State
 
@@ -111,16 +112,18 @@ def narrowed(asked: Narrowing, user: Any, *, now: datetime.datetime | None = Non
         stories = stories.filter(state=asked.status)
     match asked.whose:
         case Whose.MINE:
-            stories = stories.of_person(user)  # type: ignore[attr-defined]  # our own queryset
+            stories = looked_through(stories, _of_person(user))
         case Whose.DESK:
             stories = stories.filter(state__in=states_before(user))
         case Whose.OPEN:
-            stories = stories.filter(pk__in=_undecided().values("article"))
+            stories = looked_through(stories, Q(key_there__in=_undecided().values("article")))
     if asked.section:
-        stories = stories.filter(section__slug=asked.section)
-    if asked.assignee:
-        nobody = asked.assignee == NOBODY
-        stories = stories.filter(assignee=None) if nobody else stories.filter(assignee=asked.assignee)
+        sections = Section.objects.filter(slug=asked.section).values("pk")[:1]
+        stories = looked_through(stories, Q(section_there=Subquery(sections)))
+    if asked.assignee == NOBODY:  # of what is out, nobody expects that somebody has it in hand
+        stories = looked_through(stories.filter(state__in=IN_PRODUCTION), Q(assignee_there=None))
+    elif asked.assignee:
+        stories = stories.filter(assignee=asked.assignee)
     if asked.due:
         stories = stories.filter(_due(Due(asked.due), now or timezone.now()))
     if asked.needs:
@@ -134,6 +137,12 @@ def keys_of_page(stories: QuerySet[Article], *, page: int, size: int) -> Keys:
     keys = list(stories.values_list("pk", flat=True)[: max(COUNTED, end) + 1])
     is_cut = len(keys) > max(COUNTED, end)
     return Keys(keys[end - size : end], len(keys) - is_cut, is_cut)
+
+
+def _of_person(user: Any) -> Q:
+    """As `ArticleQuerySet.of_person`: what somebody began, has in hand, or has saved."""
+    saved = Revision.objects.filter(by=user.pk).order_by().values("article")
+    return Q(creator_there=user.pk) | Q(assignee_there=user.pk) | Q(key_there__in=saved)
 
 
 def _undecided() -> QuerySet[Proposal]:
@@ -166,18 +175,19 @@ def _needing(need: Need) -> Q:
 
 def _order(order: str) -> Sequence[Any]:
     """Ends in the key, so that a page never shows a story that the page before has shown."""
+    deadline = Plain(F("deadline"))
     match order:
         case "deadline":
-            return F("deadline").asc(nulls_last=True), "priority", "-updated_at", "-pk"
+            return deadline.asc(nulls_last=True), "priority", "-updated_at", "-pk"
         case "-deadline":
-            return F("deadline").desc(nulls_last=True), "priority", "-updated_at", "-pk"
+            return deadline.desc(nulls_last=True), "priority", "-updated_at", "-pk"
         case "changed":
             return "-updated_at", "-pk"
         case "-changed":
             return "updated_at", "pk"
         case "-priority":
-            return "-priority", F("deadline").asc(nulls_last=True), "-updated_at", "-pk"
-    return "priority", F("deadline").asc(nulls_last=True), "-updated_at", "-pk"
+            return "-priority", deadline.asc(nulls_last=True), "-updated_at", "-pk"
+    return "priority", deadline.asc(nulls_last=True), "-updated_at", "-pk"
 
 
 def _begin(day: datetime.date) -> datetime.datetime:

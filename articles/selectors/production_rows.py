@@ -125,7 +125,7 @@ _NO_CLAIMS = ClaimsOfStory()
 
 
 def moves_of(story: Article, user: Any) -> tuple[tuple[str, str, str], ...]:
-    """Where this person may move a story from the list: target, its label, and what the note is if one must be given."""
+    """Where this person may move a story from the list: target, its label, what its note is if one must be given."""
     return tuple(
         (move.target.value, State(move.target).label, move.asks)
         for move in moves_from(story.state, needs_legal=story.needs_legal)

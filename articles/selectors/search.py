@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from articles.models import Article
+from articles.selectors.looked_through import looked_through
 from articles.words import folded_words
 
 #: Further words of a search are passed over: nobody types more, and each costs a look into the index.
@@ -34,4 +35,4 @@ def with_words(stories: QuerySet[Article], typed: str) -> QuerySet[Article]:
         found = RawSQL(_SQLITE, [" ".join(f'"{word}"*' for word in words)])  # noqa: S611  # no word of the user's in the text
     else:
         found = RawSQL(_POSTGRES, [" & ".join(f"'{word}':*" for word in words)])  # noqa: S611  # as above
-    return stories.filter(pk__in=found)
+    return looked_through(stories, Q(key_there__in=found))
