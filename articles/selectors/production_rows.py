@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, F, OuterRef
 from django.utils import timezone
 
 from articles.claims.enums import Basis, Contention, Harm, Origin
@@ -15,6 +15,7 @@ from articles.claims.models import Evidence
 from articles.enums import STATE_TONES, Priority, State
 from articles.models import Appearance, Article, CorrectionTask
 from articles.rules import may_move, may_read_notes
+from articles.selectors.looked_through import Plain
 from articles.selectors.notes import open_notes
 from articles.selectors.presence import Person, people_in
 from articles.workflow import FROM_THE_LIST, UNFINISHED, moves_from
@@ -137,8 +138,9 @@ def claims_in(keys: Iterable[int]) -> dict[int, ClaimsOfStory]:
     """Story key -> the claims of its working copy. One query; stories that print none are left out."""
     has_evidence = Exists(Evidence.objects.filter(claim=OuterRef("claim")))
     rows = (
-        Appearance.objects.of_working_copy()
-        .filter(article__in=list(keys))
+        # Not `of_working_copy`: for SQLite the working copies of the whole house are then the shorter way.
+        Appearance.objects.alias(version_there=Plain(F("version_id")))
+        .filter(article__in=list(keys), version_there=None)
         .order_by()
         .values_list(
             "article",
