@@ -117,6 +117,10 @@ class Migration(migrations.Migration):
             model_name='revision',
             index=models.Index(fields=['by', 'article'], name='revision_by_whom'),
         ),
+        migrations.AddIndex(
+            model_name='proposal',
+            index=models.Index(condition=models.Q(('status', 'open'), ('kind__in', ['claim', 'mention'])), fields=['article'], name='proposal_waiting'),
+        ),
         migrations.RunPython(index_words, drop_index),
         migrations.RunPython(read_stories, leave_as_is),
     ]

@@ -56,6 +56,10 @@ class Revision(models.Model):
         return f"{self.article} r{self.number}"
 
 
+#: Suggestions that wait for a decision: what stands in our own voice is there to be read, and names wait for nobody.
+WAITING = Q(status=ProposalStatus.OPEN, kind__in=[ProposalKind.CLAIM, ProposalKind.MENTION])
+
+
 class Proposal(models.Model):
     """A suggestion of the analyser, with the rule that made it and what became of it."""
 
@@ -99,6 +103,7 @@ class Proposal(models.Model):
 
     class Meta:
         ordering = ["start", "pk"]
+        indexes = [models.Index(fields=["article"], condition=WAITING, name="proposal_waiting")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status=ProposalStatus.OPEN, decided_at__isnull=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models import Count, F, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from articles.enums import ProposalKind, ProposalStatus
 from articles.models import Article, CorrectionTask, Proposal, Revision, Section
+from articles.models.desk import WAITING
 from articles.selectors.looked_through import Plain, looked_through
 from articles.selectors.search import with_words
 from articles.workflow import UNFINISHED, State
@@ -65,6 +65,8 @@ class Order(StrEnum):
     CHANGED = "changed"
 
 
+#: The nearest first, and what has none last.
+DEADLINE = Plain(F("deadline")).asc(nulls_last=True)
 #: Besides the states: everything that is worked on, and everything there is.
 PRODUCTION, ALL = "production", "all"
 #: In place of a person's key: nobody has it in hand.
@@ -116,7 +118,9 @@ def narrowed(asked: Narrowing, user: Any, *, now: datetime.datetime | None = Non
         case Whose.DESK:
             stories = stories.filter(state__in=states_before(user))
         case Whose.OPEN:
-            stories = looked_through(stories, Q(key_there__in=_undecided().values("article")))
+            stories = looked_through(
+                stories, Q(key_there__in=Proposal.objects.filter(WAITING).order_by().values("article"))
+            )
     if asked.section:
         sections = Section.objects.filter(slug=asked.section).values("pk")[:1]
         stories = looked_through(stories, Q(section_there=Subquery(sections)))
@@ -145,11 +149,19 @@ def _of_person(user: Any) -> Q:
     return Q(creator_there=user.pk) | Q(assignee_there=user.pk) | Q(key_there__in=saved)
 
 
-def _undecided() -> QuerySet[Proposal]:
-    """Suggestions that wait: what stands in our own voice is there to be read, and names wait for nobody."""
-    return Proposal.objects.filter(status=ProposalStatus.OPEN).exclude(
-        kind__in=[ProposalKind.UNCUED, ProposalKind.NEWCOMER]
-    )
+def stories_in_order(keys: Sequence[int], *fields: str) -> list[Article]:
+    """These stories in the order of the keys, with these columns. One query, none without keys.
+
+    Keys come out of the index of the list; to sort the stories themselves, SQLite would read their texts.
+    """
+    held = Article.objects.only(*fields).in_bulk(list(keys)) if keys else {}
+    return [held[key] for key in keys if key in held]
+
+
+def most_undecided(most: int) -> list[tuple[int, int]]:
+    """Keys of the stories with the most suggestions that wait for a decision, and how many those are. One query."""
+    rows = Proposal.objects.filter(WAITING).order_by().values_list("article").annotate(waiting=Count("pk"))
+    return list(rows.order_by("-waiting", "-article")[:most])
 
 
 def _due(due: Due, now: datetime.datetime) -> Q:
@@ -175,19 +187,18 @@ def _needing(need: Need) -> Q:
 
 def _order(order: str) -> Sequence[Any]:
     """Ends in the key, so that a page never shows a story that the page before has shown."""
-    deadline = Plain(F("deadline"))
     match order:
         case "deadline":
-            return deadline.asc(nulls_last=True), "priority", "-updated_at", "-pk"
+            return DEADLINE, "priority", "-updated_at", "-pk"
         case "-deadline":
-            return deadline.desc(nulls_last=True), "priority", "-updated_at", "-pk"
+            return Plain(F("deadline")).desc(nulls_last=True), "priority", "-updated_at", "-pk"
         case "changed":
             return "-updated_at", "-pk"
         case "-changed":
             return "updated_at", "pk"
         case "-priority":
-            return "-priority", deadline.asc(nulls_last=True), "-updated_at", "-pk"
-    return "priority", deadline.asc(nulls_last=True), "-updated_at", "-pk"
+            return "-priority", DEADLINE, "-updated_at", "-pk"
+    return "priority", DEADLINE, "-updated_at", "-pk"
 
 
 def _begin(day: datetime.date) -> datetime.datetime:

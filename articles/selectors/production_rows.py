@@ -107,6 +107,11 @@ def rows_of(keys: Sequence[int], user: Any, *, now: datetime.datetime | None = N
     by_key = {story.pk: story for story in stories.order_by()}
     people, claims, tasks = people_in(keys), claims_in(keys), _open_tasks(keys)
     notes = open_notes(keys) if may_read_notes(user) else {}
+    moves: dict[tuple[str, bool], tuple[tuple[str, str, str], ...]] = {}
+    for story in by_key.values():
+        place = story.state, story.needs_legal
+        if place not in moves:
+            moves[place] = moves_of(story, user)
     return [
         Row(
             story=story,
@@ -115,7 +120,7 @@ def rows_of(keys: Sequence[int], user: Any, *, now: datetime.datetime | None = N
             tasks=tasks.get(key, 0),
             notes=notes.get(key, 0),
             is_late=story.deadline is not None and story.deadline < now and story.state in UNFINISHED,
-            moves=moves_of(story, user),
+            moves=moves[story.state, story.needs_legal],
         )
         for key in keys
         if (story := by_key.get(key))

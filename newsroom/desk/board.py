@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
-from articles.enums import ProposalKind, ProposalStatus, State, TaskStatus
+from articles.enums import State, TaskStatus
 from articles.models import Article
 from articles.selectors.changed_since import printed_and_changed
-from articles.selectors.production import states_before
+from articles.selectors.production import (
+    DEADLINE,
+    Narrowing,
+    Order,
+    Whose,
+    most_undecided,
+    narrowed,
+    states_before,
+    stories_in_order,
+)
 from articles.selectors.tasks import tasks_to_do
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.wording import record_address, record_in_words, verb_in_words
@@ -43,7 +52,7 @@ def board_for(user: Any) -> list[Panel]:
 
 
 def first_panels(user: Any) -> list[Panel]:
-    """What has its time today: handed over, to be corrected, going out, and out but no longer quite so. Four queries."""
+    """What has its time today: handed over, to be corrected, going out, and out but no longer so. Seven queries."""
     panels = []
     reads_stories = user.has_perm("articles.view_article")
     if reads_stories:
@@ -115,11 +124,10 @@ def other_panels(user: Any) -> list[Panel]:
 
 def _waiting_panel(user: Any) -> list[Panel]:
     """What was handed to this person's desk; no panel for people to whom nothing is ever handed."""
-    states = states_before(user)
-    if not states:
+    if not states_before(user):
         return []
     where = f"{reverse('admin:index')}?whose=desk&order=deadline"
-    return [Panel("waiting", "Waiting for you", "Nothing was handed to your desk.", where, _waiting(states))]
+    return [Panel("waiting", "Waiting for you", "Nothing was handed to your desk.", where, _waiting(user))]
 
 
 def _mine_panel(user: Any) -> list[Panel]:
@@ -133,39 +141,28 @@ def _mine_panel(user: Any) -> list[Panel]:
 
 
 def _scheduled() -> list[Article]:
-    return list(
-        Article.objects.filter(state=State.SCHEDULED)
-        .only("headline", "state", "publish_at")
-        .order_by("publish_at")[:ROWS]
-    )
+    keys = Article.objects.filter(state=State.SCHEDULED).order_by("publish_at").values_list("pk", flat=True)
+    return stories_in_order(keys[:ROWS], "headline", "state", "publish_at")
 
 
-def _waiting(states: list[State]) -> list[Article]:
+def _waiting(user: Any) -> list[Article]:
     """Nearest deadline first, then what has waited longest."""
-    return list(
-        Article.objects.filter(state__in=states)
-        .only("headline", "state", "deadline", "updated_at")
-        .order_by(F("deadline").asc(nulls_last=True), "updated_at")[:ROWS]
-    )
+    stories = narrowed(Narrowing(whose=Whose.DESK), user)
+    keys = stories.order_by(DEADLINE, "updated_at").values_list("pk", flat=True)[:ROWS]
+    return stories_in_order(keys, "headline", "state", "deadline", "updated_at")
 
 
 def _mine(user: Any) -> list[Article]:
-    return list(
-        Article.objects.of_person(user).only("headline", "state", "updated_at").order_by("-updated_at")[:ROWS]
-    )
+    stories = narrowed(Narrowing(whose=Whose.MINE, order=Order.CHANGED), user)
+    return stories_in_order(stories.values_list("pk", flat=True)[:ROWS], "headline", "state", "updated_at")
 
 
 def _with_proposals() -> list[Article]:
-    # Names that are not on file wait for nobody: a story may go out without a record of everyone in it.
-    kinds = [ProposalKind.CLAIM, ProposalKind.MENTION]
-    waiting = Q(proposals__status=ProposalStatus.OPEN, proposals__kind__in=kinds)
-    open_ones = Count("proposals", filter=waiting)
-    return list(
-        Article.objects.filter(waiting)
-        .annotate(waiting=open_ones)
-        .only("headline", "state", "updated_at")
-        .order_by("-waiting", "-updated_at")[:ROWS]
-    )
+    waiting = dict(most_undecided(ROWS))
+    stories = stories_in_order(list(waiting), "headline", "state", "updated_at")
+    for story in stories:
+        story.waiting = waiting[story.pk]  # type: ignore[attr-defined]
+    return stories
 
 
 def _to_review() -> list[Claim]:

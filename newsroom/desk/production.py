@@ -25,8 +25,8 @@ from entities.fields import TopicsField
 from newsroom.desk.board import first_panels, other_panels
 from newsroom.desk.pages import Choice
 from newsroom.desk.production_asked import BOARD, LIST, Asked, filters_of, query_of, read_asked
+from newsroom.desk.row_html import short_name
 from newsroom.desk.undo import undo_waiting
-from newsroom.templatetags.desk_rows import short_name
 
 #: Rows of a page, and cards of a column of the board.
 ROWS, CARDS = 50, 25

@@ -1,4 +1,4 @@
-"""Times and names as the narrow columns of the production list print them."""
+"""The rows of the production list, and times and names as its narrow columns print them."""
 
 from __future__ import annotations
 
@@ -6,37 +6,27 @@ import datetime
 from typing import Any
 
 from django import template
-from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from newsroom.desk import row_html
 
 register = template.Library()
+register.filter("short_time", row_html.short_time)
+register.filter("short_name", row_html.short_name)
+register.filter("initial", row_html.initial)
+register.filter("moves_in", row_html.moves_in)
 
 
-@register.filter
-def short_time(at: datetime.datetime | None, now: datetime.datetime) -> str:
-    """18:00 today, Fri 18:00 within six days either way, else 27 Nov; with the year in another one."""
-    if at is None:
-        return ""
-    there, here = timezone.localtime(at), timezone.localtime(now)
-    days = (there.date() - here.date()).days
-    if not days:
-        return f"{there:%H:%M}"
-    if abs(days) <= 6:
-        return f"{there:%a %H:%M}"
-    return f"{there.day} {there:%b}" if there.year == here.year else f"{there.day} {there:%b} {there:%y}"
+@register.simple_tag(takes_context=True)
+def production_rows(context: Any) -> SafeString:
+    """The rows of the page. Needs: rows, now, user_key, may_plan."""
+    now: datetime.datetime = context["now"]
+    return row_html.rows_html(
+        context["rows"], now=now, user_key=context["user_key"], may_plan=context["may_plan"]
+    )
 
 
-@register.filter
-def short_name(person: Any) -> str:
-    """A. Lind: one line has no room for more. The user name where there is no other."""
-    if person is None:
-        return ""
-    if person.first_name and person.last_name:
-        return f"{person.first_name[0]}. {person.last_name}"
-    return str(person.first_name or person.last_name or person.username)
-
-
-@register.filter
-def initial(name: str) -> str:
-    """The same of a name that is already written out: Ada Lind gives A. Lind."""
-    first, _, last = name.rpartition(" ")
-    return f"{first[0]}. {last}" if first else last
+@register.simple_tag(takes_context=True)
+def people_of(context: Any, row: Any) -> str:
+    """Who has a story open, in one short line."""
+    return row_html.people_in(row, context["user_key"])
