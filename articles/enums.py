@@ -31,6 +31,15 @@ STATE_TONES: dict[State, str] = {
 }
 
 
+class Priority(models.IntegerChoices):
+    """How the desk ranks a story, in the numbers of IPTC's `urgency` (NITF, ninjs): 1 most, 5 normal, 8 least."""
+
+    URGENT = 1, "Urgent"
+    HIGH = 3, "High"
+    NORMAL = 5, "Normal"
+    LOW = 8, "Low"
+
+
 class StoryOrigin(models.TextChoices):
     OURS = "ours", "Our own"
     AGENCY = "agency", "Agency"

@@ -68,6 +68,7 @@ class StoryForm(forms.ModelForm):
         fields = (
             "kicker headline standfirst body section story_date story_place lead_image lead_caption slug language"
             " origin original_url rights headline_is_working assignee deadline planned_for embargo_until needs_legal"
+            " priority commissioned_words"
         ).split()
         widgets = {
             "kicker": forms.TextInput(attrs={"placeholder": "Kicker"}),

@@ -53,6 +53,9 @@ THROUGH_THE_GATE = frozenset({Verb.PUBLISH, Verb.UPDATE, Verb.CORRECT})
 #: Moves without a button: a save that undoes an approval, and the clock that finds something in its way.
 UNASKED = frozenset({Verb.REOPEN, Verb.HOLD})
 
+#: Verbs that need no more than a word of explanation: these are done from a list, the others beside the text.
+FROM_THE_LIST = frozenset({Verb.SUBMIT, Verb.SEND_BACK, Verb.APPROVE, Verb.UNSCHEDULE})
+
 
 class Move(NamedTuple):
     """One allowed move. `label` are the words on its button, an act that also reads after

@@ -91,7 +91,14 @@ class StoryScreen(
             "Planning",
             {
                 "classes": ("rail", "collapse"),
-                "fields": ("assignee", "deadline", "planned_for", "embargo_until", "needs_legal"),
+                "fields": (
+                    ("assignee", "priority"),
+                    "deadline",
+                    "planned_for",
+                    "embargo_until",
+                    "commissioned_words",
+                    "needs_legal",
+                ),
             },
         ),
         ("Picture", {"classes": ("rail",), "fields": ("lead_image", "lead_caption")}),
@@ -234,7 +241,7 @@ class StoryScreen(
         if not change:
             planned = {name: getattr(obj, name) for name in PLAN if name in form.changed_data}
             for name in planned:  # planned once it is there, so that the history tells of it
-                setattr(obj, name, False if name == "needs_legal" else None)
+                setattr(obj, name, Article._meta.get_field(name).get_default())
             self._tell(request, _save(request, obj, form))
             if planned:
                 self._plan(request, form, list(planned))

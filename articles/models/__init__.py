@@ -10,6 +10,7 @@ from articles.models.note import Note
 from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
 from articles.models.sign_off import SignOff
+from articles.models.story_words import StoryWords
 from articles.models.version import Override, PublishedVersion, VersionTopic
 from articles.models.withholding import VersionWithholding
 
@@ -35,6 +36,7 @@ __all__ = [
     "Section",
     "SignOff",
     "SlugRedirect",
+    "StoryWords",
     "SuggestionEdit",
     "TaggedArticle",
     "VersionTopic",

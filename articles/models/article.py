@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from articles.editor import BODY_EXTENSIONS
-from articles.enums import STATE_TONES, State, StoryOrigin
+from articles.enums import STATE_TONES, Priority, State, StoryOrigin
 from articles.models.masthead import Author, Section
 from articles.querysets import ArticleQuerySet
 from articles.workflow import LIVE
@@ -53,6 +53,8 @@ class Article(ChainParent):
         "planned_for",
         "embargo_until",
         "needs_legal",
+        "priority",
+        "commissioned_words",
     }
 
     uid = models.CharField(max_length=10, unique=True, default=make_uid, editable=False)
@@ -161,6 +163,13 @@ class Article(ChainParent):
     needs_legal = models.BooleanField(
         "legal must clear it", default=False, help_text="After the fact check it goes to the lawyers."
     )
+    priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
+    commissioned_words = models.PositiveIntegerField(
+        "commissioned length", null=True, blank=True, help_text="In words."
+    )
+    word_count = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Words of the body, counted at every save."
+    )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     revision_number = models.PositiveIntegerField(
         default=0,
@@ -184,6 +193,22 @@ class Article(ChainParent):
         ordering = ["-updated_at"]
         verbose_name = "story"
         verbose_name_plural = "stories"
+        indexes = [
+            # All that the production list is narrowed and ordered by: it is read without the stories themselves.
+            models.Index(
+                fields=(
+                    "state priority deadline updated_at section assignee created_by needs_legal"
+                    " first_published_at"
+                ).split(),
+                name="article_desk",
+            ),
+            models.Index(
+                fields=(
+                    "-updated_at state priority deadline section assignee created_by needs_legal"
+                ).split(),
+                name="article_last_changed",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_headline"),
             models.UniqueConstraint(

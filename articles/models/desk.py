@@ -68,9 +68,14 @@ class Revision(models.Model):
                 condition=Q(name="") | Q(named_by__isnull=False), name="revision_name_is_signed"
             ),
         ]
+        indexes = [models.Index(fields=["by", "article"], name="revision_by_whom")]
 
     def __str__(self) -> str:
         return f"{self.article} r{self.number}"
+
+
+#: Suggestions that wait for a decision: what stands in our own voice is there to be read, and names wait for nobody.
+WAITING = Q(status=ProposalStatus.OPEN, kind__in=[ProposalKind.CLAIM, ProposalKind.MENTION])
 
 
 class Proposal(models.Model):
@@ -116,6 +121,7 @@ class Proposal(models.Model):
 
     class Meta:
         ordering = ["start", "pk"]
+        indexes = [models.Index(fields=["article"], condition=WAITING, name="proposal_waiting")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status=ProposalStatus.OPEN, decided_at__isnull=True)

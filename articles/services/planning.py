@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from articles.enums import State
+from articles.enums import Priority, State
 from articles.exceptions import StoryNotAllowed
 from articles.models import Article
 from articles.rules import may_clear, may_write
@@ -25,7 +25,12 @@ PLAN: dict[str, str] = {
     "planned_for": "planned slot",
     "embargo_until": "embargo",
     "needs_legal": "legal must clear it",
+    "priority": "priority",
+    "commissioned_words": "commissioned length",
 }
+
+#: A commission longer than this is a slip of the finger.
+MOST_WORDS = 100_000
 
 
 @transaction.atomic
@@ -34,7 +39,8 @@ def plan_story(*, article: Article, by: Any, **fields: Any) -> Article:
 
     Raises StoryNotAllowed without the right to write; so does taking the lawyers out without being one of them.
     Raises ValidationError for a time without its zone, an assignee who may not work on stories, an embargo that ends
-    after the story is scheduled, and for asking the lawyers about a story that has passed them.
+    after the story is scheduled, for asking the lawyers about a story that has passed them, for a priority that is none
+    (`articles.enums.Priority`) and for a length that is no number of words.
     """
     if not may_write(by) and not (fields.keys() == {"needs_legal"} and may_clear(by)):
         raise StoryNotAllowed("Your role may not plan stories: ask an editor.")
@@ -58,7 +64,7 @@ def plan_story(*, article: Article, by: Any, **fields: Any) -> Article:
         verb="plan",
         record=article,
         to_state=article.state,
-        note="; ".join(f"{PLAN[name]}: {_shown(fields[name])}" for name in PLAN if name in before),
+        note="; ".join(f"{PLAN[name]}: {_shown(name, fields[name])}" for name in PLAN if name in before),
         revision=article.revision_number,
     )
     story_planned.send(sender=Article, article=article, by=by, before=before)
@@ -70,6 +76,11 @@ def _refuse_what_cannot_be(article: Article, before: dict[str, Any], *, by: Any)
         assignee = article.assignee
         if not (assignee.is_active and assignee.is_staff and assignee.has_perm("articles.view_article")):
             raise ValidationError({"assignee": f"{assignee} does not work on stories: choose somebody else."})
+    if "priority" in before and article.priority not in Priority.values:
+        raise ValidationError({"priority": "Choose a priority: urgent, high, normal or low."})
+    length = article.commissioned_words
+    if "commissioned_words" in before and length is not None and not 1 <= length <= MOST_WORDS:
+        raise ValidationError({"commissioned_words": f"Give a length of 1 to {MOST_WORDS:,} words, or none."})
     if article.publish_at and article.embargo_until and article.embargo_until > article.publish_at:
         raise ValidationError(
             {"embargo_until": "The story is scheduled before this embargo ends: change its time first."}
@@ -85,10 +96,14 @@ def _refuse_what_cannot_be(article: Article, before: dict[str, Any], *, by: Any)
             raise ValidationError({"needs_legal": "The story is with legal: they clear it or send it back."})
 
 
-def _shown(value: Any) -> str:
+def _shown(name: str, value: Any) -> str:
     """A planned value as the history prints it."""
     if value is None:
         return "none"
+    if name == "priority":
+        return Priority(value).label.lower()
+    if name == "commissioned_words":
+        return f"{value} words"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

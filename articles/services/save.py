@@ -18,8 +18,10 @@ from articles.services.locking import lock_story
 from articles.services.moves import reopen_if_approval_is_gone
 from articles.services.note_anchors import carry_notes, texts_of
 from articles.services.revisions import keep_revision, open_stretch
+from articles.services.story_words import index_story
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
 from articles.stamps import stamp, stamps_of
+from articles.words import count_words
 
 #: What a save may set. State, live version and counters belong to other verbs.
 FIELDS = frozenset(
@@ -133,6 +135,8 @@ def save_working_copy(
     keep_revision(article, kind=kind, by=by, wrote_words=wrote_words, note=note, tab=tab, stretch=stretch)
     # What was approved is the story as readers would see it: a picture or an address can defame as words can.
     changed = wrote_words or (article.lead_image_id, article.coming_slug) != shown_before
+    if changed:
+        index_story(article)
     reopened = changed and reopen_if_approval_is_gone(article, by=by, unread=kind == RevisionKind.INGEST)
     return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened)
 
@@ -159,6 +163,7 @@ def _words_of(article: Article) -> tuple[str, ...]:
 def _take_body(article: Article) -> CleanBody:
     body = clean_body(article.body)
     article.body, article.body_text = body.html, body.text
+    article.word_count = count_words(body.text)
     return body
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
@@ -68,16 +67,33 @@ class DeskAdminSite(AdminSite):
         from newsroom.desk.calendar_moves import move_urls
         from newsroom.desk.notifications import notification_urls
         from newsroom.desk.preflight import preflight_urls
+        from newsroom.desk.production_changes import change_urls
         from newsroom.desk.story_preview import preview_urls
 
-        pages = (analyser_urls, calendar_urls, move_urls, notification_urls, preflight_urls, preview_urls)
+        pages = (
+            change_urls,
+            analyser_urls,
+            calendar_urls,
+            move_urls,
+            notification_urls,
+            preflight_urls,
+            preview_urls,
+        )
         return [*(url for urls in pages for url in urls(self)), *super().get_urls()]
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """The first page: what waits for this person. A fixed number of queries."""
-        from newsroom.desk.board import board_for  # models are not loaded when the site is made
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
+        """The first page: the production list and what waits for this person. A fixed number of queries."""
+        from newsroom.desk.production import index_view  # models are not loaded when the site is made
 
-        return super().index(request, {**(extra_context or {}), "board": board_for(request.user)})
+        context = {**self.each_context(request), "title": self.index_title, **(extra_context or {})}
+        request.current_app = self.name  # type: ignore[attr-defined]
+        return index_view(request, site=self, context=context)
+
+    def stories(self, request: HttpRequest) -> HttpResponse:
+        """The same list, narrowed to nothing, where Django keeps the list of stories."""
+        from newsroom.desk.production import stories_view  # models are not loaded when the site is made
+
+        return stories_view(request, site=self)
 
     def places_of(self, claim: Any) -> list[Any]:
         """Stories that print a claim, for its screen. See `newsroom.desk.places`."""

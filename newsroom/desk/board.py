@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
-from articles.enums import ProposalKind, ProposalStatus, State, TaskStatus
+from articles.enums import State, TaskStatus
 from articles.models import Article
+from articles.selectors.changed_since import printed_and_changed
+from articles.selectors.production import (
+    DEADLINE,
+    Narrowing,
+    Order,
+    Whose,
+    most_undecided,
+    narrowed,
+    states_before,
+    stories_in_order,
+)
 from articles.selectors.tasks import tasks_to_do
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.wording import record_address, record_in_words, verb_in_words
 
 ROWS = 8
-
-#: Who edits: the lawyers may print, but they write nothing.
-_EDITS = ("articles.change_article", "articles.publish_article")
-#: state -> on whose desk a story in it lies, by rights
-_DESKS: dict[State, tuple[str, ...]] = {
-    State.IN_EDIT: _EDITS,
-    State.FACT_CHECK: ("articles.check_article",),
-    State.LEGAL: ("articles.clear_article",),
-    State.READY: _EDITS,
-}
 
 _HARM_ORDER = Case(
     *[When(harm=harm, then=Value(place)) for place, harm in enumerate(reversed(Harm.values))],
@@ -46,22 +47,16 @@ class Panel:
 
 
 def board_for(user: Any) -> list[Panel]:
-    """The panels for this person, those without the right to look left out. Seven queries at most."""
+    """The panels for this person, those without the right to look left out. Nine queries at most."""
+    return [*first_panels(user), *other_panels(user)]
+
+
+def first_panels(user: Any) -> list[Panel]:
+    """What has its time today: handed over, to be corrected, going out, and out but no longer so. Seven queries."""
     panels = []
-    if user.has_perm("articles.view_article"):
-        stories = reverse("admin:articles_article_changelist")
-        panels += [
-            *_waiting_panel(user, stories),
-            *_mine_panel(user, stories),
-            Panel("drafts", "Drafts", "No draft is open.", f"{stories}?state__exact=draft", _drafts()),
-            Panel(
-                "proposals",
-                "Suggestions to decide",
-                "Nothing is waiting for a decision.",
-                "",
-                _with_proposals(),
-            ),
-        ]
+    reads_stories = user.has_perm("articles.view_article")
+    if reads_stories:
+        panels += _waiting_panel(user)
     if user.has_perm("articles.view_correctiontask"):
         tasks = f"{reverse('admin:articles_correctiontask_changelist')}?status__exact={TaskStatus.OPEN}"
         panels.append(
@@ -73,6 +68,41 @@ def board_for(user: Any) -> list[Panel]:
                 tasks_to_do(ROWS),
             )
         )
+    if reads_stories:
+        index = reverse("admin:index")
+        panels += [
+            Panel(
+                "scheduled",
+                "Scheduled next",
+                "Nothing is on the schedule.",
+                f"{index}?status=scheduled&order=deadline",
+                _scheduled(),
+            ),
+            Panel(
+                "changed",
+                "Out, and changed since",
+                "No claim of a recent story has changed since it came out.",
+                "",
+                printed_and_changed(ROWS),
+            ),
+        ]
+    return panels
+
+
+def other_panels(user: Any) -> list[Panel]:
+    """What can wait until there is time for it. Four queries at most."""
+    panels = []
+    if user.has_perm("articles.view_article"):
+        panels += [
+            *_mine_panel(user),
+            Panel(
+                "proposals",
+                "Suggestions to decide",
+                "Nothing is waiting for a decision.",
+                f"{reverse('admin:index')}?whose=open&status=all",
+                _with_proposals(),
+            ),
+        ]
     if user.has_perm("claims.view_claim"):
         review = f"{reverse('admin:claims_claim_changelist')}?review=waiting"
         panels.append(
@@ -92,59 +122,47 @@ def board_for(user: Any) -> list[Panel]:
     return panels
 
 
-def _waiting_panel(user: Any, stories: str) -> list[Panel]:
+def _waiting_panel(user: Any) -> list[Panel]:
     """What was handed to this person's desk; no panel for people to whom nothing is ever handed."""
-    states = [state for state, rights in _DESKS.items() if user.has_perms(rights)]
-    if not states:
+    if not states_before(user):
         return []
-    where = f"{stories}?state__exact={states[0]}" if len(states) == 1 else stories
-    empty = "Nothing was handed to your desk."
-    return [Panel("waiting", "Waiting for you", empty, where, _waiting(states))]
+    where = f"{reverse('admin:index')}?whose=desk&order=deadline"
+    return [Panel("waiting", "Waiting for you", "Nothing was handed to your desk.", where, _waiting(user))]
 
 
-def _mine_panel(user: Any, stories: str) -> list[Panel]:
+def _mine_panel(user: Any) -> list[Panel]:
     """Own stories; no panel for somebody without any who may not write one either."""
     mine = _mine(user)
     if not mine and not user.has_perm("articles.add_article"):
         return []
     empty = "What you write or have in hand will stand here."
-    return [Panel("mine", "My stories", empty, f"{stories}?whose=mine", mine)]
+    where = f"{reverse('admin:articles_article_changelist')}?whose=mine"
+    return [Panel("mine", "My stories", empty, where, mine)]
 
 
-def _waiting(states: list[State]) -> list[Article]:
+def _scheduled() -> list[Article]:
+    keys = Article.objects.filter(state=State.SCHEDULED).order_by("publish_at").values_list("pk", flat=True)
+    return stories_in_order(keys[:ROWS], "headline", "state", "publish_at")
+
+
+def _waiting(user: Any) -> list[Article]:
     """Nearest deadline first, then what has waited longest."""
-    return list(
-        Article.objects.filter(state__in=states)
-        .only("headline", "state", "deadline", "updated_at")
-        .order_by(F("deadline").asc(nulls_last=True), "updated_at")[:ROWS]
-    )
+    stories = narrowed(Narrowing(whose=Whose.DESK), user)
+    keys = stories.order_by(DEADLINE, "updated_at").values_list("pk", flat=True)[:ROWS]
+    return stories_in_order(keys, "headline", "state", "deadline", "updated_at")
 
 
 def _mine(user: Any) -> list[Article]:
-    return list(
-        Article.objects.of_person(user).only("headline", "state", "updated_at").order_by("-updated_at")[:ROWS]
-    )
-
-
-def _drafts() -> list[Article]:
-    return list(
-        Article.objects.filter(state=State.DRAFT)
-        .only("headline", "state", "updated_at")
-        .order_by("-updated_at")[:ROWS]
-    )
+    stories = narrowed(Narrowing(whose=Whose.MINE, order=Order.CHANGED), user)
+    return stories_in_order(stories.values_list("pk", flat=True)[:ROWS], "headline", "state", "updated_at")
 
 
 def _with_proposals() -> list[Article]:
-    # Names that are not on file wait for nobody: a story may go out without a record of everyone in it.
-    kinds = [ProposalKind.CLAIM, ProposalKind.MENTION]
-    waiting = Q(proposals__status=ProposalStatus.OPEN, proposals__kind__in=kinds)
-    open_ones = Count("proposals", filter=waiting)
-    return list(
-        Article.objects.filter(waiting)
-        .annotate(waiting=open_ones)
-        .only("headline", "state", "updated_at")
-        .order_by("-waiting", "-updated_at")[:ROWS]
-    )
+    waiting = dict(most_undecided(ROWS))
+    stories = stories_in_order(list(waiting), "headline", "state", "updated_at")
+    for story in stories:
+        story.waiting = waiting[story.pk]  # type: ignore[attr-defined]
+    return stories
 
 
 def _to_review() -> list[Claim]:

@@ -42,7 +42,7 @@ def notes(story: Article) -> list[str]:
     return list(entries.values_list("note", flat=True))
 
 
-def test_five_plans_are_kept_apart():
+def test_plans_are_kept_apart():
     story, reporter, now = make_article(), make_user("Reporter"), timezone.now()
     plan = {
         "assignee": reporter,
@@ -50,6 +50,8 @@ def test_five_plans_are_kept_apart():
         "planned_for": now + 2 * DAY,
         "embargo_until": now + 3 * DAY,
         "needs_legal": True,
+        "priority": 1,
+        "commissioned_words": 800,
     }
     plan_story(article=story, by=make_user(), **plan)
     assert planned(story) == {**plan, "assignee": reporter.pk}
@@ -219,3 +221,19 @@ def test_planning_changes_no_words_and_no_state():
         pk=story.pk
     )
     assert after == before
+
+
+def test_history_tells_priority_and_length_in_words():
+    story = make_article()
+    plan_story(article=story, by=make_user(), priority=1, commissioned_words=800)
+    assert notes(story) == ["priority: urgent; commissioned length: 800 words"]
+
+
+@pytest.mark.parametrize(
+    "plan", [{"priority": 2}, {"commissioned_words": 0}, {"commissioned_words": 100_001}]
+)
+def test_priority_and_length_that_are_none_are_refused(plan):
+    story = make_article()
+    with pytest.raises(ValidationError):
+        plan_story(article=story, by=make_user(), **plan)
+    assert (planned(story)["priority"], planned(story)["commissioned_words"]) == (5, None)

@@ -213,7 +213,7 @@ def test_a_notification_is_read_by_whom_it_tells(role, client):
 
 
 def preview(link, name="") -> str:
-    return f"/preview/{signed(link.token)}/{name}"
+    return f"/preview/{signed_token(link.token)}/{name}"
 
 
 @pytest.fixture
