@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.checks import ChecksMixin
+from articles.admin.claim_dialog import ClaimDialogMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.panel_input import keep_input
@@ -24,7 +25,7 @@ from articles.admin.sign_off import SignOffMixin, sign_off_refusal
 from articles.admin.story_list import StoryList
 from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
-from articles.claims.enums import Act, Harm, Mode, Standing
+from articles.claims.enums import Act, Harm, Mode, Role, Standing
 from articles.claims.rules import may_record
 from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
@@ -43,6 +44,7 @@ class StoryScreen(
     SignOffMixin,
     ReportMixin,
     SuggestionsMixin,
+    ClaimDialogMixin,
     StoryHistoryMixin,
     StoryList,
 ):
@@ -135,6 +137,8 @@ class StoryScreen(
             config = {
                 "search": reverse("admin:claims_claim_search"),
                 "quick": reverse("admin:claims_claim_quick"),
+                "compose": reverse("admin:claims_claim_compose"),
+                "one": reverse("admin:claims_claim_in_dialog", args=["uid"]),
                 "entities": reverse("admin:entities_entity_search"),
                 "suggest": reverse("admin:articles_article_suggest"),
                 "mayRecord": may_record(request.user),
@@ -261,7 +265,7 @@ class StoryScreen(
             *self.checks_urls(),
             *self.sign_off_urls(),
             *self.report_urls(),
-            *self.suggestion_urls(),
+            *self.claim_dialog_urls(),
             *super().get_urls(),
         ]
 
@@ -310,5 +314,6 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
         "mode": list(Mode.choices),
         "speech_act": list(Act.choices),
         "standing": list(Standing.choices),
+        "role": list(Role.choices),
         "harm": list(Harm.choices),
     }

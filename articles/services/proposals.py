@@ -259,6 +259,16 @@ def claim_draft(
     return ClaimDraft(fields, parties)
 
 
+def words_of(payload: dict[str, Any], text: str, entities: dict[str, Entity]) -> dict[str, str]:
+    """The words of the story from which `claim_draft` composes the public text: "content", "source", "sentence"."""
+    accused = tuple(entities[key].name for key in payload["accused"] if key in entities)
+    return {
+        "content": " … ".join(Span(*span).of(text) for span in payload["spans"]),
+        "source": payload["source"],
+        "sentence": _sentence(payload, accused),
+    }
+
+
 def _sentence(payload: dict[str, Any], accused: tuple[str, ...]) -> str:
     """What can stand alone: the statement's own clause, or the whole sentence where a clause needs a name we lack."""
     clause = payload["clause"]

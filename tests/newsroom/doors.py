@@ -120,6 +120,7 @@ OTHERS = (
     Door("post", "articles_article_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    Door("post", "articles_article_claims", EVERYONE, 200, STORY),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
     # After print
@@ -133,6 +134,9 @@ OTHERS = (
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),
+    Door("post", "claims_claim_compose", CLAIM_WRITERS),
+    Door("get", "claims_claim_in_dialog", EVERYONE, 200, ("claim_uid",)),
+    Door("post", "claims_claim_in_dialog", CLAIM_WRITERS, 400, ("claim_uid",)),
     Door("post", "claims_claim_review", CLAIM_WRITERS, 302, CLAIM),
     Door("get", "claims_claim_withhold", LEGAL, 200, CLAIM),
     Door("post", "claims_claim_withhold", LEGAL, 200, CLAIM),
