@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +13,8 @@ from articles.box_field import BoxField
 from articles.claims.models import Claim
 from articles.enums import Field, TaskKind
 from articles.exceptions import StaleSave
+from articles.line_field import LineClaimsField
+from articles.lines import LINES, as_stored, read_line_claims
 from articles.models import Appearance, Article, Author
 from articles.selectors.staff import staff_who_work_on_stories
 from articles.selectors.working_copy import claims_in_working_copy
@@ -51,6 +54,8 @@ class StoryForm(forms.ModelForm):
     bylines = NamesField(required=False)
     topics = TopicsField(required=False)
     box = BoxField(required=False, label="Lines")
+    headline_claims = LineClaimsField("headline", label="Claims in the headline")
+    standfirst_claims = LineClaimsField("standfirst", label="Claims in the standfirst")
     base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     conflict: StaleSave | None = None
 
@@ -96,10 +101,25 @@ class StoryForm(forms.ModelForm):
             labels = {author.pk: label for label, author in self.authors.items()}
             signed = story.bylines.values_list("author_id", flat=True)
             self.initial.setdefault("bylines", [labels[key] for key in signed])
+        here = claims_in_working_copy(story)
         if "box" in self.fields:
             self.initial["box"] = story.box
             box: Any = self.fields["box"]
-            box.for_claims(claims_in_working_copy(story))
+            box.for_claims(here)
+        self._begin_lines(story, here)
+
+    def _begin_lines(self, story: Article, here: Sequence[Claim]) -> None:
+        """What headline and standfirst print. One query where a line asks again about a claim of no other place."""
+        confirmed = read_line_claims(story.line_claims)
+        known = {claim.uid for claim in here}
+        elsewhere = {claim.uid for claims in confirmed.values() for claim in claims} - known
+        records = [*here, *(Claim.objects.filter(uid__in=elsewhere) if elsewhere else ())]
+        for name in LINES:
+            field: Any = self.fields.get(f"{name}_claims")
+            if field is not None:
+                words = str(self.data.get(name, "")) if self.is_bound else getattr(story, name)
+                field.for_line(words, records, story.language)
+                self.initial[f"{name}_claims"] = confirmed.get(name, [])
 
     def clean_bylines(self) -> list[Author]:
         """The authors behind the names."""
@@ -121,6 +141,12 @@ class StoryForm(forms.ModelForm):
         cleaned = super().clean() or {}
         if "headline" in self.changed_data and "headline_is_working" not in self.changed_data:
             cleaned["headline_is_working"] = False  # somebody wrote one
+        lines = {name: cleaned.get(f"{name}_claims") for name in LINES}
+        if any(claims is not None for claims in lines.values()):
+            held = read_line_claims(self.instance.line_claims)
+            cleaned["line_claims"] = as_stored(
+                {name: held.get(name, []) if claims is None else claims for name, claims in lines.items()}
+            )
         base = cleaned.get("base_revision")
         if self.instance.pk and base is not None:
             current = Article.objects.values_list("revision_number", flat=True).get(pk=self.instance.pk)

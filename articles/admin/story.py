@@ -63,7 +63,18 @@ class StoryScreen(
 
     WORDS = (
         None,
-        {"classes": ("words",), "fields": ("kicker", "headline", "standfirst", "body", "base_revision")},
+        {
+            "classes": ("words",),
+            "fields": (
+                "kicker",
+                "headline",
+                "headline_claims",
+                "standfirst",
+                "standfirst_claims",
+                "body",
+                "base_revision",
+            ),
+        },
     )
     FILING = (
         (
@@ -183,7 +194,10 @@ class StoryScreen(
 
     def story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:
         """Where the page's scripts send and ask: name -> address. Each part of the screen adds its own."""
-        return {"change": reverse("admin:articles_article_change", args=[article.pk])}
+        return {
+            "change": reverse("admin:articles_article_change", args=[article.pk]),
+            **self.claim_dialog_addresses(article),
+        }
 
     # --- saving ---------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from articles.claims.rules import propose_harm
 from articles.claims.services.link import link_claims
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
-from articles.enums import ProposalKind, ProposalStatus, RevisionKind
+from articles.enums import Field, ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
 from articles.rules import may_write
@@ -63,7 +63,8 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     decided = set(
         Proposal.objects.filter(article=article, status=ProposalStatus.DISMISSED).values_list("rule", "exact")
     )
-    marked = list(Appearance.objects.of_working_copy().filter(article=article).values_list("start", "end"))
+    in_body = Appearance.objects.of_working_copy().filter(article=article, field=Field.BODY)
+    marked = list(in_body.values_list("start", "end"))
     proposals = [
         proposal
         for proposal in proposals_from(article, analysis)

@@ -109,8 +109,8 @@ export class ClaimDialog {
     this.form.element.hidden = this.heading.hidden = !this.options.mayRecord && !uid
     this.held.hidden = !uid
     if (uid) this.held.replaceChildren(
-      el("button", { type: "button", className: "danger", textContent: "Remove mark", onclick: () => { this.done = true; this.dialog.close(); this.actions.unmark(this.target.range) } }),
-      el("button", { type: "button", textContent: "Extend over sentence", onclick: () => this.extend() }))
+      el("button", { type: "button", className: "danger", textContent: this.target.line ? `Not in the ${this.target.line}` : "Remove mark", onclick: () => { this.done = true; this.dialog.close(); this.actions.unmark(this.target.range) } }),
+      ...(this.actions.wider ? [el("button", { type: "button", textContent: "Extend over sentence", onclick: () => this.extend() })] : []))
     this.highlight()
   }
 

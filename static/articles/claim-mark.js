@@ -60,7 +60,7 @@ export const Claim = Mark.create({
   },
 
   addStorage() {
-    return { open: () => {}, edit: () => {}, extend: () => {}, unmark: () => {}, stretches: () => [], dialog: null, said: null }
+    return { open: () => {}, edit: () => {}, extend: () => {}, unmarkAll: () => {}, jump: () => {}, stretches: () => [], dialog: null, said: null }
   },
 
   onBeforeCreate() {
@@ -76,7 +76,9 @@ export const Claim = Mark.create({
       /** Open the claim on one of its stretches: {uid, from, to}. */
       edit: (claim) => dialog.open(about(editor, claim, claim.uid)),
       extend: (claim) => extendStretch(editor, claim),
-      unmark: (claim) => unmark(editor, claim),
+      /** Take the mark from these stretches, in one step. */
+      unmarkAll: (claims) => unmark(editor, claims),
+      jump: (claim) => jumpTo(editor, claim),
       /** Every stretch of a claim in the text, in its order. */
       stretches: () => claimsIn(editor.state),
     })
@@ -129,7 +131,7 @@ const claimsIn = (state) => CLAIMS.getState(state)
 function actionsOf(editor) {
   return {
     mark: (range, claim) => apply(editor, range, claim),
-    unmark: (range) => unmark(editor, range),
+    unmark: (range) => unmark(editor, [range]),
     back: (range) => editor.chain().focus().setTextSelection(range).run(),
     jump: (claim) => jumpTo(editor, claim),
     at: (range) => about(editor, range),
@@ -167,17 +169,18 @@ function apply(editor, { from, to }, claim) {
   editor.commands.focus()
 }
 
-function unmark(editor, { from, to }) {
+function unmark(editor, ranges) {
   const type = editor.state.schema.marks.claim
-  const tr = closeHistory(editor.state.tr).removeMark(from, to, type)
-  tr.setSelection(TextSelection.create(tr.doc, to)).removeStoredMark(type)
+  const tr = closeHistory(editor.state.tr)
+  for (const { from, to } of ranges) tr.removeMark(from, to, type)
+  tr.setSelection(TextSelection.create(tr.doc, ranges.at(-1).to)).removeStoredMark(type)
   editor.view.dispatch(tr)
   editor.commands.focus()
   document.dispatchEvent(new CustomEvent("story:claims", { detail: {} }))
 }
 
 /** Put the caret into a claim and bring it where it is read. */
-export function jumpTo(editor, { from, to }) {
+function jumpTo(editor, { from, to }) {
   editor.chain().focus().setTextSelection({ from, to }).run()
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const { top } = editor.view.coordsAtPos(from)

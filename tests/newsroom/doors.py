@@ -121,6 +121,7 @@ OTHERS = (
     Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
     Door("post", "articles_article_claims", EVERYONE, 200, STORY),
+    Door("post", "articles_article_lines", EVERYONE, 200, STORY),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
     # After print

@@ -3,3 +3,4 @@
 import "./frame.js";
 import "./length.js";
 import "./autosave.js";
+import "./claims-rail.js";
