@@ -61,14 +61,19 @@ function changedRanges(transactions) {
   return ranges
 }
 
-/** For `handleTextInput`: what is typed over the last words of a claim stays in it; over all of it, it is new words. */
+/** For `handleTextInput`: the word that is typed over the last words of a claim stays in it; over all of it, it is new. */
 export function typedOver(view, from, to, text) {
-  const { doc, schema, tr } = view.state
+  const { doc, schema, tr, storedMarks } = view.state
   const type = schema.marks.claim
-  if (from === to) return false
+  if (from === to) {
+    const going = storedMarks && type.isInSet(storedMarks)
+    if (!going || !/^[\p{L}\p{N}'’-]+$/u.test(text)) return false
+    view.dispatch(tr.insertText(text, from, to).addStoredMark(going).scrollIntoView())
+    return true
+  }
   const held = stretches(doc, type).find((claim) => claim.from < from && to === claim.to)
   if (!held || !doc.resolve(from).sameParent(doc.resolve(to))) return false
   const mark = type.isInSet(doc.nodeAt(from).marks)
-  view.dispatch(tr.insertText(text, from, to).addMark(from, from + text.length, mark).scrollIntoView())
+  view.dispatch(tr.insertText(text, from, to).addMark(from, from + text.length, mark).addStoredMark(mark).scrollIntoView())
   return true
 }

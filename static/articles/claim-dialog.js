@@ -292,7 +292,7 @@ export class ClaimDialog {
     const { uid } = this.target
     if (uid && !this.mayChange) { this.mark(known(uid)); return }
     if (!uid && !this.options.mayRecord) return
-    if (this.form.refusesTyped()) return
+    if (this.form.refuses()) return
     let answer
     try { answer = await json(uid ? this.options.one.replace("/uid/", `/${uid}/`) : this.options.quick, this.form.values()) } catch (error) { this.form.formError.textContent = error.message; return }
     if (!answer.claim) { this.form.showErrors(answer.errors || { __all__: ["The claim could not be saved. Try again."] }); return }

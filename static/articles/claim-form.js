@@ -5,6 +5,7 @@ import { el, json } from "./dom.js";
 import { EntityChips } from "./entity-chips.js";
 
 const PAUSE = 200 // milliseconds after the last change
+const OURS = ["own", "analysis", "hearsay"] // modes that need nobody who says it
 const LONGER = "As it may stand alone, claimant and cue inside"
 
 export class ClaimForm {
@@ -102,8 +103,15 @@ export class ClaimForm {
     return values
   }
 
-  /** Words that would be lost if the form were sent now, said beside their field. */
-  refusesTyped() {
+  /** Whether something is missing, or words would be lost if the form were sent now: said beside the field. */
+  refuses() {
+    const { public_text: text, statement, mode, claimant_label: label } = this.fields
+    const missing = {}
+    if (!text.value.trim()) missing.public_text = ["Write the sentence that readers may see by itself."]
+    if (!statement.value.trim()) missing.statement = ["Say what is stated."]
+    const speaks = OURS.includes(mode.value) || label.value.trim() || this.speakers.values.length || this.speakers.typed
+    if (!speaks) missing.claimant_label = ["Say who: choose an entity, or write the source as the story names it."]
+    if (Object.keys(missing).length) { this.showErrors(missing); return true }
     if (!this.parties.typed) return false
     this.parties.error.textContent = `${this.parties.typed} is not chosen yet: choose from the list, or clear the field.`
     this.parties.input.focus()

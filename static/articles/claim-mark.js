@@ -211,9 +211,8 @@ async function extendStretch(editor, claim) {
     say(editor, `Not extended: the words hold part of another claim, “${short(known(wide.cut.uid)?.text || wide.cut.words, 90)}”. Marks never overlap.`, { label: "Go to that claim", act: () => jumpTo(editor, wide.cut) })
     return
   }
-  const { selection, schema } = editor.state
-  const mark = schema.marks.claim.create({ uid: claim.uid, mode: claim.mode })
-  editor.view.dispatch(closeHistory(editor.state.tr).addMark(wide.range.from, wide.range.to, mark).setSelection(selection).scrollIntoView())
+  const mark = editor.state.schema.marks.claim.create({ uid: claim.uid, mode: claim.mode })
+  editor.view.dispatch(closeHistory(editor.state.tr).addMark(wide.range.from, wide.range.to, mark).scrollIntoView())
   say(editor, "")
 }
 
