@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from articles.claims.models import Claim
 from articles.enums import Field, TaskKind
 from articles.exceptions import StaleSave
 from articles.filing_fields import BylinesField, RelatedField
+from articles.line_field import LineClaimsField
+from articles.lines import LINES, read_line_claims, with_lines
 from articles.models import Appearance, Article, Author
 from articles.rules import may_publish
 from articles.selectors.bylines import author_label, labelled
@@ -57,6 +60,8 @@ class StoryForm(forms.ModelForm):
     topics = TopicsField(required=False)
     related = RelatedField(required=False, label="Related stories")
     box = BoxField(required=False, label="Lines")
+    headline_claims = LineClaimsField("headline", label="Claims in the headline")
+    standfirst_claims = LineClaimsField("standfirst", label="Claims in the standfirst")
     base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     base_stamps = forms.JSONField(required=False, widget=forms.HiddenInput)
     conflict: StaleSave | None = None
@@ -132,10 +137,25 @@ class StoryForm(forms.ModelForm):
             others = Article.objects.filter(related_from__article=story).only("headline", "uid")
             ordered = others.order_by("related_from__position", "related_from__pk")
             self.initial.setdefault("related", [story_label(other) for other in ordered])
+        here = claims_in_working_copy(story)
         if "box" in self.fields:
             self.initial["box"] = story.box
             box: Any = self.fields["box"]
-            box.for_claims(claims_in_working_copy(story))
+            box.for_claims(here)
+        self._begin_lines(story, here)
+
+    def _begin_lines(self, story: Article, here: Sequence[Claim]) -> None:
+        """What headline and standfirst print. One query where a line asks again about a claim of no other place."""
+        confirmed = read_line_claims(story.line_claims)
+        known = {claim.uid for claim in here}
+        elsewhere = {claim.uid for claims in confirmed.values() for claim in claims} - known
+        records = [*here, *(Claim.objects.filter(uid__in=elsewhere) if elsewhere else ())]
+        for name in LINES:
+            field: Any = self.fields.get(f"{name}_claims")
+            if field is not None:
+                words = str(self.data.get(name, "")) if self.is_bound else getattr(story, name)
+                field.for_line(words, records, story.language)
+                self.initial[f"{name}_claims"] = confirmed.get(name, [])
 
     def clean_slug(self) -> str:
         """An address that nobody else has or had. One query where it is another than before."""
@@ -167,6 +187,9 @@ class StoryForm(forms.ModelForm):
         base, stamps = cleaned.get("base_revision"), cleaned.get("base_stamps")
         if self.instance.pk and base is not None:
             self._hold_against(Base(base, stamps if isinstance(stamps, dict) else {}), cleaned)
+        lines = {name: cleaned.get(f"{name}_claims") for name in LINES}
+        if any(claims is not None for claims in lines.values()):
+            cleaned["line_claims"] = with_lines(self.instance.line_claims, lines)
         return cleaned
 
     def _hold_against(self, base: Base, cleaned: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from django.db.models import CharField, QuerySet, Value
 
 from articles.enums import StoryOrigin
 from articles.exceptions import StoryError
+from articles.lines import read_line_claims
 from articles.models import Article, Author, Byline, PublishedVersion, RelatedStory, Section, TaggedArticle
 from entities.models import Image
 
@@ -168,6 +169,11 @@ def _bylines_back(entries: list[dict[str, str]]) -> dict[str, Any]:
     return {"authors": [by_slug[row["slug"]] for row in entries]}
 
 
+def _lines_in_words(value: Any) -> str:
+    counts = [f"{len(claims)} in the {line}" for line, claims in read_line_claims(value).items()]
+    return ", ".join(counts) or EMPTY
+
+
 def _related_back(entries: list[dict[str, str]]) -> dict[str, Any]:
     by_uid = {story.uid: story for story in Article.objects.filter(uid__in=[row["slug"] for row in entries])}
     return {"related": [by_uid[row["slug"]] for row in entries if row["slug"] in by_uid]}
@@ -231,6 +237,14 @@ SETTINGS: tuple[Setting, ...] = (
         "Working title",
         with_words=True,
         words=lambda value: "yes" if value else "no",
+    ),
+    Setting(
+        "line_claims",
+        "Claims of headline and standfirst",
+        read=lambda story, filed: story.line_claims,
+        in_words=lambda value, names: _lines_in_words(value),
+        give_back=lambda value: {"line_claims": value},
+        with_words=True,
     ),
     _column("box", "Summary box", words=_box_in_words),
 )

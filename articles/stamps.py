@@ -10,16 +10,20 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
+from articles.lines import LINES, read_line_claims
 from articles.models import Article
 
 #: Fields of a story's page that a save writes, in the order of the page, with their names in sentences.
 STAMPED: Final[dict[str, str]] = {
     "kicker": "kicker",
     "headline": "headline",
+    "headline_claims": "claims of the headline",
     "standfirst": "standfirst",
+    "standfirst_claims": "claims of the standfirst",
     "body": "body",
     "section": "section",
     "story_date": "story date",
@@ -37,6 +41,7 @@ STAMPED: Final[dict[str, str]] = {
     "headline_is_working": "working title",
     "box": "summary box",
 }
+_OF_LINES: Final = {f"{line}_claims": line for line in LINES}
 # The class of a mark follows the claim's record: nobody typed it.
 _CLASS_OF_MARK: Final = re.compile(r'(<span data-claim="[a-z0-9]+") class="[^"]*"')
 
@@ -64,6 +69,8 @@ def value_of(article: Article, name: str) -> Any:
         return list(article.bylines.values_list("author_id", flat=True)) if article.pk else []
     if name == "related":
         return list(article.related_stories.values_list("other_id", flat=True)) if article.pk else []
+    if name in _OF_LINES:
+        return read_line_claims(article.line_claims).get(_OF_LINES[name], [])
     if name == "slug":
         return article.written_slug
     field: Any = article._meta.get_field(name)
@@ -79,6 +86,8 @@ def _plain(name: str, value: Any) -> Any:
         return sorted(topic.casefold() for topic in value)
     if name in ("bylines", "related"):
         return [getattr(record, "pk", record) for record in value]
+    if name in _OF_LINES:
+        return [asdict(claim) for claim in value] or None
     if isinstance(value, date):
         return value.isoformat()
     return getattr(value, "pk", value)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from articles.claims.enums import Role
+from articles.claims.enums import Contention, Role
 from articles.claims.labels import CardVersionError, ClaimFacts, compose_label
 from articles.claims.models import Claim
 from articles.claims.selectors import SimilarClaim, Sought, similar_to_each
@@ -40,6 +40,7 @@ class OnFile:
 
     def as_json(self) -> dict[str, Any]:
         """For the claim dialog."""
+        claim = self.claim
         return {
             "uid": self.claim.uid,
             "public_text": self.claim.public_text,
@@ -50,19 +51,25 @@ class OnFile:
             "stories": self.stories,
             "mode": self.claim.mode,
             "label": self.label,
+            "contention": "" if claim.contention == Contention.NONE else claim.get_contention_display(),
+            "reviewed": claim.is_reviewed,
+            "withheld": claim.withheld_at is not None,
             "usable": self.usable,
             "other_voice": self.other_voice,
         }
 
 
-def on_file(drafts: Sequence[ClaimDraft], *, limit: int = MOST_SHOWN) -> list[list[OnFile]]:
+def on_file(
+    drafts: Sequence[ClaimDraft], *, limit: int = MOST_SHOWN, related: bool = False
+) -> list[list[OnFile]]:
     """For each claim about to be written, those on file that say the same, the opposite or another number.
 
-    Five queries however many, seven where parties are known; none without drafts.
+    With `related`, those that only share words come after them. Five queries however many, seven where parties are
+    known; none without drafts.
     """
     if not drafts:
         return []
-    found = similar_to_each([_sought(draft) for draft in drafts], limit=limit, related=False)
+    found = similar_to_each([_sought(draft) for draft in drafts], limit=limit, related=related)
     stories = stories_printing({similar.claim.pk for group in found for similar in group})
     return [
         [_shown(similar, stories.get(similar.claim.pk, 0), draft) for similar in group]

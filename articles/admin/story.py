@@ -16,6 +16,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.autosave import AutosaveMixin, last_saved
 from articles.admin.checks import ChecksMixin
+from articles.admin.claim_dialog import ClaimDialogMixin
 from articles.admin.compare import CompareMixin
 from articles.admin.conflict import ConflictMixin
 from articles.admin.filing import FilingMixin
@@ -31,7 +32,7 @@ from articles.admin.sign_off import SignOffMixin, sign_off_refusal
 from articles.admin.story_list import StoryList
 from articles.admin.suggestions import SuggestionsMixin
 from articles.admin.tasks import ReportMixin
-from articles.claims.enums import Act, Harm, Mode, Standing
+from articles.claims.enums import Act, Harm, Mode, Role, Standing
 from articles.claims.rules import may_record
 from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
@@ -58,6 +59,7 @@ class StoryScreen(
     FilingMixin,
     PreviewLinksMixin,
     NotesMixin,
+    ClaimDialogMixin,
     StoryHistoryMixin,
     CompareMixin,
     StoryList,
@@ -76,7 +78,16 @@ class StoryScreen(
         None,
         {
             "classes": ("words",),
-            "fields": ("kicker", "headline", "standfirst", "body", "base_revision", "base_stamps"),
+            "fields": (
+                "kicker",
+                "headline",
+                "headline_claims",
+                "standfirst",
+                "standfirst_claims",
+                "body",
+                "base_revision",
+                "base_stamps",
+            ),
         },
     )
     FILING = (
@@ -171,6 +182,8 @@ class StoryScreen(
             config = {
                 "search": reverse("admin:claims_claim_search"),
                 "quick": reverse("admin:claims_claim_quick"),
+                "compose": reverse("admin:claims_claim_compose"),
+                "one": reverse("admin:claims_claim_in_dialog", args=["uid"]),
                 "entities": reverse("admin:entities_entity_search"),
                 "suggest": reverse("admin:articles_article_suggest"),
                 "mayRecord": may_record(request.user),
@@ -224,6 +237,7 @@ class StoryScreen(
             **self.filing_story_urls(request, article),
             **self.history_story_urls(request, article),
             **self.notes_story_urls(request, article),
+            **self.claim_dialog_addresses(article),
         }
 
     # --- saving ---------------------------------------------------------------------------------------------
@@ -325,6 +339,7 @@ class StoryScreen(
             *self.history_urls(),
             *self.compare_urls(),
             *self.notes_urls(),
+            *self.claim_dialog_urls(),
             *super().get_urls(),
         ]
 
@@ -353,5 +368,6 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
         "mode": list(Mode.choices),
         "speech_act": list(Act.choices),
         "standing": list(Standing.choices),
+        "role": list(Role.choices),
         "harm": list(Harm.choices),
     }

@@ -1,25 +1,18 @@
-"""What the analyser suggests, decided from the story's screen; and the filled-in claim dialog."""
+"""What the analyser suggests, decided from the story's screen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 
-from articles.admin.on_file import on_file, put_on_file, use_claim
-from articles.analysis import analyse
-from articles.body.text import sentences_around
-from articles.claims.detector.language import guess_language
-from articles.claims.enums import Act, Harm, Mode, Role
+from articles.admin.on_file import put_on_file, use_claim
+from articles.claims.enums import Act, Harm, Mode
 from articles.claims.models import Claim
-from articles.claims.rules import may_record
-from articles.claims.services.record import ClaimDraft
 from articles.enums import ProposalKind, ProposalStatus
 from articles.exceptions import StoryError
 from articles.models import Article, Proposal
@@ -33,25 +26,17 @@ from articles.services.proposals import (
     claim_draft,
     dismiss_proposal,
 )
-from articles.services.proposing import payload_of
-from articles.services.rule_switches import rules_off
 from entities.enums import Kind
 from entities.exceptions import EntityError
 from entities.models import Entity
-from entities.selectors import current_gazetteer
 from newsroom.ledger.typed import number_in
 
-LONGEST_TEXT = 20_000
 _OPENING_MARKS = frozenset('“"«‘')
 _LIGHT = frozenset({Harm.NONE, Harm.LOW, Harm.MODERATE})
 
 
 class SuggestionsMixin:
     """Suggestions on the story's screen. Their buttons are the story's own form's: what is typed is saved first."""
-
-    def suggestion_urls(self) -> list[URLPattern]:
-        suggest = self.admin_site.admin_view(self.suggest_view)  # type: ignore[attr-defined]
-        return [path("suggest/", suggest, name="articles_article_suggest")]
 
     def suggestions_context(self, article: Article) -> dict[str, Any]:
         """Open suggestions with what accepting them would write and what is on file; the rest apart.
@@ -137,25 +122,6 @@ class SuggestionsMixin:
             messages.error(request, str(refused))
         return redirect(reverse("admin:articles_article_change", args=[article.pk]) + place)
 
-    def suggest_view(self, request: HttpRequest) -> JsonResponse:
-        """POST text, start, end: what the analyser makes of a selection, as a filled-in form for the dialog.
-
-        `text` is the block, `start` and `end` the selection in it, in UTF-16 units as the browser counts.
-        Nothing is written. {"fields": {…}, "claimant": {"id", "text"} or null, "accused": …, "similar": [{"uid",
-        "public_text", "relation", "score", "why", "stories", …}]}
-        """
-        if not may_record(request.user):
-            raise PermissionDenied
-        text = request.POST.get("text", "")[:LONGEST_TEXT]
-        try:
-            start, end = (_code_points(text, int(request.POST.get(name, ""))) for name in ("start", "end"))
-        except ValueError:
-            return JsonResponse({"errors": {"__all__": ["start and end must be numbers."]}}, status=400)
-        filled = _filled_in(text, start, end)
-        if not request.user.has_perm("claims.view_claim"):
-            filled["similar"] = []
-        return JsonResponse(filled)
-
 
 def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) -> None:
     """Put on a suggestion what its row shows: quote, who, how, and how much harm is at stake."""
@@ -211,59 +177,3 @@ def _accept(request: HttpRequest, article: Article, pressed: str) -> str:
 
 def _open(article: Article, key: str) -> Proposal:
     return article.proposals.select_related("article").get(pk=number_in(key) or 0, status=ProposalStatus.OPEN)
-
-
-def _filled_in(text: str, start: int, end: int) -> dict[str, Any]:
-    """The claim that the selection seems to be: what the analyser finds there, else the words themselves."""
-    start, end = max(0, min(start, end)), min(len(text), max(start, end))
-    selected = text[start:end].strip()
-    sentence = text[slice(*sentences_around(text, start, end))].strip()
-    language = guess_language(text) or "en"
-    found = [
-        (min(end, finding.statement.end) - max(start, finding.statement.start), finding)
-        for finding in analyse(
-            text,
-            current_gazetteer(),
-            language=language,
-            engine=settings.NEWSROOM_ENGINE,
-            without=rules_off(),
-        ).findings
-    ]
-    overlap, finding = max(found, key=lambda pair: pair[0], default=(0, None))
-    if finding is None or overlap <= 0:
-        fields = {
-            "statement": selected,
-            "public_text": sentence,
-            "mode": Mode.ON_RECORD,
-            "speech_act": Act.SAY,
-            "cue": "",
-        }
-        similar = _similar(ClaimDraft(fields | {"language": language}))
-        return {"fields": fields, "claimant": None, "accused": None, "similar": similar}
-    payload = payload_of(finding, text)
-    keys = {*payload["claimants"], *payload["accused"], *payload["targets"]}
-    entities = {entity.slug: entity for entity in Entity.objects.filter(slug__in=keys)}
-    draft = claim_draft(payload, text, entities, origin="editor", language=language)
-    wanted = ("statement", "public_text", "mode", "speech_act", "cue", "claimant_label", "harm")
-    people: dict[str, Any] = {Role.CLAIMANT: None, Role.ACCUSED: None}
-    standings: dict[str, str] = {}
-    for entity, role, standing in draft.parties:
-        if role in people and people[role] is None:
-            people[role], standings[role] = {"id": entity.pk, "text": entity.name}, standing
-    fields = {name: draft.fields[name] for name in wanted} | {"standing": standings.get(Role.CLAIMANT, "")}
-    return {
-        "fields": fields,
-        "claimant": people[Role.CLAIMANT],
-        "accused": people[Role.ACCUSED],
-        "similar": _similar(draft),
-    }
-
-
-def _similar(draft: ClaimDraft) -> list[dict[str, Any]]:
-    """The claims on file beside the one that the dialog is about to write."""
-    return [shown.as_json() for shown in on_file([draft])[0]]
-
-
-def _code_points(text: str, units: int) -> int:
-    """A browser's offset (UTF-16 units) as Python's (code points)."""
-    return len(text.encode("utf-16-le")[: max(0, units) * 2].decode("utf-16-le", errors="ignore"))

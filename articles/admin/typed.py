@@ -109,7 +109,7 @@ def shown(article: Article, names: Iterable[str]) -> dict[str, list[list[str]]]:
             texts = ["on"] if article.headline_is_working else []
         elif name == "story_date":
             texts = [article.story_date.isoformat() if article.story_date else ""]
-        elif name == "box":
+        elif name in ("box", "headline_claims", "standfirst_claims"):
             continue
         else:
             texts = [getattr(article, name) or ""]

@@ -16,6 +16,11 @@ def may_record(user: Any) -> bool:
     return user.is_active and user.has_perm("claims.add_claim")
 
 
+def may_change(user: Any) -> bool:
+    """Change a claim on file, as its form in the admin lets one."""
+    return user.is_active and user.has_perm("claims.change_claim")
+
+
 def may_review(user: Any) -> bool:
     """Sign that a claim found automatically is as it should be."""
     return user.is_active and user.has_perm("claims.change_claim")
@@ -42,6 +47,16 @@ def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
     if act in GRAVE_ACTS:
         return Harm.SERIOUS if about_living_person else Harm.MODERATE
     return Harm.NONE
+
+
+def harm_reason(*, act: str, basis: str, about_living_person: bool) -> str:
+    """Why `propose_harm` proposes what it does, in an editor's words."""
+    if basis == Basis.OFFICIAL_ACT:
+        return "an official act is on record"
+    if act in GRAVE_ACTS:
+        whom = "somebody living" if about_living_person else "nobody living that is on file"
+        return f"{'a charge' if act == SpeechAct.CHARGE else 'an accusation'} against {whom}"
+    return "nobody is accused or charged"
 
 
 def is_denied(*, polarity: str, act: str) -> bool:

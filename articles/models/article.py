@@ -122,6 +122,11 @@ class Article(ChainParent):
         blank=True,
         help_text="The editor's hand in the summary box: {'dropped': [uid], 'order': [uid]}.",
     )
+    line_claims = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Claims that headline and standfirst print, as somebody confirmed: see articles.lines.",
+    )
     state = models.CharField(
         max_length=12, choices=State.choices, default=State.DRAFT, editable=False, db_index=True
     )

@@ -7,6 +7,8 @@ its own voice as well may be flat, and so may an act that is done by being said:
 rewards, and what somebody openly announces, pledges or refuses. A question and a "may" are not flat; a verb that
 takes its content for a fact (admits, confirms) is, unless the body has that verb too.
 
+Which claims a line prints, a person may have said: such a clause drifts in words of its own as well.
+
 Severity B, one finding a line. The cure puts the source or the cue back.
 """
 
@@ -73,6 +75,8 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     terms = terms_of(clause, line, body, reading.apart)
     match = best(terms, body.attributed, body)
     if match is None or not match.is_same or match.content < _least(clause, line, body):
+        match = _confirmed(clause, terms, line, body)
+    if match is None:
         return None
     if reading.is_factive and (_body_has(reading.verb, terms, body) or _names_source(line, match.said)):
         return None
@@ -83,6 +87,22 @@ def drift_of(clause: Clause, reading: Reading, line: Line, body: Body) -> Match 
     if reading.speaker is not None and not _is_accused(reading.speaker, line, match, body.entities):
         return None
     return None if _says_itself(clause, terms, match, body) else match
+
+
+#: Of a claim that somebody said the line prints, in whatever words: less must be found again.
+_CONFIRMED: Final = 0.3
+
+
+def _confirmed(clause: Clause, terms: list[Term], line: Line, body: Body) -> Match | None:
+    """The statement that the clause says again because a person said so, though in words of its own; or None.
+
+    The clause must lie where the claim is printed, and share something with it: of a line with two clauses it is not
+    known which one prints the claim.
+    """
+    here = {uid for uid, start, end in line.prints if start < clause.end and clause.start < end}
+    said = [each for each in body.attributed if each.claim is not None and each.claim.uid in here]
+    match = best(terms, said, body)
+    return match if match is not None and match.content > 0 and match.share >= _CONFIRMED else None
 
 
 def _least(clause: Clause, line: Line, body: Body) -> float:

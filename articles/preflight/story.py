@@ -170,13 +170,15 @@ class Line:
     """A text printed apart from the paragraphs: headline, standfirst, caption, slug, or one crosshead of the body.
 
     `field` is an `articles.enums.Field`. `reading` is the analysis of `text` alone; `offset` is where a crosshead
-    begins in the body's plain text, 0 for the others. A slug is read as words: hyphens are spaces here.
+    begins in the body's plain text, 0 for the others. A slug is read as words: hyphens are spaces here. `prints` are
+    the claims that a person has said it prints: uid, start and end in `text`.
     """
 
     field: str
     text: str
     reading: Analysis
     offset: int = 0
+    prints: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

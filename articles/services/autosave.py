@@ -20,6 +20,7 @@ from articles.body.text import plain_text
 from articles.enums import RevisionKind
 from articles.exceptions import StaleFields, StoryNotAllowed
 from articles.ingest.parsers.working_title import working_title
+from articles.lines import LINES, with_lines
 from articles.models import Article, Revision
 from articles.rules import may_write
 from articles.services.locking import lock_story
@@ -126,6 +127,9 @@ def _save(article: Article | None, *, by: Any, tab: str, values: Mapping[str, An
     if article is not None and not values:
         return Saved(article=article, wrote=False)
     fields = dict(values)
+    lines = {name: fields.pop(f"{name}_claims", None) for name in LINES}
+    if any(claims is not None for claims in lines.values()):
+        fields["line_claims"] = with_lines(article.line_claims if article else {}, lines)
     topics, authors, related = (fields.pop(name, None) for name in ("topics", "bylines", "related"))
     return save_working_copy(
         article=article,

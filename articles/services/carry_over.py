@@ -9,7 +9,7 @@ from articles.body.marks import add_marks
 from articles.body.text import plain_text, sentences_around
 from articles.claims.enums import LinkKind, Origin
 from articles.claims.models import Claim, ClaimLink
-from articles.enums import AnchorState
+from articles.enums import AnchorState, Field
 from articles.models import Appearance, Article, Proposal, SuggestionEdit
 from articles.services.text_passes import says
 from newsroom.ledger.models import HistoryEntry
@@ -23,7 +23,9 @@ def with_known_marks(body_html: str, article: Article) -> str:
     """
     text = plain_text(body_html)
     places: list[tuple[int, int, str, str]] = []
-    rows = Appearance.objects.of_working_copy().filter(article=article, state=AnchorState.WHOLE)
+    rows = Appearance.objects.of_working_copy().filter(
+        article=article, field=Field.BODY, state=AnchorState.WHOLE
+    )
     for row in rows.select_related("claim"):
         start = text.find(row.exact)
         if start < 0 or text.find(row.exact, start + 1) >= 0:

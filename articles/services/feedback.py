@@ -26,7 +26,7 @@ from articles.corrections import (
     marked_parts,
     passage_changes,
 )
-from articles.enums import ProposalKind, ProposalStatus
+from articles.enums import Field, ProposalKind, ProposalStatus
 from articles.models import Appearance, Article, Proposal, SuggestionEdit
 
 
@@ -73,6 +73,8 @@ def note_marks(
     takes back with it, was no decision. No query where no mark has changed, five at most where some have, and five
     more for each suggestion decided by hand, two for each taken back.
     """
+    # The analyser reads the body: what a line prints is no suggestion's passage.
+    held, fresh = ([row for row in rows if row.field == Field.BODY] for rows in (held, fresh))
     before, after = _by_claim(held), _by_claim(fresh)
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     if not changed:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.analysis import Analysis, analyse
 from articles.body.text import Block, blocks
 from articles.enums import Field, MentionChoice
+from articles.lines import LINES, read_line_claims
 from articles.models import Appearance, Article, CorrectionTask, Mention
 from articles.preflight import (
     BlockInStory,
@@ -85,7 +86,9 @@ def story_in_check(
     """The story in the plain values that the rules read. Costs as `check_story`."""
     today = timezone.localdate()
     gazetteer = current_gazetteer()
-    text, html, appearances = _body(article, words)
+    text, html, printed = _body(article, words)
+    appearances = [row for row in printed if row.field == Field.BODY]
+    confirmed = [(row.field, row.claim.uid, row.start, row.end) for row in printed if row.field in LINES]
     typed = words or Words.of(article)
     read = partial(
         _analysed,
@@ -97,9 +100,9 @@ def story_in_check(
     )
     reading = read(text)
     parts = blocks(html)
-    lines = tuple(_lines(typed, parts, read))
+    lines = tuple(_lines(typed, parts, read, confirmed))
     claims = claims_in_print(
-        {row.claim_id for row in appearances}, origin=article.origin, today=today, gazetteer=gazetteer
+        {row.claim_id for row in printed}, origin=article.origin, today=today, gazetteer=gazetteer
     )
     choices = _choices(article)
     unclear = _unclear(reading, choices)
@@ -131,8 +134,9 @@ def _body(article: Article, words: Words | None) -> tuple[str, str, Sequence[App
     if words is None:
         rows = Appearance.objects.of_working_copy().filter(article=article).select_related("claim")
         return article.body_text, article.body, list(rows)
-    body = clean_body(words.body)
-    _, fresh = derive_appearances(article, body)
+    lines = read_line_claims(article.line_claims)
+    body = clean_body(words.body, also={claim.uid for claims in lines.values() for claim in claims})
+    _, fresh = derive_appearances(article, body, {"headline": words.headline, "standfirst": words.standfirst})
     return body.text, body.html, fresh
 
 
@@ -152,7 +156,12 @@ def _analysed(text: str, *, gazetteer: Gazetteer, **how: Any) -> Analysis:
 _kept = lru_cache(maxsize=256)(analyse)
 
 
-def _lines(words: Words, parts: Sequence[Block], read: partial[Analysis]) -> Iterator[Line]:
+def _lines(
+    words: Words,
+    parts: Sequence[Block],
+    read: partial[Analysis],
+    confirmed: Sequence[tuple[str, str, int, int]] = (),
+) -> Iterator[Line]:
     """What is printed apart from the paragraphs. Empty ones are left out."""
     for field, text in (
         (Field.HEADLINE, words.headline),
@@ -161,7 +170,8 @@ def _lines(words: Words, parts: Sequence[Block], read: partial[Analysis]) -> Ite
         (Field.SLUG, words.slug.replace("-", " ")),
     ):
         if text.strip():
-            yield Line(field.value, text, read(text))
+            prints = tuple((uid, start, end) for name, uid, start, end in confirmed if name == field.value)
+            yield Line(field.value, text, read(text), prints=prints)
     for block in parts:
         if block.is_heading and block.text.strip():
             yield Line(Field.CROSSHEAD.value, block.text, read(block.text), block.start)

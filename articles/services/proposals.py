@@ -21,7 +21,7 @@ from articles.claims.rules import propose_harm
 from articles.claims.services.link import link_claims
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
-from articles.enums import ProposalKind, ProposalStatus, RevisionKind
+from articles.enums import Field, ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
 from articles.models import Appearance, Article, Proposal
 from articles.rules import may_write
@@ -63,7 +63,8 @@ def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
     decided = set(
         Proposal.objects.filter(article=article, status=ProposalStatus.DISMISSED).values_list("rule", "exact")
     )
-    marked = list(Appearance.objects.of_working_copy().filter(article=article).values_list("start", "end"))
+    in_body = Appearance.objects.of_working_copy().filter(article=article, field=Field.BODY)
+    marked = list(in_body.values_list("start", "end"))
     proposals = [
         proposal
         for proposal in proposals_from(article, analysis)
@@ -257,6 +258,16 @@ def claim_draft(
     targets = [entities[key] for key in payload.get("targets", ()) if key in entities]
     parties += [(entity, Role.SUBJECT.value, "") for entity in targets]
     return ClaimDraft(fields, parties)
+
+
+def words_of(payload: dict[str, Any], text: str, entities: dict[str, Entity]) -> dict[str, str]:
+    """The words of the story from which `claim_draft` composes the public text: "content", "source", "sentence"."""
+    accused = tuple(entities[key].name for key in payload["accused"] if key in entities)
+    return {
+        "content": " … ".join(Span(*span).of(text) for span in payload["spans"]),
+        "source": payload["source"],
+        "sentence": _sentence(payload, accused),
+    }
 
 
 def _sentence(payload: dict[str, Any], accused: tuple[str, ...]) -> str:

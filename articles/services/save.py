@@ -10,6 +10,7 @@ from django.db import transaction
 
 from articles.enums import RevisionKind
 from articles.exceptions import StaleSave, StoryNotAllowed
+from articles.lines import as_stored, read_line_claims
 from articles.models import Article, Author, Byline, RelatedStory
 from articles.rules import may_write
 from articles.services.address import settle_address
@@ -26,7 +27,7 @@ from articles.words import count_words
 #: What a save may set. State, live version and counters belong to other verbs.
 FIELDS = frozenset(
     "slug section language kicker headline headline_is_working standfirst body story_date story_place origin"
-    " original_url rights guid source_version source_digest lead_image lead_caption box".split()
+    " original_url rights guid source_version source_digest lead_image lead_caption box line_claims".split()
 )
 
 
@@ -147,7 +148,7 @@ def settle_working_copy(article: Article) -> None:
     Claims may have changed mode, and entities may have come in, since the last save. Words do not change.
     """
     body = _take_body(article)
-    article.save(update_fields=["body", "body_text"])
+    article.save(update_fields=["body", "body_text", "line_claims"])
     rebuild_appearances(article, body)
     rebuild_mentions(article)
 
@@ -161,9 +162,11 @@ def _words_of(article: Article) -> tuple[str, ...]:
 
 
 def _take_body(article: Article) -> CleanBody:
-    body = clean_body(article.body)
+    lines = read_line_claims(article.line_claims)
+    body = clean_body(article.body, also={claim.uid for claims in lines.values() for claim in claims})
     article.body, article.body_text = body.html, body.text
     article.word_count = count_words(body.text)
+    article.line_claims = as_stored(read_line_claims(article.line_claims, body.claims))
     return body
 
 

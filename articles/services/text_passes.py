@@ -7,7 +7,7 @@ and again before print, whatever door the words came through.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.body.canonical import clean
@@ -15,6 +15,7 @@ from articles.body.marks import marks, settle
 from articles.body.text import plain_text, sentences_around
 from articles.claims.models import Claim
 from articles.enums import AnchorState, Field, MentionChoice
+from articles.lines import LINES, holds, place_of, read_line_claims
 from articles.models import Appearance, Article, Mention
 from entities.models import Entity
 from entities.selectors import current_gazetteer
@@ -33,10 +34,13 @@ class CleanBody:
     claims: dict[str, Claim]
 
 
-def clean_body(html: str) -> CleanBody:
-    """Sanitise, canonicalise and settle a body. One query if it holds marks, none otherwise."""
+def clean_body(html: str, *, also: Iterable[str] = ()) -> CleanBody:
+    """Sanitise, canonicalise and settle a body. One query if it holds marks, none otherwise.
+
+    `claims` holds those of `also` as well: what headline and standfirst print.
+    """
     safe = clean(html)
-    claims = claims_by_uid(_UID.findall(safe.html))
+    claims = claims_by_uid([*_UID.findall(safe.html), *also])
     settled = settle(safe.html, {uid: claim.mode for uid, claim in claims.items()})
     return CleanBody(
         html=settled.html,
@@ -70,16 +74,19 @@ def rebuild_appearances(
     return held, Appearance.objects.bulk_create(fresh)
 
 
-def derive_appearances(article: Article, body: CleanBody) -> tuple[list[Appearance], list[Appearance]]:
+def derive_appearances(
+    article: Article, body: CleanBody, lines: Mapping[str, str] | None = None
+) -> tuple[list[Appearance], list[Appearance]]:
     """The rows on file of the working copy, and those that `body` would have if it were saved now. Writes nothing.
 
-    One query, none for a story that was never saved.
+    `lines` are headline and standfirst where they are typed and not saved. Rows of the body come first. One query,
+    none for a story that was never saved.
     """
     held: list[Appearance] = []
     if article.pk is not None:
         rows = Appearance.objects.of_working_copy().filter(article=article)
         held = list(rows.select_related("claim"))
-    before = _beside(held)
+    before = _beside([row for row in held if row.field == Field.BODY])
     fresh = [
         Appearance(
             claim=body.claims[mark.uid],
@@ -102,7 +109,38 @@ def derive_appearances(article: Article, body: CleanBody) -> tuple[list[Appearan
     for row in fresh:
         was, has = before.get(row.claim.uid, frozenset()), now[row.claim.uid]
         row.state = _state(was, has)
-    return held, fresh
+    return held, fresh + _in_lines(article, body, lines or {name: getattr(article, name) for name in LINES})
+
+
+def _in_lines(article: Article, body: CleanBody, lines: Mapping[str, str]) -> list[Appearance]:
+    """The rows of headline and standfirst: what was confirmed and still holds. What a line leaves out, it never had."""
+    rows = []
+    for name, claims in read_line_claims(article.line_claims, body.claims).items():
+        line = lines.get(name, "")
+        standing = [claim for claim in claims if holds(claim, line, language=article.language)]
+        for ordinal, claim in enumerate(standing):
+            start, end = place_of(claim, line)
+            record = body.claims[claim.uid]
+            rows.append(
+                Appearance(
+                    claim=record,
+                    article=article,
+                    field=name,
+                    ordinal=ordinal,
+                    exact=line[start:end],
+                    prefix=line[max(0, start - _BESIDE) : start],
+                    suffix=line[end : end + _BESIDE],
+                    start=start,
+                    end=end,
+                    mode=record.mode,
+                    **_anchor(record, line),
+                )
+            )
+    return rows
+
+
+#: Characters before and behind a passage of a line that are kept to find it by.
+_BESIDE = 32
 
 
 def _beside(rows: Iterable[Appearance]) -> dict[str, frozenset[str]]:

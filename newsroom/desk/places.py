@@ -25,7 +25,7 @@ def places_of(claim: Claim) -> list[Place]:
         Appearance.objects.filter(claim=claim)
         .select_related("article")
         .only("exact", "version_id", "article__headline", "article__live_version_id")
-        .order_by("article_id", "version_id", "ordinal")
+        .order_by("article_id", "version_id", "field", "ordinal")
     )
     for row in rows:
         article = row.article

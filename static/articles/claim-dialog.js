@@ -1,33 +1,24 @@
-// The dialog behind "Mark claim": choose a claim on file, or write a new one down, without leaving the text.
+// The dialog behind "Mark claim": one view with the claims on file that say nearly the same, and below them the new one,
+// filled in. Enter saves what is chosen: one on file, if the arrows went to it, else the new claim. The same dialog
+// changes the claim under the caret.
 //
 // It is a native <dialog> at the end of the page, outside the story's form, whose fields would otherwise be posted and
 // whose Enter would submit. Escape closes it, gives the selection back and keeps what was typed for the next time.
+// It opens at once: whatever the server has to say comes in later, and never over what was typed meanwhile.
 
-const el = (tag, props = {}, ...children) => {
-  const { data = {}, aria = {}, ...rest } = props
-  const node = Object.assign(document.createElement(tag), rest)
-  Object.assign(node.dataset, data)
-  for (const [name, value] of Object.entries(aria)) node.setAttribute(name === "role" ? "role" : `aria-${name}`, value)
-  node.append(...children.filter((child) => child !== null))
-  return node
-}
+import { ClaimForm } from "./claim-form.js";
+import { el, json, short } from "./dom.js";
+import { ask, known, remember } from "./story/claims-store.js";
 
-const csrf = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value || ""
+const NEAREST = 2 // claims of the story beside the passage, which it may go on with
 let counter = 0
 
-async function json(url, body) {
-  const response = await fetch(url, body ? { method: "POST", headers: { "X-CSRFToken": csrf() }, body: new URLSearchParams(body) } : {})
-  if (!(response.headers.get("content-type") || "").includes("json")) {
-    throw new Error(response.status === 403 ? "Your role may not do this." : `The server answered ${response.status}. Nothing was changed.`)
-  }
-  return response.json()
-}
-
 export class ClaimDialog {
-  /** `actions` = {mark(range, claim), unmark(range), back(range)} carry out the decision in the editor. */
+  /** `actions` = {mark(range, claim), unmark(range), back(range), jump(claim), wider(range, told) -> {range, …} or {cut}
+   *  or null, here() -> uids in the text, near(range) -> uids, language()} carry out the decision in the editor. */
   constructor(options, actions) {
     this.options = options
-    this.actions = actions
+    this.actions = this.ofEditor = actions
     this.results = []
     this.chosen = -1
     this.build()
@@ -37,140 +28,187 @@ export class ClaimDialog {
 
   build() {
     const id = `claim-dialog-${++counter}`
+    this.id = id
+    this.title = el("h2", { id: `${id}-title`, textContent: "Mark claim" })
     this.quote = el("blockquote", { className: "claim-dialog-quote" })
     this.note = el("p", { className: "claim-dialog-note", aria: { role: "status" } })
-    this.held = el("div", { className: "claim-dialog-held", hidden: true })
-    this.search = el("input", { type: "search", id: `${id}-search`, placeholder: "Words of the claim, or its id", autocomplete: "off", aria: { role: "combobox", expanded: "true", controls: `${id}-list`, autocomplete: "list" } })
+    this.jump = el("button", { type: "button", textContent: "Go to that claim", hidden: true })
+    this.held = el("div", { className: "claim-dialog-held acts", hidden: true })
+    this.search = el("input", { type: "search", id: `${id}-search`, placeholder: "Words of a claim on file, or its id", autocomplete: "off", aria: { role: "combobox", expanded: "true", controls: `${id}-list`, autocomplete: "list" } })
     this.list = el("ul", { id: `${id}-list`, className: "claim-dialog-list", aria: { role: "listbox", label: "Claims on file" } })
-    this.listId = id
-    this.newButton = el("button", { type: "button", textContent: "New claim", hidden: !this.options.mayRecord })
-    this.form = this.buildForm(id)
-    this.dialog = el("dialog", { className: "claim-dialog", aria: { labelledby: `${id}-title` } },
-      el("header", {}, el("h2", { id: `${id}-title`, textContent: "Mark claim" }), el("button", { type: "button", className: "quiet-button", textContent: "Close", onclick: () => this.dialog.close() })),
-      this.quote, this.note, this.held,
-      el("div", { className: "claim-dialog-search" }, el("label", { htmlFor: this.search.id, textContent: "On file" }), this.search, this.newButton),
-      this.list, this.form)
+    this.form = new ClaimForm(this.options, id)
+    this.heading = el("h3", { textContent: "New claim" })
+    this.save = el("button", { type: "submit", className: "default" })
+    this.hint = el("span", { className: "quiet" })
+    this.onFile = el("div", { className: "claim-dialog-search" }, el("label", { htmlFor: this.search.id, textContent: "On file" }), this.search)
+    this.page = el("form", { className: "claim-dialog-new", noValidate: true }, this.onFile, this.list, this.heading, this.form.element,
+      el("div", { className: "acts" }, this.save, this.hint))
+    this.dialog = el("dialog", { className: "claim-dialog", aria: { labelledby: this.title.id } },
+      el("header", {}, this.title, el("button", { type: "button", className: "quiet-button", textContent: "Close", onclick: () => this.dialog.close() })),
+      this.quote, this.note, this.jump, this.held, this.page)
     document.body.append(this.dialog)
     this.dialog.addEventListener("close", () => { if (!this.done) this.actions.back(this.target.range) })
-    this.search.addEventListener("input", () => { this.form.hidden = true; clearTimeout(this.timer); this.timer = setTimeout(() => this.find(this.search.value), 150) })
-    this.search.addEventListener("keydown", (event) => this.keys(event))
-    this.list.addEventListener("click", (event) => { const item = event.target.closest("li[data-at]"); if (item) this.mark(this.results[Number(item.dataset.at)]) })
-    this.newButton.addEventListener("click", () => this.showForm())
-    this.dialog.addEventListener("keydown", (event) => { if (event.altKey && event.key.toLowerCase() === "n" && this.options.mayRecord) { event.preventDefault(); this.showForm() } })
+    this.dialog.addEventListener("keydown", (event) => this.keys(event))
+    this.jump.addEventListener("click", () => { const { cut } = this; this.done = true; this.dialog.close(); this.ofEditor.jump(cut) })
+    this.search.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.find(this.search.value.trim()), 150) })
+    this.list.addEventListener("click", (event) => { const item = event.target.closest("li[data-at]"); if (item) { this.chosen = Number(item.dataset.at); this.go() } })
+    this.page.addEventListener("submit", (event) => { event.preventDefault(); this.go() })
+    // Whoever writes in the form means the new claim.
+    this.form.element.addEventListener("input", () => { if (this.chosen >= 0) { this.chosen = -1; this.highlight() } })
   }
 
-  buildForm(id) {
-    const { choices } = this.options
-    this.fields = {}
-    this.errors = {}
-    const field = (name, label, control, help = "") => {
-      control.id = `${id}-${name}`
-      control.name = name
-      this.fields[name] = control
-      this.errors[name] = el("p", { className: "errorlist", id: `${control.id}-error` })
-      return el("div", { className: `field field-${name}` }, el("label", { htmlFor: control.id, textContent: label }), control, help ? el("p", { className: "help", textContent: help }) : null, this.errors[name])
+  // --- asking ahead ---------------------------------------------------------------------------------------------------
+
+  /** Ask the analyser about a passage before anybody opens the dialog on it. */
+  prefetch(target) {
+    if (!this.options.mayRecord || !target.text.trim() || target.uid || target.cut) return null
+    const { block, start, end, caret } = target
+    const at = caret === undefined ? [start, end] : [caret, caret]
+    const key = JSON.stringify([block, at])
+    if (this.ahead?.key !== key) {
+      const body = { text: block, start: at[0], end: at[1], here: this.ofEditor.here().join(","), language: this.ofEditor.language() }
+      this.ahead = { key, answer: json(this.options.suggest, body).catch(() => { this.ahead = null; return null }) }
     }
-    const select = (name, blank = null) => el("select", {}, ...(blank ? [new Option(blank, "")] : []), ...(choices[name] || []).map(([value, label]) => new Option(label, value)))
-    this.near = el("ul", { className: "on-file", hidden: true, aria: { label: "On file already" } })
-    this.formError = el("p", { className: "errorlist", aria: { role: "alert" } })
-    const form = el("form", { className: "claim-dialog-new", hidden: true, noValidate: true },
-      el("h3", { textContent: "New claim" }),
-      this.near,
-      field("public_text", "As it may stand alone, claimant and cue inside", el("textarea", { rows: 2, required: true })),
-      field("statement", "Statement, without the cue (never printed)", el("textarea", { rows: 2, required: true })),
-      el("div", { className: "form-row" }, field("mode", "Attribution mode", select("mode")), field("speech_act", "Act", select("speech_act")), field("cue", "Cue", el("input", { type: "text" }))),
-      el("div", { className: "form-row" }, field("claimant_label", "Who, as the story names them", el("input", { type: "text" })), this.entityField(field, id, "claimant", "On file as"), field("standing", "Speaking as", select("standing", "–"))),
-      el("div", { className: "form-row" }, this.entityField(field, id, "accused", "Accused, if anybody"), field("harm", "Harm", select("harm", "as proposed"))),
-      this.formError,
-      el("div", { className: "acts" }, el("button", { type: "submit", className: "default", textContent: "Record and mark" })))
-    form.addEventListener("input", () => { this.touched = true })
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.record() })
-    form.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); this.record() } })
-    return form
+    return this.ahead.answer
   }
 
-  /** An entity by name: a text field with the browser's own suggestions; its key is kept beside it. */
-  entityField(field, id, name, label) {
-    const names = el("datalist", { id: `${id}-${name}-names` })
-    const input = el("input", { type: "text", autocomplete: "off" })
-    input.setAttribute("list", names.id)
-    const box = field(name, label, input)
-    box.append(names)
-    input.known = new Map()
-    let timer
-    input.addEventListener("input", () => {
-      clearTimeout(timer)
-      timer = setTimeout(async () => {
-        if (input.value.trim().length < 2 || input.known.has(input.value)) return
-        const { results } = await json(`${this.options.entities}?q=${encodeURIComponent(input.value.trim())}`).catch(() => ({ results: [] }))
-        names.replaceChildren(...results.map((entity) => { input.known.set(entity.text, entity.id); return new Option(entity.note, entity.text) }))
-      }, 200)
-    })
-    return box
-  }
+  // --- opening --------------------------------------------------------------------------------------------------------
 
-  open(target) {
-    const again = this.target && this.target.text === target.text && !this.done
+  open(target, actions = this.ofEditor) {
+    const again = this.target && this.target.text === target.text && this.target.uid === target.uid && !this.done
+    this.actions = actions
     this.target = target
     this.done = false
-    this.quote.textContent = target.text.length > 240 ? `${target.text.slice(0, 240)}…` : target.text
-    this.quote.hidden = !target.text
-    this.note.textContent = this.problem()
-    this.held.hidden = !target.uid
-    this.held.replaceChildren()
+    this.cut = target.cut || null
     if (!again) this.reset()
-    this.dialog.showModal()
-    if (target.uid) this.showHeld()
-    this.search.focus()
-    if (this.problem()) return
-    if (!again) { this.find(""); if (this.options.mayRecord && !target.uid) this.fillIn() }
-  }
-
-  problem() {
-    if (this.target.cut) return "This selection cuts into another claim. Select that claim whole, or words outside of it: marks never overlap."
-    if (!this.target.text.trim()) return "Select the words of the claim first, or put the caret into its sentence."
-    return ""
+    this.shown()
+    if (!this.dialog.open) this.dialog.showModal()
+    const first = target.uid ? this.form.fields.public_text : this.search
+    ;(this.page.hidden ? (this.jump.hidden ? this.dialog.querySelector("button") : this.jump) : first).focus()
+    if (again || this.page.hidden) return
+    this.filling = target.uid ? this.fillFromRecord() : this.fillIn()
   }
 
   reset() {
     this.search.value = ""
-    this.form.hidden = true
-    this.formError.textContent = ""
     this.form.reset()
-    this.touched = false
-    this.showNear([])
-    for (const [name, error] of Object.entries(this.errors)) { error.textContent = ""; this.fields[name].removeAttribute("aria-invalid") }
+    this.form.disable(false)
+    this.mayChange = true
+    this.show([])
   }
 
-  async showHeld() {
-    const remove = el("button", { type: "button", className: "danger", textContent: "Remove mark", onclick: () => { this.done = true; this.dialog.close(); this.actions.unmark(this.target.range) } })
-    this.held.replaceChildren(remove)
-    const { results } = await json(`${this.options.search}?uids=${this.target.uid}`).catch(() => ({ results: [] }))
-    const claim = results[0]
-    this.held.replaceChildren(
-      el("p", {}, el("b", { textContent: claim ? claim.text : "This claim is not on file: the next save unwraps it." })),
-      claim ? el("p", { className: "quiet", textContent: claim.label || claim.mode_label }) : "",
-      el("div", { className: "acts" }, remove, claim ? el("a", { className: "button", href: claim.url, target: "_blank", rel: "noopener", textContent: "Open its record" }) : null))
+  /** What depends on the target alone. */
+  shown() {
+    const { text, uid } = this.target
+    this.title.textContent = uid ? "Claim" : this.target.line ? `Claim in the ${this.target.line}` : "Mark claim"
+    this.heading.textContent = uid ? "Its record" : "New claim"
+    this.quote.textContent = short(text, 240)
+    this.quote.hidden = !text
+    this.tell()
+    this.page.hidden = Boolean(this.cut) || !text.trim()
+    this.form.element.hidden = this.heading.hidden = !this.options.mayRecord && !uid
+    this.held.hidden = !uid
+    if (uid) this.held.replaceChildren(
+      el("button", { type: "button", className: "danger", textContent: this.target.line ? `Not in the ${this.target.line}` : "Remove mark", onclick: () => { this.done = true; this.dialog.close(); this.actions.unmark(this.target.range) } }),
+      ...(this.actions.wider ? [el("button", { type: "button", textContent: "Extend over sentence", onclick: () => this.extend() })] : []))
+    this.highlight()
+  }
+
+  tell(words = "") {
+    this.jump.hidden = !this.cut
+    if (this.cut) {
+      const claim = known(this.cut.uid)
+      const name = short(claim?.text || this.cut.words || "another claim", 90)
+      this.note.textContent = this.cut.whole ? `These words hold another claim: “${name}”. Marks never overlap: select words outside of it.`
+        : `This selection cuts into another claim: “${name}”. Marks never overlap: select that claim whole, or words outside of it.`
+      if (claim === undefined) ask([this.cut.uid]).then((came) => { if (came) this.tell(words) })
+    } else this.note.textContent = words || (this.target.text.trim() ? "" : "Select the words of the claim first, or put the caret into its sentence.")
+  }
+
+  async fillIn() {
+    const about = this.target
+    const { block, text } = about
+    this.form.fill({ fields: { statement: text, public_text: block } })
+    this.near()
+    const filled = await (about.line ? json(this.options.suggest, { text: block, start: about.start, end: about.end, here: this.ofEditor.here().join(","), language: this.ofEditor.language() }).catch(() => null) : this.prefetch(about))
+    if (this.target !== about || !filled?.fields) return
+    if (about.caret !== undefined && filled.selection) this.correct(filled.selection)
+    this.told = filled
+    this.form.fill(filled)
+    if (!this.search.value.trim()) this.near(filled.similar || [])
+    this.form.later()
+  }
+
+  /** The sentence around the caret, as the server reads it. */
+  correct([start, end]) {
+    const { range, block, start: was } = this.target
+    const from = range.from - was + start
+    const wanted = { from, to: from + end - start }
+    if (wanted.from === range.from && wanted.to === range.to) return
+    const corrected = this.actions.at(wanted)
+    Object.assign(this.target, corrected, { block, caret: this.target.caret })
+    this.cut = this.target.cut || null
+    this.shown()
+  }
+
+  async fillFromRecord() {
+    const about = this.target
+    let record
+    try { record = await json(this.options.one.replace("/uid/", `/${about.uid}/`)) } catch (error) { if (this.target === about) this.missing(error); return }
+    if (this.target !== about) return
+    remember(record.claim)
+    this.mayChange = record.may_change
+    this.form.keepPublicText()
+    this.form.fill({ fields: record.fields, parties: record.parties })
+    this.form.disable(!record.may_change)
+    this.held.append(el("a", { className: "button", href: record.claim.url, target: "_blank", rel: "noopener", textContent: "Open its record" }))
+    if (!record.may_change) this.note.textContent = "You may read this claim. To have it changed, ask an editor or a checker."
+    this.highlight()
+  }
+
+  missing(error) {
+    const gone = error.message.includes("404")
+    this.note.textContent = gone ? "This claim is not on file: the next save unwraps it." : error.message
+    this.form.element.hidden = this.heading.hidden = gone
+    this.mayChange = false
+    this.highlight()
+  }
+
+  // --- the list -------------------------------------------------------------------------------------------------------
+
+  /** Claims that say nearly the same, and those of the story that stand beside the passage. */
+  near(similar = []) {
+    const beside = this.actions.near(this.target.range).filter((uid) => uid !== this.target.uid && !similar.some((claim) => claim.uid === uid)).slice(0, NEAREST).map(known).filter(Boolean)
+    const shown = similar.map((found) => ({ ...found, text: found.public_text, words: found.relation === "related" ? "" : found.words, same: found.relation === "same" }))
+    this.show([...shown, ...beside.filter((claim) => !claim.withheld).map((claim) => ({ ...claim, here: true, words: "stands beside it" }))])
   }
 
   async find(query) {
+    if (!query) { this.near(this.told?.similar || []); return }
     const asked = (this.asked = Symbol("query"))
-    const words = query || this.target.text.split(/\s+/).filter((word) => word.length > 4).slice(0, 3).join(" ")
     try {
-      let { results } = await json(`${this.options.search}?q=${encodeURIComponent(words)}`)
-      if (!query && !results.length) ({ results } = await json(`${this.options.search}?q=`))
-      if (asked === this.asked) this.show(results)
+      const { results } = await json(`${this.options.search}?q=${encodeURIComponent(query)}`)
+      if (asked !== this.asked) return
+      const here = new Set(this.ofEditor.here())
+      const found = results.filter((claim) => claim.uid !== this.target.uid).map((claim) => ({ ...claim, here: here.has(claim.uid) }))
+      this.show(found.sort((a, b) => b.here - a.here), found.length ? 0 : -1)
+      this.tell(found.length ? "" : "No claim on file has these words.")
     } catch (error) { if (asked === this.asked) this.note.textContent = error.message }
   }
 
-  show(results) {
-    this.results = results.filter((claim) => claim.uid !== this.target.uid)
-    this.chosen = this.search.value && this.results.length ? 0 : -1
-    this.list.replaceChildren(...this.results.map((claim, at) => el("li", { id: `${this.listId}-${at}`, data: { at: String(at) }, aria: { role: "option", selected: "false" } },
-      el("span", { className: `claim claim--${claim.mode}`, textContent: claim.text }), el("small", { textContent: claim.label || claim.mode_label }))))
-    this.list.hidden = !this.results.length
-    if (!this.results.length && this.search.value) this.note.textContent = "No claim on file has these words."
-    else this.note.textContent = this.problem()
+  show(claims, chosen = -1) {
+    this.results = claims
+    this.chosen = chosen
+    this.list.replaceChildren(...claims.map((claim, at) => el("li", { id: `${this.id}-${at}`, data: { at: String(at) }, aria: { role: "option", selected: "false" } },
+      el("span", { className: "claim-dialog-line" },
+        claim.here ? el("span", { className: "pill good", textContent: "In this story" }) : null,
+        claim.words ? el("span", { className: `pill ${claim.same ? "good" : claim.relation ? "warn" : ""}`, textContent: claim.words }) : null,
+        claim.other_voice ? el("span", { className: "pill warn", textContent: "said by somebody else" }) : null,
+        claim.contention ? el("span", { className: "pill warn", textContent: claim.contention }) : null,
+        claim.withheld ? el("span", { className: "pill bad", textContent: "withheld" }) : null,
+        " ", el("span", { className: `claim claim--${claim.mode}`, textContent: claim.text })),
+      el("small", { textContent: whatIsKnown(claim) }))))
+    this.list.hidden = !claims.length
     this.highlight()
   }
 
@@ -179,79 +217,102 @@ export class ClaimDialog {
     const item = this.list.children[this.chosen]
     if (item) { this.search.setAttribute("aria-activedescendant", item.id); item.scrollIntoView({ block: "nearest" }) }
     else this.search.removeAttribute("aria-activedescendant")
+    this.search.setAttribute("aria-expanded", String(!this.list.hidden))
+    this.form.element.classList.toggle("is-aside", this.chosen >= 0)
+    const claim = this.results[this.chosen]
+    const changes = this.target?.uid && this.mayChange
+    this.save.textContent = claim ? (claim.here ? "Join the claim chosen" : "Use the claim chosen") : changes ? "Save changes" : this.target?.uid ? "Done" : this.target?.line ? "Record it for this line" : "Record and mark"
+    this.save.hidden = !claim && !this.options.mayRecord && !this.target?.uid
+    this.hint.textContent = this.target?.line ? "Enter" : "Enter · Shift+Enter: over the sentence, then the paragraph"
   }
+
+  // --- keys -----------------------------------------------------------------------------------------------------------
 
   keys(event) {
-    const last = this.results.length - 1
-    if (event.key === "ArrowDown") this.chosen = Math.min(last, this.chosen + 1)
-    else if (event.key === "ArrowUp") this.chosen = Math.max(0, this.chosen - 1)
-    else if (event.key === "Enter") {
-      if (this.chosen >= 0) this.mark(this.results[this.chosen])
-      else if (this.options.mayRecord) this.showForm()
-    } else return
-    event.preventDefault()
-    this.highlight()
-  }
-
-  async fillIn() {
-    const { block, start, end, text } = this.target
-    const set = (fields) => { for (const [name, value] of Object.entries(fields)) if (this.fields[name] && value) this.fields[name].value = value }
-    set({ statement: text, public_text: block })
-    const about = this.target
-    const filled = await json(this.options.suggest, { text: block, start, end }).catch(() => null)
-    // Whoever has begun to type by now keeps their words.
-    if (!filled?.fields || this.target !== about || this.touched) return
-    this.showNear(filled.similar || [])
-    set(filled.fields)
-    for (const name of ["claimant", "accused"]) {
-      if (filled[name]) { this.fields[name].known.set(filled[name].text, filled[name].id); this.fields[name].value = filled[name].text }
+    if (event.isComposing) return
+    const inSearch = event.target === this.search
+    if (event.key === "Enter") {
+      const saves = event.ctrlKey || event.metaKey
+      // A button, a link and what unfolds have an Enter of their own. Nothing here has more lines than one.
+      if (!saves && !event.shiftKey && event.target.closest("button, a, summary")) return
+      event.preventDefault()
+      if (event.shiftKey && !saves) this.extend()
+      else this.go()
+    } else if (inSearch && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+      event.preventDefault()
+      this.chosen = Math.max(-1, Math.min(this.results.length - 1, this.chosen + (event.key === "ArrowDown" ? 1 : -1)))
+      this.highlight()
+    } else if (event.altKey && event.code === "KeyN" && !this.page.hidden) {
+      event.preventDefault()
+      this.chosen = -1
+      this.highlight()
+      this.form.fields.public_text.focus()
     }
   }
 
-  /** Claims on file that say the same, the opposite or another number than the one about to be written. */
-  showNear(similar) {
-    this.near.hidden = !similar.length
-    this.near.replaceChildren(...similar.map((found) => {
-      const claim = { uid: found.uid, mode: found.mode, text: found.public_text, label: found.label }
-      const stories = found.stories ? `printed in ${found.stories} stor${found.stories === 1 ? "y" : "ies"}` : "not in print"
-      return el("li", {},
-        el("p", {}, el("span", { className: `pill ${found.relation === "same" ? "good" : "warn"}`, textContent: `On file: ${found.words}` }), ` ${found.public_text}`),
-        el("p", { className: "quiet", textContent: [found.label, found.why, stories].filter(Boolean).join(" · ") }),
-        found.usable ? el("p", {},
-          found.other_voice ? el("span", { className: "pill warn", textContent: "Said by somebody else" }) : null,
-          el("button", { type: "button", className: "quiet-button", textContent: "Use this claim", aria: { label: `Use this claim: ${found.public_text.slice(0, 60)}` }, onclick: () => this.mark(claim) })) : null)
-    }))
+  /** The passage over its sentence; again, over its paragraph. */
+  extend() {
+    if (this.cut || !this.actions.wider) return
+    const wide = this.actions.wider(this.target.range, this.target.uid, this.told?.sentence)
+    if (!wide) { this.tell("It covers its paragraph already."); return }
+    if (wide.cut) {
+      const claim = known(wide.cut.uid)
+      this.note.replaceChildren(`Not extended: the words hold part of another claim, “${short(claim?.text || wide.cut.words, 90)}”. Marks never overlap. `,
+        el("button", { type: "button", className: "quiet-button", textContent: "Go to that claim", onclick: () => { this.done = true; this.dialog.close(); this.ofEditor.jump(wide.cut) } }))
+      return
+    }
+    const { uid, caret, line } = this.target
+    this.target = Object.assign(this.target, wide, { uid, caret, line })
+    this.quote.textContent = short(this.target.text, 240)
+    this.tell()
   }
 
-  showForm() {
-    if (this.problem()) return
-    this.form.hidden = false
-    this.list.hidden = true
-    this.fields.public_text.focus()
+  /** Save what is chosen. What the server is still filling in is waited for: nobody means an empty claim. */
+  async go() {
+    if (this.page.hidden || this.saving) return
+    const claim = this.results[this.chosen]
+    if (claim) {
+      if (claim.withheld) this.tell("Legal has withheld this claim: no further passage may be marked with it.")
+      else this.mark(claim)
+      return
+    }
+    this.saving = true
+    this.save.disabled = true
+    const about = this.target
+    try {
+      await Promise.race([this.filling, new Promise((done) => { setTimeout(done, 3000) })])
+      if (this.target === about && this.dialog.open && !this.page.hidden) await this.record()
+    } finally {
+      this.saving = false
+      this.save.disabled = false
+    }
   }
 
   async record() {
-    const body = {}
-    for (const [name, control] of Object.entries(this.fields)) body[name] = control.known ? (control.known.get(control.value) ?? "") : control.value
-    // A name that nobody has on file is still a name: it goes where the story's own words go.
-    if (this.fields.claimant.value && !body.claimant && !body.claimant_label) body.claimant_label = this.fields.claimant.value
+    const { uid } = this.target
+    if (uid && !this.mayChange) { this.mark(known(uid)); return }
+    if (!uid && !this.options.mayRecord) return
+    if (this.form.refuses()) return
     let answer
-    try { answer = await json(this.options.quick, body) } catch (error) { this.formError.textContent = error.message; return }
-    for (const [name, error] of Object.entries(this.errors)) {
-      const messages = answer.errors?.[name]
-      error.textContent = messages ? messages.join(" ") : ""
-      this.fields[name].toggleAttribute("aria-invalid", Boolean(messages))
-      if (messages) { this.fields[name].setAttribute("aria-invalid", "true"); this.fields[name].setAttribute("aria-describedby", error.id) }
-    }
-    this.formError.textContent = answer.errors?.__all__?.join(" ") || ""
-    if (answer.claim) this.mark(answer.claim)
-    else this.form.querySelector("[aria-invalid=true]")?.focus()
+    try { answer = await json(uid ? this.options.one.replace("/uid/", `/${uid}/`) : this.options.quick, this.form.values()) } catch (error) { this.form.formError.textContent = error.message; return }
+    if (!answer.claim) { this.form.showErrors(answer.errors || { __all__: ["The claim could not be saved. Try again."] }); return }
+    remember(answer.claim)
+    this.mark(answer.claim)
   }
 
   mark(claim) {
-    if (this.problem()) return
     this.done = true
+    this.ahead = null
     this.dialog.close()
+    if (!claim) { this.actions.back(this.target.range); return }
+    remember({ uid: claim.uid, mode: claim.mode, text: claim.text, url: claim.url, ...known(claim.uid), ...claim })
     this.actions.mark(this.target.range, claim)
+    document.dispatchEvent(new CustomEvent("story:claims", { detail: { uid: claim.uid } }))
   }
+}
+
+/** What the record says today, and nothing more: its label, how it stands to the new claim, where it is printed. */
+function whatIsKnown(claim) {
+  const stories = claim.stories === undefined ? "" : claim.stories ? `printed in ${claim.stories} stor${claim.stories === 1 ? "y" : "ies"}` : "not in print"
+  return [claim.label || claim.mode_label, claim.why, stories].filter(Boolean).join(" · ")
 }

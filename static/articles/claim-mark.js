@@ -4,15 +4,21 @@
 // save. Marks never nest, stand outside of bold and links, and do not grow when somebody types at their end.
 // Loaded by django-prose-editor, which reads the exported name; addresses come through `.configure()`.
 
-import { getMarkRange, Mark, pm } from "django-prose-editor/editor";
+import { Mark, pm } from "django-prose-editor/editor";
 
 // With semicolons: Django gives hashed names only to imports that end in one.
+import { filledHoles, typedOver, withoutCutMarks } from "./claim-clipboard.js";
 import { ClaimDialog } from "./claim-dialog.js";
+import { block, cutBy, named, stretchAt, stretches, target, textOf, wider } from "./claim-ranges.js";
+import { json, short } from "./dom.js";
+import { known } from "./story/claims-store.js";
 
 const { Plugin, PluginKey, TextSelection } = pm.state
 const { Decoration, DecorationSet } = pm.view
-const { Fragment, Slice } = pm.model
+const { closeHistory } = pm.history
 
+const AHEAD = 120 // milliseconds a selection stands before the analyser is asked about it
+const CLAIMS = new PluginKey("claim")
 const UID = /^[a-z0-9]{10}$/
 const MODE = /^claim--([a-z_]+)$/
 
@@ -23,7 +29,7 @@ export const Claim = Mark.create({
   keepOnSplit: true,
 
   addOptions() {
-    return { search: "", quick: "", entities: "", suggest: "", mayRecord: false, choices: {} }
+    return { search: "", quick: "", one: "", compose: "", entities: "", suggest: "", mayRecord: false, choices: {} }
   },
 
   addAttributes() {
@@ -47,11 +53,14 @@ export const Claim = Mark.create({
   },
 
   addKeyboardShortcuts() {
-    return { "Mod-Alt-c": () => { this.storage.open(); return true } }
+    return {
+      "Mod-Alt-c": () => { this.storage.open(); return true },
+      "Mod-Alt-Enter": () => extendHere(this.editor),
+    }
   },
 
   addStorage() {
-    return { open: () => {}, dialog: null }
+    return { open: () => {}, edit: () => {}, extend: () => {}, unmarkAll: () => {}, jump: () => {}, stretches: () => [], dialog: null, said: null }
   },
 
   onBeforeCreate() {
@@ -59,13 +68,26 @@ export const Claim = Mark.create({
   },
 
   onCreate() {
-    const dialog = new ClaimDialog(this.options, {
-      mark: (range, claim) => apply(this.editor, range, claim),
-      unmark: (range) => this.editor.chain().focus().setTextSelection(range).unsetMark("claim").setTextSelection(range.to).run(),
-      back: (range) => this.editor.chain().focus().setTextSelection(range).run(),
+    const { editor } = this
+    const dialog = new ClaimDialog(this.options, actionsOf(editor))
+    Object.assign(this.storage, {
+      dialog,
+      open: () => dialog.open(target(editor.state, claimsIn(editor.state))),
+      /** Open the claim on one of its stretches: {uid, from, to}. */
+      edit: (claim) => dialog.open(about(editor, claim, claim.uid)),
+      extend: (claim) => extendStretch(editor, claim),
+      /** Take the mark from these stretches, in one step. */
+      unmarkAll: (claims) => unmark(editor, claims),
+      jump: (claim) => jumpTo(editor, claim),
+      /** Every stretch of a claim in the text, in its order. */
+      stretches: () => claimsIn(editor.state),
     })
-    this.storage.dialog = dialog
-    this.storage.open = () => dialog.open(target(this.editor))
+  },
+
+  onSelectionUpdate() {
+    clearTimeout(this.storage.timer)
+    if (this.editor.state.selection.empty) return
+    this.storage.timer = setTimeout(() => { if (!this.editor.isDestroyed) this.storage.dialog?.prefetch(target(this.editor.state, claimsIn(this.editor.state))) }, AHEAD)
   },
 
   onDestroy() {
@@ -85,102 +107,154 @@ export const Claim = Mark.create({
   addProseMirrorPlugins() {
     return [
       new Plugin({
-        key: new PluginKey("claim"),
+        key: CLAIMS,
+        // Where claims stand is read once for each change of the text, and asked for by the tint, the rail and the dialog.
+        state: {
+          init: (_, { doc, schema }) => stretches(doc, schema.marks.claim),
+          apply: (tr, held) => (tr.docChanged ? stretches(tr.doc, tr.doc.type.schema.marks.claim) : held),
+        },
+        appendTransaction: (transactions, _, state) => filledHoles(transactions, state),
         props: {
           attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Story body" },
           decorations: tinted,
-          transformCopied: dropCutMarks,
+          transformCopied: withoutCutMarks,
+          handleTextInput: typedOver,
         },
       }),
     ]
   },
 })
 
-/** What the dialog is about: the claim under the caret, the selection, or the sentence around the caret. */
-function target(editor) {
-  const { state } = editor
-  const type = state.schema.marks.claim
-  let { from, to } = state.selection
-  const held = getMarkRange(state.doc.resolve(from), type) || (from === to ? null : getMarkRange(state.doc.resolve(to), type))
-  if (held && from >= held.from && to <= held.to) {
-    const uid = markAt(state.doc, held.from, type)?.attrs.uid
-    return { range: held, text: text(state.doc, held), uid, ...block(state.doc, held) }
+const claimsIn = (state) => CLAIMS.getState(state)
+
+/** What the dialog may do in the text. */
+function actionsOf(editor) {
+  return {
+    mark: (range, claim) => apply(editor, range, claim),
+    unmark: (range) => unmark(editor, [range]),
+    back: (range) => editor.chain().focus().setTextSelection(range).run(),
+    jump: (claim) => jumpTo(editor, claim),
+    at: (range) => about(editor, range),
+    wider: (range, uid, told) => widerThan(editor, range, uid, told),
+    here: () => [...new Set(claimsIn(editor.state).map(({ uid }) => uid))],
+    near: ({ from }) => [...new Set([...claimsIn(editor.state)].sort((a, b) => distance(a, from) - distance(b, from)).map(({ uid }) => uid))],
+    language: () => document.getElementById("id_language")?.value || "",
   }
-  if (from === to) ({ from, to } = sentence(state.doc, from))
-  const range = trimmed(state.doc, { from, to })
-  const cut = range.from < range.to && claims(state.doc, type).find((claim) => overlap(claim, range))
-  return { range, text: text(state.doc, range), cut: Boolean(cut), ...block(state.doc, range) }
+}
+
+/** A passage goes on with what was said before it more often than with what comes after. */
+const distance = (claim, from) => (claim.from <= from ? from - claim.to : 4 * (claim.from - from))
+
+function about(editor, range, uid = undefined) {
+  const { doc } = editor.state
+  const cut = cutBy(claimsIn(editor.state), range, uid)
+  return { range: { from: range.from, to: range.to }, text: textOf(doc, range), uid, cut: named(doc, cut, range), ...block(doc, range) }
+}
+
+function widerThan(editor, range, uid, told) {
+  const { doc } = editor.state
+  const wide = wider(doc, range, told)
+  if (!wide) return null
+  const cut = cutBy(claimsIn(editor.state), wide, uid)
+  return cut ? { cut: named(doc, cut, wide) } : about(editor, wide, uid)
 }
 
 function apply(editor, { from, to }, claim) {
-  const mark = editor.state.schema.marks.claim.create({ uid: claim.uid, mode: claim.mode })
-  const tr = editor.state.tr.addMark(from, to, mark)
-  tr.setSelection(TextSelection.create(tr.doc, to)).removeStoredMark(editor.state.schema.marks.claim).scrollIntoView()
+  const type = editor.state.schema.marks.claim
+  const tr = closeHistory(editor.state.tr).addMark(from, to, type.create({ uid: claim.uid, mode: claim.mode }))
+  // A claim that was changed has its new line wherever it stands.
+  for (const each of claimsIn(editor.state)) if (each.uid === claim.uid && each.mode !== claim.mode) tr.addMark(each.from, each.to, type.create({ uid: claim.uid, mode: claim.mode }))
+  tr.setSelection(TextSelection.create(tr.doc, to)).removeStoredMark(type).scrollIntoView()
   editor.view.dispatch(tr)
   editor.commands.focus()
 }
 
-/** Every stretch of a claim mark: {uid, from, to}, in document order, neighbours of one uid joined. */
-function claims(doc, type) {
-  const found = []
-  doc.descendants((node, position) => {
-    const mark = node.isText && type.isInSet(node.marks)
-    if (!mark) return
-    const last = found.at(-1)
-    if (last?.uid === mark.attrs.uid && last.to === position) last.to = position + node.nodeSize
-    else found.push({ uid: mark.attrs.uid, from: position, to: position + node.nodeSize })
-  })
-  return found
+function unmark(editor, ranges) {
+  const type = editor.state.schema.marks.claim
+  const tr = closeHistory(editor.state.tr)
+  for (const { from, to } of ranges) tr.removeMark(from, to, type)
+  tr.setSelection(TextSelection.create(tr.doc, ranges.at(-1).to)).removeStoredMark(type)
+  editor.view.dispatch(tr)
+  editor.commands.focus()
+  document.dispatchEvent(new CustomEvent("story:claims", { detail: {} }))
 }
 
-const overlap = (a, b) => a.from < b.to && b.from < a.to
-const markAt = (doc, position, type) => { const node = doc.nodeAt(position); return node && type.isInSet(node.marks) }
-const text = (doc, { from, to }) => doc.textBetween(from, to, " ", " ")
-
-function trimmed(doc, { from, to }) {
-  const words = doc.textBetween(from, to, "\n", "\ufffc")
-  if (!words.trim()) return { from, to: from }
-  return { from: from + (words.length - words.trimStart().length), to: to - (words.length - words.trimEnd().length) }
+/** Put the caret into a claim and bring it where it is read. */
+function jumpTo(editor, { from, to }) {
+  editor.chain().focus().setTextSelection({ from, to }).run()
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const { top } = editor.view.coordsAtPos(from)
+    if (top < innerHeight * 0.15 || top > innerHeight * 0.8) scrollBy(0, top - innerHeight / 3)
+  }))
 }
 
-/** The text block that holds the start of a range, and where the range lies in it, as the analyser wants to know it. */
-function block(doc, { from, to }) {
-  const $from = doc.resolve(from)
-  const start = $from.start()
-  const all = $from.parent.textBetween(0, $from.parent.content.size, null, "\ufffc")
-  return { block: all, start: from - start, end: Math.min(to - start, all.length) }
+/** The chord: the claim under the caret goes over its sentence, pressed again over its paragraph. */
+function extendHere(editor) {
+  const { from, to } = editor.state.selection
+  const held = stretchAt(claimsIn(editor.state), from, to)
+  if (held) extendStretch(editor, held)
+  else say(editor, "Put the caret into a claim first: then this extends it over its sentence.")
+  return true
 }
 
-function sentence(doc, position) {
-  const $position = doc.resolve(position)
-  const { block: all, start } = block(doc, { from: position, to: position })
-  for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(all)) {
-    if (index <= start && start <= index + segment.length) return { from: $position.start() + index, to: $position.start() + index + segment.length }
+/** Over the sentence, or the paragraph where it covers that already; refused, with a reason, where another claim stands. */
+async function extendStretch(editor, claim) {
+  const { storage } = editor
+  if (storage.claim.extending) return
+  storage.claim.extending = true
+  const { doc } = editor.state
+  const told = await sentenceOf(editor, claim).finally(() => { storage.claim.extending = false })
+  if (editor.isDestroyed || editor.state.doc !== doc) return
+  const wide = widerThan(editor, claim, claim.uid, told)
+  if (!wide) { say(editor, "The claim covers its paragraph already."); return }
+  if (wide.cut) {
+    say(editor, `Not extended: the words hold part of another claim, “${short(known(wide.cut.uid)?.text || wide.cut.words, 90)}”. Marks never overlap.`, { label: "Go to that claim", act: () => jumpTo(editor, wide.cut) })
+    return
   }
-  return { from: position, to: position }
+  const mark = editor.state.schema.marks.claim.create({ uid: claim.uid, mode: claim.mode })
+  editor.view.dispatch(closeHistory(editor.state.tr).addMark(wide.range.from, wide.range.to, mark).scrollIntoView())
+  say(editor, "")
+}
+
+/** The sentence of a passage as the server reads it, which knows "U.S." and "Jan."; null where it does not say in time. */
+function sentenceOf(editor, claim) {
+  const { suggest, mayRecord } = editor.extensionManager.extensions.find(({ name }) => name === "claim").options
+  if (!mayRecord) return Promise.resolve(null)
+  const { block: text, start, end } = block(editor.state.doc, claim)
+  const late = new Promise((done) => { setTimeout(done, 500, null) })
+  return Promise.race([json(suggest, { text, start, end }).then(({ sentence }) => sentence || null).catch(() => null), late])
+}
+
+/** A word about what was not done, under the bar of the editor; it goes with the next change or Escape. */
+function say(editor, words, button = null) {
+  const storage = editor.storage.claim
+  storage.said?.remove()
+  storage.said = null
+  if (!words) return
+  const note = document.createElement("p")
+  note.className = "claim-said"
+  note.setAttribute("role", "alert")
+  note.append(words, " ")
+  const gone = () => { note.remove(); editor.off("update", gone) }
+  if (button) {
+    const press = Object.assign(document.createElement("button"), { type: "button", className: "quiet-button", textContent: button.label })
+    press.addEventListener("click", () => { gone(); button.act() })
+    note.append(press)
+  }
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "quiet-button", textContent: "Close" })
+  close.addEventListener("click", () => { gone(); editor.commands.focus() })
+  note.append(close)
+  editor.view.dom.before(note)
+  editor.on("update", gone)
+  storage.said = note
 }
 
 /** The claim under the caret is tinted wherever it stands. */
 function tinted(state) {
-  const type = state.schema.marks.claim
-  const at = type.isInSet(state.selection.$from.marks()) || markAt(state.doc, state.selection.from, type)
+  const found = claimsIn(state)
+  const at = stretchAt(found, state.selection.from)
   if (!at) return null
-  const same = claims(state.doc, type).filter(({ uid }) => uid === at.attrs.uid)
-  return DecorationSet.create(state.doc, same.map(({ from, to }) => Decoration.inline(from, to, { class: "claim--here" })))
-}
-
-/** A copied part of a claim loses its mark: half a statement is another statement. A whole one keeps it. */
-function dropCutMarks(slice, view) {
-  const { from, to } = view.state.selection
-  const cut = claims(view.state.doc, view.state.schema.marks.claim).filter((claim) => overlap(claim, { from, to }) && (claim.from < from || claim.to > to))
-  const drop = new Set(cut.map(({ uid }) => uid))
-  return drop.size ? new Slice(without(slice.content, drop), slice.openStart, slice.openEnd) : slice
-}
-
-function without(fragment, drop) {
-  const nodes = []
-  fragment.forEach((node) => nodes.push(node.isText ? node.mark(node.marks.filter((mark) => !drop.has(mark.attrs.uid))) : node.copy(without(node.content, drop))))
-  return Fragment.fromArray(nodes)
+  return DecorationSet.create(state.doc, found.filter(({ uid }) => uid === at.uid).map(({ from, to }) => Decoration.inline(from, to, { class: "claim--here" })))
 }
 
 // "Show in the text": buttons with data-find select their words, in the editor or in the field that data-place names.

@@ -167,12 +167,15 @@ def suggest(client, text: str, start: int, end: int) -> dict:
 def test_dialog_is_filled_in_from_the_analyser(client, story):
     text = "The Harbour Guard accused Imre Valtos of hiding the order."
     filled = suggest(client, text, 0, len(text))
-    assert (filled["fields"]["speech_act"], filled["fields"]["mode"], filled["fields"]["harm"]) == (
+    assert (filled["fields"]["speech_act"], filled["fields"]["mode"], filled["harm_label"]) == (
         "accuse",
         "on_record",
-        "serious",
+        "Serious",
     )
-    assert (filled["claimant"]["text"], filled["accused"]["text"]) == ("Harbour Guard", "Imre Valtos")
+    assert [(party["text"], party["role"]) for party in filled["parties"]] == [
+        ("Harbour Guard", "claimant"),
+        ("Imre Valtos", "accused"),
+    ]
 
 
 def test_dialog_without_an_attribution_gets_the_words_themselves(client, story):
@@ -183,6 +186,7 @@ def test_dialog_without_an_attribution_gets_the_words_themselves(client, story):
         "mode": "",
         "speech_act": "",
         "cue": "",
+        "language": "en",
     }
 
 

@@ -81,7 +81,7 @@ def test_search_tells_the_label(client, user):
 
 def test_quick_records_a_claim(client, user):
     guard, valtos = make_entity("Harbour Guard"), make_person("Imre Valtos")
-    response = quick(client, speech_act="accuse", claimant=guard.pk, standing="body", accused=valtos.pk)
+    response = quick(client, speech_act="accuse", party=[f"claimant:{guard.pk}:body", f"accused:{valtos.pk}"])
     claim = Claim.objects.get()
     assert (response.status_code, response.json()["claim"]["uid"]) == (201, claim.uid)
     assert [(p.entity, p.role, p.standing) for p in claim.party_set.all()] == [
@@ -91,12 +91,12 @@ def test_quick_records_a_claim(client, user):
 
 
 def test_quick_proposes_serious_harm_for_an_accused_person(client, user):
-    quick(client, speech_act="accuse", accused=make_person().pk)
+    quick(client, speech_act="accuse", party=[f"accused:{make_person().pk}"])
     assert Claim.objects.get().harm == "serious"
 
 
 def test_quick_takes_the_harm_that_was_chosen(client, user):
-    quick(client, speech_act="accuse", accused=make_person().pk, harm="low")
+    quick(client, speech_act="accuse", party=[f"accused:{make_person().pk}"], harm="low")
     assert Claim.objects.get().harm == "low"
 
 
@@ -107,7 +107,8 @@ def test_quick_takes_the_harm_that_was_chosen(client, user):
         ({"public_text": ""}, "public_text"),
         ({"mode": "shouted"}, "mode"),
         ({"speech_act": "sing"}, "speech_act"),
-        ({"claimant": "999"}, "claimant"),
+        ({"party": ["claimant:999:"]}, "party"),
+        ({"party": ["witness:1:"]}, "party"),
         ({"claimant_label": ""}, "claimant_label"),
     ],
 )

@@ -135,6 +135,8 @@ OTHERS = (
     Door("post", "articles_article_compare_typed", STORY_WRITERS, 400, STORY, stranger=403),
     Door("post", "articles_article_conflict", STORY_WRITERS, 302, STORY),
     Door("get", "articles_article_signed_in", EVERYONE, open_to_staff=True),
+    Door("post", "articles_article_claims", EVERYONE, 200, STORY),
+    Door("post", "articles_article_lines", EVERYONE, 200, STORY),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
     # Filing: what the drawer asks, and who is shown the story before print
@@ -172,6 +174,9 @@ OTHERS = (
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),
+    Door("post", "claims_claim_compose", CLAIM_WRITERS),
+    Door("get", "claims_claim_in_dialog", EVERYONE, 200, ("claim_uid",)),
+    Door("post", "claims_claim_in_dialog", CLAIM_WRITERS, 400, ("claim_uid",)),
     Door("post", "claims_claim_review", CLAIM_WRITERS, 302, CLAIM),
     Door("get", "claims_claim_withhold", LEGAL, 200, CLAIM),
     Door("post", "claims_claim_withhold", LEGAL, 200, CLAIM),

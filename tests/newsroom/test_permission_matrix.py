@@ -127,6 +127,7 @@ def records():
         "articles_appearance": version.appearances.get().pk,
         "articles_section": story.section_id,
         "articles_author": make_author().pk,
+        "claim_uid": claim.uid,
         "claims_claim": claim.pk,
         "claims_evidence": evidence.pk,
         "claims_sourceitem": evidence.item_id,

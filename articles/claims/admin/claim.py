@@ -16,7 +16,12 @@ from django.utils.safestring import SafeString
 
 from articles.claims.admin.anonymity import AnonymityMixin
 from articles.claims.admin.answer import AnswerMixin, rows_for_answer
-from articles.claims.admin.endpoints import record_quick_claim, search_claims
+from articles.claims.admin.endpoints import (
+    claim_in_dialog,
+    compose_claim,
+    record_quick_claim,
+    search_claims,
+)
 from articles.claims.enums import Contention, Harm, Origin
 from articles.claims.forms import ClaimForm, PartyForm
 from articles.claims.labels import CardVersionError, ClaimFacts, compose_label
@@ -199,6 +204,8 @@ class ClaimScreen(AnonymityMixin, AnswerMixin, WithholdMixin, DeskScreen):
         return [
             path("search/", view(search_claims), name="claims_claim_search"),
             path("quick/", view(record_quick_claim), name="claims_claim_quick"),
+            path("compose/", view(compose_claim), name="claims_claim_compose"),
+            path("in-dialog/<slug:uid>/", view(claim_in_dialog), name="claims_claim_in_dialog"),
             path("<int:pk>/review/", view(self.review_view), name="claims_claim_review"),
             *self.anonymity_urls(),
             *super().get_urls(),

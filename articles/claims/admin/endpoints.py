@@ -1,4 +1,4 @@
-"""What the editor's claim dialog asks for, as JSON: find claims, and write a new one down."""
+"""What the editor's claim dialog asks for, as JSON: find claims, write one down, change one, see how it will read."""
 
 from __future__ import annotations
 
@@ -7,17 +7,31 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from articles.claims.enums import Origin
+from articles.claims.enums import (
+    Act,
+    Basis,
+    Certainty,
+    Contention,
+    Mode,
+    Origin,
+    Polarity,
+    Role,
+)
 from articles.claims.forms import QuickClaimForm
-from articles.claims.labels import CardVersionError, ClaimFacts, compose_label
+from articles.claims.labels import CardVersionError, ClaimFacts, compose_label, compose_public_text
 from articles.claims.models import Claim
-from articles.claims.rules import may_record, propose_harm
-from articles.claims.services.record import record_claim
-from articles.claims.vocabulary import Basis
+from articles.claims.rules import harm_reason, may_change, may_record, propose_harm
+from articles.claims.services.record import change_claim, record_claim
+from articles.claims.services.state import careful_standing
+from entities.models import Entity
 
 MOST_RESULTS = 20
+MOST_WORDS = 5_000
+#: What `claim_as_json` reads.
+SHOWN = "uid public_text mode harm card contention origin reviewed_at withheld_at".split()
 MOST_UIDS = 400
 
 
@@ -28,7 +42,7 @@ def search_claims(request: HttpRequest) -> JsonResponse:
     """
     if not request.user.has_perm("claims.view_claim"):
         raise PermissionDenied
-    claims = Claim.objects.only("uid", "public_text", "mode", "harm", "card").order_by("-pk")
+    claims = Claim.objects.only(*SHOWN).order_by("-pk")
     if "uids" in request.GET:
         claims = claims.filter(uid__in=request.GET["uids"].split(",")[:MOST_UIDS])
     else:
@@ -50,28 +64,127 @@ def record_quick_claim(request: HttpRequest) -> JsonResponse:
     form = QuickClaimForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"errors": form.errors}, status=400)
-    given = form.cleaned_data
-    accused = given["accused"]
-    harm = given["harm"] or propose_harm(
-        act=given["speech_act"],
-        basis=Basis.STATEMENT,
-        about_living_person=bool(accused and accused.is_living),
-    )
-    fields = {
-        name: given[name]
-        for name in ("statement", "public_text", "mode", "speech_act", "cue", "claimant_label")
-    }
     try:
         claim = record_claim(
-            by=request.user, parties=form.parties(), harm=harm, origin=Origin.EDITOR, **fields
+            by=request.user,
+            parties=form.cleaned_data["party"],
+            origin=Origin.EDITOR,
+            **form.fields_of_claim(),
         )
     except ValidationError as error:
         return JsonResponse({"errors": error.message_dict}, status=400)
     return JsonResponse({"claim": claim_as_json(claim)}, status=201)
 
 
+def claim_in_dialog(request: HttpRequest, uid: str) -> JsonResponse:
+    """One claim for the dialog. GET: its fields and parties, and whether this person may change it. POST: change it.
+
+    GET {"claim", "fields", "parties": [{"id", "text", "note", "role", "standing"}], "may_change"}: two queries beside
+    the user's. POST takes what `record_quick_claim` takes; 200 with the claim, or 400 with errors by field.
+    """
+    if not request.user.has_perm("claims.view_claim"):
+        raise PermissionDenied
+    claim = get_object_or_404(Claim, uid=uid)
+    if request.method == "POST":
+        return _changed(request, claim)
+    fields = {name: getattr(claim, name) for name in _FIELDS}
+    parties = [
+        party_as_json(party.entity, party.role, party.standing)
+        for party in claim.party_set.select_related("entity")
+    ]
+    return JsonResponse(
+        {
+            "claim": claim_as_json(claim),
+            "fields": fields,
+            "parties": parties,
+            "may_change": may_change(request.user),
+        }
+    )
+
+
+_FIELDS = (
+    "public_text statement mode speech_act cue claimant_label harm basis polarity certainty language".split()
+)
+
+
+def _changed(request: HttpRequest, claim: Claim) -> JsonResponse:
+    if not may_change(request.user):
+        raise PermissionDenied
+    form = QuickClaimForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=400)
+    try:
+        claim = change_claim(
+            claim=claim, by=request.user, parties=form.cleaned_data["party"], **form.fields_of_claim()
+        )
+    except ValidationError as error:
+        return JsonResponse({"errors": error.message_dict}, status=400)
+    return JsonResponse({"claim": claim_as_json(claim)})
+
+
+def compose_claim(request: HttpRequest) -> JsonResponse:
+    """POST the dialog's fields as they stand, with "content", "source" and "sentence" of the story: how it will read.
+
+    {"public_text", "label", "harm", "harm_label", "harm_reason"}. The public text is empty where there are no words
+    to make one of. Nothing is written; half-typed fields are no errors here. One query beside the user's.
+    """
+    if not may_record(request.user):
+        raise PermissionDenied
+    if request.method != "POST":
+        return JsonResponse({"errors": {"__all__": ["Send the fields by POST."]}}, status=405)
+    form = QuickClaimForm(request.POST)
+    form.is_valid()
+    given = form.cleaned_data
+    parties = given.get("party") or []
+    speakers = [(entity, standing) for entity, role, standing in parties if role == Role.CLAIMANT]
+    accused = [entity for entity, role, _ in parties if role == Role.ACCUSED]
+    basis, act = given.get("basis") or Basis.STATEMENT, given.get("speech_act") or Act.SAY
+    facts = ClaimFacts(
+        mode=given.get("mode") or Mode.ON_RECORD,  # type: ignore[arg-type]  # made its own enums
+        speech_act=act,  # type: ignore[arg-type]
+        basis=basis,  # type: ignore[arg-type]
+        standing=careful_standing({standing for _, standing in speakers}),
+        claimants=tuple(entity.name for entity, _ in speakers),
+        claimant_label=given.get("claimant_label", "") or "",
+        accused=tuple(entity.name for entity in accused),
+        certainty=given.get("certainty") or Certainty.UNKNOWN,  # type: ignore[arg-type]
+        polarity=given.get("polarity") or Polarity.POSITIVE,  # type: ignore[arg-type]
+    )
+    words = {name: request.POST.get(name, "")[:MOST_WORDS] for name in ("content", "source", "sentence")}
+    try:
+        public_text = compose_public_text(facts, cue=given.get("cue", "") or "", **words)
+    except ValueError:
+        public_text = ""
+    judged = {
+        "act": act,
+        "basis": basis,
+        "about_living_person": any(entity.is_living for entity in accused),
+    }
+    harm = propose_harm(**judged)
+    return JsonResponse(
+        {
+            "public_text": public_text,
+            "label": compose_label(facts).line,
+            "harm": harm,
+            "harm_label": harm.label,
+            "harm_reason": harm_reason(**judged),
+        }
+    )
+
+
+def party_as_json(entity: Entity, role: str, standing: str) -> dict[str, Any]:
+    """An entity's part in a claim as the dialog shows it."""
+    return {
+        "id": entity.pk,
+        "text": entity.name,
+        "note": entity.disambiguator or entity.get_kind_display(),
+        "role": role,
+        "standing": standing,
+    }
+
+
 def claim_as_json(claim: Claim) -> dict[str, Any]:
-    """A claim as the dialog lists it. Reads the stored card; no query."""
+    """A claim as the dialog and the rail list it. Reads the stored card; no query."""
     return {
         "uid": claim.uid,
         "text": claim.public_text,
@@ -79,6 +192,10 @@ def claim_as_json(claim: Claim) -> dict[str, Any]:
         "mode_label": claim.get_mode_display(),
         "label": label_line(claim),
         "harm": claim.harm,
+        "harm_label": claim.get_harm_display(),
+        "contention": "" if claim.contention == Contention.NONE else claim.get_contention_display(),
+        "reviewed": claim.is_reviewed,
+        "withheld": claim.withheld_at is not None,
         "url": reverse("admin:claims_claim_change", args=[claim.pk]),
     }
 

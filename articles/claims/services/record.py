@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import Claim, ClaimLink, ClaimParty
-from articles.claims.rules import may_record, may_review
+from articles.claims.rules import may_change, may_record, may_review
 from articles.claims.services.fingerprints import refresh_fingerprints
 from articles.claims.services.state import (
     locked_with_neighbours,
     refresh_claim_state,
     refresh_with_neighbours,
 )
+from articles.claims.signals import claim_edited
 from entities.models import Entity
 from newsroom.ledger.history import record_histories, record_history
 
@@ -74,6 +75,51 @@ def record_claim(
     (claim,) = record_claims([ClaimDraft(fields, tuple(parties), tuple(links))], by=by)
     claim.refresh_from_db()
     return claim
+
+
+@transaction.atomic
+def change_claim(
+    *, claim: Claim, by: Any, parties: Iterable[tuple[Entity, str, str]] | None = None, **fields: Any
+) -> Claim:
+    """Change what a claim on file says, and who is in it; read back with its derived state.
+
+    Parties that stay keep their rows; None leaves all as they are. Raises ValidationError with the fields' messages,
+    ClaimNotAllowed without the right. Some twenty queries.
+    """
+    if not may_change(by):
+        raise ClaimNotAllowed("Your role may not change claims: ask an editor.")
+    claim = locked_with_neighbours(claim)
+    changed = [name for name, value in fields.items() if getattr(claim, name) != value]
+    for name in changed:
+        setattr(claim, name, fields[name])
+    if changed:
+        claim.clean_fields()
+        claim.save(update_fields=[*changed, "updated_at"])
+    moved = parties is not None and _set_parties(claim, list(_once(parties)))
+    if changed or moved:
+        refresh_with_neighbours(claim)
+        words = [*(name.replace("_", " ") for name in changed), *(["parties"] if moved else [])]
+        record_history(actor=by, verb="change", record=claim, note=f"Changed {', '.join(words)}.")
+        claim.refresh_from_db()
+        claim_edited.send(sender=Claim, claim=claim, by=by)
+    return claim
+
+
+def _set_parties(claim: Claim, wanted: Sequence[tuple[Entity, str, str]]) -> bool:
+    """Whether anything was written."""
+    held = {(party.entity_id, party.role): party for party in claim.party_set.all()}
+    keep = {(entity.pk, role) for entity, role, _ in wanted}
+    gone = [party for key, party in held.items() if key not in keep]
+    for party in gone:
+        party.delete()
+    written = bool(gone)
+    for entity, role, standing in wanted:
+        party = held.get((entity.pk, role)) or ClaimParty(claim=claim, entity=entity, role=role)
+        if party.pk is None or party.standing != standing:
+            party.standing = standing
+            party.save()
+            written = True
+    return written
 
 
 def _once(parties: Iterable[tuple[Entity, str, str]]) -> Iterable[tuple[Entity, str, str]]:

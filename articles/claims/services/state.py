@@ -7,7 +7,7 @@ there before, so running it again changes nothing, and a command can rebuild eve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -188,8 +188,11 @@ def _answer(link: ClaimLink, parties: list[ClaimParty]) -> Answer:
 
 
 def _standing(claimants: list[ClaimParty]) -> Standing:
+    return careful_standing({party.standing for party in claimants})
+
+
+def careful_standing(standings: Collection[str]) -> Standing:
     """People of a body if any claimant is: the careful side decides what may be called not named."""
-    standings = {party.standing for party in claimants}
     for standing in (Standing.PEOPLE_OF_BODY, Standing.BODY):
         if standing.value in standings:
             return standing

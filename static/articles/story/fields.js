@@ -3,6 +3,8 @@
 
 const OWN = /^(csrfmiddlewaretoken|base_revision|base_stamps|_.*)$/
 
+const OF_LINE = /^(headline|standfirst)_claims$/
+
 export class Fields {
   constructor(form, editor, names) {
     Object.assign(this, { form, editor, names })
@@ -15,7 +17,7 @@ export class Fields {
   }
 
   belongs(name, key) {
-    return name === "box" ? key.startsWith("box_") : key === name
+    return name === "box" ? key.startsWith("box_") : key === name || (OF_LINE.test(name) && key === `${name}_shown`)
   }
 
   /** {field: [[input's name, value], …]} of the fields that are saved while one types. */
@@ -58,7 +60,7 @@ export class Fields {
   /** Put in what somebody else saved, or what was kept. Says whether it could be. */
   put(name, entries) {
     if (name === "body") return this.putBody(entries[0]?.[1] || "")
-    if (name === "box") return false
+    if (name === "box" || OF_LINE.test(name)) return false
     const input = this.form.elements[name]
     if (!input || input instanceof RadioNodeList) return false
     this.putInto(input, entries.map(([, value]) => value))

@@ -10,3 +10,4 @@ import "./preview.js";
 import "./history.js";
 import "./history-name.js";
 import "./notes-editor.js";
+import "./claims-rail.js";
