@@ -1,7 +1,7 @@
 from articles.models.appearance import Appearance, Mention
 from articles.models.article import Article, Byline, TaggedArticle
 from articles.models.correction import Correction, CorrectionTask
-from articles.models.desk import Proposal, Revision
+from articles.models.desk import Proposal, Reading, Revision
 from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.house_rules import HouseWord, RuleSeverity
 from articles.models.masthead import Author, Section
@@ -21,6 +21,7 @@ __all__ = [
     "Override",
     "Proposal",
     "PublishedVersion",
+    "Reading",
     "Revision",
     "RuleSeverity",
     "RuleSwitch",

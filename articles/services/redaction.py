@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from articles.corrections import GAP, OF_TEXT
 from articles.enums import ProposalStatus, TaskStatus
-from articles.models import Article, Correction, CorrectionTask, Proposal, PublishedVersion, SuggestionEdit
+from articles.models import (
+    Article,
+    Correction,
+    CorrectionTask,
+    Proposal,
+    PublishedVersion,
+    Reading,
+    SuggestionEdit,
+)
 from articles.services.corrections import TASK_VERBS
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
@@ -95,6 +103,7 @@ def _empty_proposals(article: Article) -> None:
     A decided one stays whole where the working copy still holds all that it quotes.
     """
     article.proposals.filter(status=ProposalStatus.OPEN).delete()
+    Reading.objects.filter(article=article).delete()  # the text that stays is read anew
     quoting = [
         proposal.pk
         for proposal in article.proposals.prefetch_related("edits")
