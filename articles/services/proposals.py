@@ -241,7 +241,7 @@ def claim_draft(
     language: str,
     offset: int = 0,
 ) -> ClaimDraft:
-    """The claim that a proposal describes. `text` is the story's plain text from `offset`, which its spans point into."""
+    """The claim that a proposal describes. `text` is what its spans point into: the story's text from `offset`."""
     claimants = [entities[key] for key in payload["claimants"] if key in entities]
     accused = [entities[key] for key in payload["accused"] if key in entities]
     standing = payload["standing"] or Standing.NAMED.value

@@ -31,12 +31,14 @@ _SETTLED_BY_MARKS = frozenset({ProposalKind.CLAIM, ProposalKind.UNCUED})
 _Places = list[tuple[int, int]]
 
 
-def read_story(article: Article, *, by: Any, marked: Collection[str] = ()) -> bool:
+def read_story(
+    article: Article, *, by: Any, marked: Collection[str] = (), again: bool = False
+) -> bool:
     """Read the working copy as it is saved, unless that text was read already; whether it was read now.
 
     The analyser works outside of any transaction, so that nobody's save waits for it; what it finds is kept if the
     text is still the one it read. `marked` are uids of claims that stand marked in a copy not saved yet: what they
-    were recorded for is not proposed again. Six queries where nothing changed. Raises StoryNotAllowed.
+    were recorded for is not proposed again. `again`: also a text that was read. Six queries where nothing changed. Raises StoryNotAllowed.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
@@ -45,7 +47,7 @@ def read_story(article: Article, *, by: Any, marked: Collection[str] = ()) -> bo
         off = rules_off()
         digest = _digest(story, off)
         last = Reading.objects.filter(article=story).first()
-        if last is not None and last.digest == digest:
+        if last is not None and last.digest == digest and not again:
             places = _marked_places(story)
             old = {tuple(place) for place in last.marks}
             if old == set(places):
