@@ -120,6 +120,10 @@ OTHERS = (
     Door("post", "articles_article_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    Door("post", "articles_article_suggestions", STORY_WRITERS, 400, STORY),
+    Door("post", "articles_article_suggestions_light", STORY_WRITERS, 400, STORY),
+    Door("post", "articles_article_suggestion", STORY_WRITERS, 400, ("articles_article", "no grant", "verb")),
+    Door("post", "articles_article_mentions", STORY_WRITERS, 400, STORY),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
     # After print

@@ -120,6 +120,7 @@ def records():
         "auth_group": Group.objects.first().pk,
         "somebody's notification": make_notification(make_user()).uid,
         "no grant": 1,
+        "verb": "accept",
         "rule": RULE,
         "app": "articles",
     }
