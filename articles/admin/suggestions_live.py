@@ -61,10 +61,10 @@ class LiveSuggestionsMixin(SuggestionsMixin):
         }
 
     def read_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """POST {"marked": [uid, …], "again": false}: read what is saved, if it is not read yet. {"html", "read", "said"}.
+        """POST {"marked": [uid, …], "again": false}: read what is saved, unless it was read. {"html", "read", "said"}.
 
-        `marked` are the claims that stand marked in the editor, saved or not; `again` reads in any case. `html` is the
-        panel's list.
+        `marked` are the claims that stand marked in the editor, saved or not; `again` reads in any case. `html` is
+        the panel's list.
         """
         return self._act(request, pk, self._read)
 

@@ -38,7 +38,8 @@ def read_story(
 
     The analyser works outside of any transaction, so that nobody's save waits for it; what it finds is kept if the
     text is still the one it read. `marked` are uids of claims that stand marked in a copy not saved yet: what they
-    were recorded for is not proposed again. `again`: also a text that was read. Six queries where nothing changed. Raises StoryNotAllowed.
+    were recorded for is not proposed again. `again`: also a text that was read. Six queries where nothing changed.
+    Raises StoryNotAllowed.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")

@@ -189,7 +189,7 @@ class Suggestions {
   accept(ids, { ask, words = "Accepted.", follows = [] }) {
     const refused = this.refusal(ids, follows)
     if (refused) { tell(refused); return }
-    this.decided(ids, "Accepting…")
+    this.decided(ids, "Accepting…", false) // their tints stay: the marks are set where these stand by then
     this.queue(async () => {
       let answer
       try { answer = await ask() } catch (error) {
@@ -256,7 +256,7 @@ class Suggestions {
         throw error
       }
       const ids = answer.ids.map(String)
-      this.decided(ids, answer.said, undo)
+      this.decided(ids, answer.said)
       if (undo) {
         this.remember(() => this.queue(async () => {
           const { ids: opened } = await this.post(this.verb(ids[0], "undo"), { also: ids.slice(1).map(Number) })
@@ -274,7 +274,7 @@ class Suggestions {
   undo() { this.last.pop()?.() }
 
   /** Rows that were decided stay where they are and say what became of them. */
-  decided(ids, words, undo = true) {
+  decided(ids, words, settled = true) {
     for (const id of ids) {
       const row = this.row(id)
       if (!row) continue
@@ -285,9 +285,9 @@ class Suggestions {
         done.className = "suggestion-done"
         row.append(done)
       }
-      done.textContent = undo ? `${words} ` : words
+      done.textContent = words
     }
-    drop(this.editor, ids)
+    if (settled) drop(this.editor, ids)
     this.count()
     this.light()
   }
