@@ -37,6 +37,14 @@ class Migration(migrations.Migration):
                         help_text="Where marks stood: [start, end] of each, in the text's order.",
                     ),
                 ),
+                (
+                    "unmarked",
+                    models.JSONField(
+                        default=list,
+                        editable=False,
+                        help_text="Keys of accepted suggestions whose claim stood nowhere.",
+                    ),
+                ),
                 ("at", models.DateTimeField(auto_now=True)),
             ],
             options={"default_permissions": ()},

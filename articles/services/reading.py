@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from articles.analysis import Analysis, analyse
 from articles.corrections import BY_HAND
@@ -31,15 +32,13 @@ _SETTLED_BY_MARKS = frozenset({ProposalKind.CLAIM, ProposalKind.UNCUED})
 _Places = list[tuple[int, int]]
 
 
-def read_story(
-    article: Article, *, by: Any, marked: Collection[str] = (), again: bool = False
-) -> bool:
+def read_story(article: Article, *, by: Any, marked: Collection[str] = (), again: bool = False) -> bool:
     """Read the working copy as it is saved, unless that text was read already; whether it was read now.
 
     The analyser works outside of any transaction, so that nobody's save waits for it; what it finds is kept if the
     text is still the one it read. `marked` are uids of claims that stand marked in a copy not saved yet: what they
-    were recorded for is not proposed again. `again`: also a text that was read. Six queries where nothing changed.
-    Raises StoryNotAllowed.
+    were recorded for is not proposed again. `again`: also a text that was read. Seven queries where nothing
+    changed. Raises StoryNotAllowed.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
@@ -49,11 +48,11 @@ def read_story(
         digest = _digest(story, off)
         last = Reading.objects.filter(article=story).first()
         if last is not None and last.digest == digest and not again:
-            places = _marked_places(story)
-            old = {tuple(place) for place in last.marks}
-            if old == set(places):
+            now, before = set(_marked_places(story)), {tuple(place) for place in last.marks}
+            lost = {key for key, uid in _unmarked(story) if uid not in marked} - set(last.unmarked)
+            if now == before and not lost:
                 return False
-            if old < set(places):
+            if now > before and not lost:
                 # Marks were added and nothing else: what they settle goes, and no word need be read again.
                 return _drop_marked(story, digest, by=by)
         analysis = _analyse(story, off)
@@ -112,7 +111,7 @@ def keep_reading(
     Proposal.objects.filter(pk__in=[row.pk for row in gone]).delete()
     discard_unused_claims([row.claim_id for row in gone if row.claim_id], by=by)
     _write([*found, *newcomers])
-    _remember(article, _digest(article, off), places)
+    _remember(article, _digest(article, off), places, marked)
     return found
 
 
@@ -177,7 +176,9 @@ def _recorded_before(
         return found
     claims = {row.claim_id for row in accepted}
     standing = set(
-        Appearance.objects.of_working_copy().filter(claim__in=claims).values_list("claim_id", flat=True)
+        Appearance.objects.of_working_copy()
+        .filter(article=accepted[0].article_id, claim__in=claims)
+        .values_list("claim_id", flat=True)
     )
     corrected = set(
         SuggestionEdit.objects.filter(proposal__in=accepted).values_list("proposal_id", flat=True)
@@ -247,10 +248,19 @@ def _marked_places(article: Article) -> _Places:
     return sorted(rows.values_list("start", "end"))
 
 
-def _remember(article: Article, digest: str, places: _Places) -> None:
-    Reading.objects.update_or_create(
-        article=article, defaults={"digest": digest, "marks": [list(place) for place in places]}
+def _unmarked(article: Article) -> list[tuple[int, str]]:
+    """(key, claim's uid) of suggestions of the story that were accepted and whose claim stands nowhere in its body."""
+    standing = Appearance.objects.of_working_copy().filter(article=article, claim=OuterRef("claim"))
+    rows = Proposal.objects.filter(
+        ~Exists(standing), article=article, status=ProposalStatus.ACCEPTED, claim__isnull=False
     )
+    return list(rows.values_list("pk", "claim__uid"))
+
+
+def _remember(article: Article, digest: str, places: _Places, marked: Collection[str] = ()) -> None:
+    unmarked = [key for key, uid in _unmarked(article) if uid not in marked]
+    seen = {"digest": digest, "marks": [list(place) for place in places], "unmarked": unmarked}
+    Reading.objects.update_or_create(article=article, defaults=seen)
 
 
 def _digest(article: Article, off: Collection[str]) -> str:
