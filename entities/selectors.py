@@ -46,6 +46,11 @@ def current_gazetteer() -> Gazetteer:
         return _held.gazetteer
 
 
+def names_stamp() -> str:
+    """Changes when a name or an entity on file does: what was read by other names is out of date. Two queries."""
+    return " ".join(str(value) for value in _stamp()[:-1])
+
+
 def names_of(keys: Collection[int]) -> dict[int, tuple[int, tuple[str, ...]]]:
     """By key of an entity: the key of the record that stands for it, and the names under which text has it.
 

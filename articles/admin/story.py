@@ -30,7 +30,7 @@ from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.sign_off import SignOffMixin, sign_off_refusal
 from articles.admin.story_list import StoryList
-from articles.admin.suggestions import SuggestionsMixin
+from articles.admin.suggestions_live import LiveSuggestionsMixin
 from articles.admin.tasks import ReportMixin
 from articles.claims.enums import Act, Harm, Mode, Role, Standing
 from articles.claims.rules import may_record
@@ -53,13 +53,13 @@ class StoryScreen(
     ChecksMixin,
     SignOffMixin,
     ReportMixin,
-    SuggestionsMixin,
     AutosaveMixin,
     ConflictMixin,
     FilingMixin,
     PreviewLinksMixin,
     NotesMixin,
     ClaimDialogMixin,
+    LiveSuggestionsMixin,
     StoryHistoryMixin,
     CompareMixin,
     StoryList,
@@ -238,6 +238,7 @@ class StoryScreen(
             **self.history_story_urls(request, article),
             **self.notes_story_urls(request, article),
             **self.claim_dialog_addresses(article),
+            **self.suggestion_addresses(article),
         }
 
     # --- saving ---------------------------------------------------------------------------------------------
@@ -331,7 +332,6 @@ class StoryScreen(
             *self.checks_urls(),
             *self.sign_off_urls(),
             *self.report_urls(),
-            *self.suggestion_urls(),
             *self.autosave_urls(),
             *self.conflict_urls(),
             *self.filing_urls(),
@@ -340,6 +340,7 @@ class StoryScreen(
             *self.compare_urls(),
             *self.notes_urls(),
             *self.claim_dialog_urls(),
+            *self.live_suggestion_urls(),
             *super().get_urls(),
         ]
 

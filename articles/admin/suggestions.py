@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.urls import reverse
 from articles.admin.on_file import put_on_file, use_claim
 from articles.claims.enums import Act, Harm, Mode
 from articles.claims.models import Claim
-from articles.enums import ProposalKind, ProposalStatus
+from articles.enums import MentionChoice, ProposalKind, ProposalStatus
 from articles.exceptions import StoryError
 from articles.models import Article, Proposal
 from articles.newcomers import MOST_SHOWN
@@ -41,8 +42,9 @@ class SuggestionsMixin:
     def suggestions_context(self, article: Article) -> dict[str, Any]:
         """Open suggestions with what accepting them would write and what is on file; the rest apart.
 
-        Eleven queries at most.
+        Twelve queries at most.
         """
+        mentions = list(article.mentions.filter(version__isnull=True).select_related("entity"))
         waiting: list[Any] = list(article.proposals.filter(status=ProposalStatus.OPEN))
         decided_here = (ProposalKind.CLAIM, ProposalKind.MENTION)
         proposals = [row for row in waiting if row.kind in decided_here and row.payload]
@@ -51,6 +53,8 @@ class SuggestionsMixin:
             for row in waiting
             if row.kind == ProposalKind.NEWCOMER and row.payload  # a redaction empties it
         ]
+        for newcomer in newcomers:
+            newcomer.find = _find(newcomer)  # type: ignore[attr-defined]
         newcomers.sort(key=lambda row: (-row.payload["salience"], row.start))
         keys = {
             key
@@ -71,6 +75,8 @@ class SuggestionsMixin:
             "newcomers": newcomers[:MOST_SHOWN],
             "more_newcomers": newcomers[MOST_SHOWN:],
             "newcomer_kinds": Kind.choices,
+            "entities_here": [row for row in mentions if row.choice != MentionChoice.REJECTED],
+            "entities_rejected": [row for row in mentions if row.choice == MentionChoice.REJECTED],
         }
 
     def decide(self, request: HttpRequest, article: Article) -> HttpResponse | None:
@@ -127,6 +133,7 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
     """Put on a suggestion what its row shows: quote, who, how, and how much harm is at stake."""
     row: Any = proposal
     row.is_light = False
+    row.find = _find(proposal)
     row.quote = proposal.exact if proposal.exact[:1] in _OPENING_MARKS else f"“{proposal.exact}”"
     if proposal.kind == ProposalKind.CLAIM:
         draft = claim_draft(
@@ -147,6 +154,25 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
             for key, score in zip(keys, scores, strict=False)
             if key in entities
         ]
+
+
+def _find(proposal: Proposal) -> str:
+    """Where the words stand, for the page's script: what to tint, what is the cue, and what may follow.
+
+    {"start", "end", "words", "spans": [[start, end], …], "cue": [start, end, words] or null}; code points of the text.
+    """
+    payload = proposal.payload
+    cue = payload.get("cue_span")
+    return json.dumps(
+        {
+            "start": proposal.start,
+            "end": proposal.end,
+            "words": proposal.exact,
+            "spans": payload.get("mark_spans") or [[proposal.start, proposal.end]],
+            "cue": [*cue, payload.get("cue", "")] if cue else None,
+        },
+        ensure_ascii=False,
+    )
 
 
 def _fit(score: float | None) -> str:

@@ -1,7 +1,7 @@
 from articles.models.appearance import Appearance, Mention
 from articles.models.article import Article, Byline, TaggedArticle
 from articles.models.correction import Correction, CorrectionTask
-from articles.models.desk import Proposal, Revision
+from articles.models.desk import Proposal, Reading, Revision
 from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.filing import RelatedStory, SlugRedirect
 from articles.models.house_rules import HouseWord, RuleSeverity
@@ -29,6 +29,7 @@ __all__ = [
     "PreviewLink",
     "Proposal",
     "PublishedVersion",
+    "Reading",
     "RelatedStory",
     "Revision",
     "RuleSeverity",

@@ -132,3 +132,29 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.exact[:80]
+
+
+class Reading(models.Model):
+    """Of which text of a story the suggestions are: what need not be read twice. It holds no words."""
+
+    article = models.OneToOneField(
+        Article, primary_key=True, on_delete=models.PROTECT, related_name="reading", editable=False
+    )
+    digest = models.CharField(
+        max_length=64, editable=False, help_text="Of the text and of everything else that a reading goes by."
+    )
+    marks = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="Where marks stood: [start, end] of each, in the text's order.",
+    )
+    unmarked = models.JSONField(
+        default=list, editable=False, help_text="Keys of accepted suggestions whose claim stood nowhere."
+    )
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.digest[:8]}"

@@ -112,6 +112,15 @@ def _decide_by_hand(article: Article, rows: Sequence[Appearance], *, since: date
         row = next((row for row in rows if row.start < proposal.end and proposal.start < row.end), None)
         if row is None:
             continue
+        if proposal.claim_id == row.claim_id:
+            # It was accepted before, taken back or read anew, and its mark stands now after all: nobody set it by hand.
+            proposal.status, proposal.decided_by, proposal.decided_at = (
+                ProposalStatus.ACCEPTED,
+                by,
+                timezone.now(),
+            )
+            proposal.save(update_fields=["status", "decided_by", "decided_at"])
+            continue
         # A claim that was on file already says in its own words what the passage says: that corrects nothing.
         is_new = since is not None and row.claim.created_at >= since
         made = as_proposed(proposal.payload) if is_new else {}

@@ -17,6 +17,7 @@ from articles.models import Article, Proposal
 from articles.rules import may_write
 from articles.services.proposals import ProposalMoved, still_open
 from articles.services.save import save_working_copy
+from articles.services.unused import discard_unused_claims
 from newsroom.ledger.history import record_history
 
 
@@ -34,25 +35,37 @@ def join_claim(proposal: Proposal, claim: Claim, *, by: Any) -> Article:
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
     article, (proposal,) = still_open([proposal])
-    if proposal.kind != ProposalKind.CLAIM:
-        raise ProposalMoved("A name is not a claim: choose the entity that is meant, or dismiss it.")
     if plain_text(article.body)[proposal.start : proposal.end] != proposal.exact:
         raise ProposalMoved("The story has changed since it was read: analyse it again.")
-    claim = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
-    if claim.withheld_at is not None:
-        raise ClaimWithheld("Legal has withheld this claim: it cannot be used in another passage.")
+    claim = join_proposal(proposal, claim, by=by)
     places = [(start, end, claim.uid, claim.mode) for start, end in proposal.payload["mark_spans"]]
     try:
         body = add_marks(article.body, places)
     except MarkError as error:
         raise ProposalMoved(f"Part of these words is marked already: {error}") from error
+    return save_working_copy(
+        article=article, by=by, note="a suggestion joined to a claim on file", body=body
+    ).article
+
+
+def join_proposal(proposal: Proposal, claim: Claim, *, by: Any) -> Claim:
+    """Accept an open, locked proposal with a claim on file, which is given as it stands; nothing is marked.
+
+    Raises ProposalMoved for what is no statement, ClaimWithheld, and Claim.DoesNotExist.
+    """
+    if proposal.kind != ProposalKind.CLAIM:
+        raise ProposalMoved("A name is not a claim: choose the entity that is meant, or dismiss it.")
+    claim = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
+    if claim.withheld_at is not None:
+        raise ClaimWithheld("Legal has withheld this claim: it cannot be used in another passage.")
+    recorded = proposal.claim_id
     proposal.status, proposal.claim = ProposalStatus.ACCEPTED, claim
     proposal.decided_by, proposal.decided_at = by, timezone.now()
     # The claim says it in its own words: what it says otherwise corrects nothing of the suggestion.
     proposal.made = {BY_HAND: True}
     proposal.save(update_fields=["status", "claim", "decided_by", "decided_at", "made"])
+    if recorded and recorded != claim.pk:
+        discard_unused_claims([recorded], by=by)
     # No headline: a redaction of the story does not reach the history of a claim.
-    record_history(actor=by, verb="join", record=claim, note=f"a passage of story {article.uid}")
-    return save_working_copy(
-        article=article, by=by, note="a suggestion joined to a claim on file", body=body
-    ).article
+    record_history(actor=by, verb="join", record=claim, note=f"a passage of story {proposal.article.uid}")
+    return claim

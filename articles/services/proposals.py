@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from articles.analysis import analyse
 from articles.body.marks import MarkError, add_marks
 from articles.body.text import plain_text
 from articles.claims.detector import Span
@@ -21,65 +19,22 @@ from articles.claims.rules import propose_harm
 from articles.claims.services.link import link_claims
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.vocabulary import Standing
-from articles.enums import Field, ProposalKind, ProposalStatus, RevisionKind
+from articles.enums import ProposalKind, ProposalStatus, RevisionKind
 from articles.exceptions import StoryError, StoryNotAllowed
-from articles.models import Appearance, Article, Proposal
+from articles.models import Article, Mention, Proposal
 from articles.rules import may_write
 from articles.services.feedback import made_of
 from articles.services.locking import lock_story
-from articles.services.proposing import ACCUSED, newcomers_from, proposals_from
-from articles.services.rule_switches import rules_off
+from articles.services.proposing import ACCUSED
+from articles.services.reading import analyse_article as analyse_article  # proposing is half of deciding
 from articles.services.save import save_working_copy
 from articles.services.tagging import tag_entity
+from articles.services.unused import discard_unused_claims
 from entities.models import Entity
-from entities.selectors import current_gazetteer
 
 
 class ProposalMoved(StoryError):
     """The words a proposal speaks of are no longer in the story, or are marked already."""
-
-
-@transaction.atomic
-def analyse_article(article: Article, *, by: Any) -> list[Proposal]:
-    """Read the working copy as it is saved; open proposals are replaced, decided ones stay decided.
-
-    What is marked already, or was dismissed in the same words, is not proposed again, and rules that are switched
-    off propose nothing. Returns the statements, unclear names and observations; names that are not on file are kept as
-    well, each a proposal of kind NEWCOMER.
-    """
-    if not may_write(by):
-        raise StoryNotAllowed("Your role may not work on stories.")
-    article = lock_story(article.pk)
-    off = rules_off()
-    analysis = analyse(
-        article.body_text,
-        current_gazetteer(),
-        language=article.language,
-        engine=settings.NEWSROOM_ENGINE,
-        without=off,
-        on=article.story_date,
-    )
-    Proposal.objects.filter(article=article, status=ProposalStatus.OPEN).delete()
-    decided = set(
-        Proposal.objects.filter(article=article, status=ProposalStatus.DISMISSED).values_list("rule", "exact")
-    )
-    in_body = Appearance.objects.of_working_copy().filter(article=article, field=Field.BODY)
-    marked = list(in_body.values_list("start", "end"))
-    proposals = [
-        proposal
-        for proposal in proposals_from(article, analysis)
-        if proposal.rule not in off
-        and (proposal.rule, proposal.exact) not in decided
-        and not _is_marked(proposal, marked)
-    ]
-    Proposal.objects.bulk_create(newcomers_from(article, analysis))
-    return Proposal.objects.bulk_create(proposals)
-
-
-def _is_marked(proposal: Proposal, marked: list[tuple[int, int]]) -> bool:
-    """Whether a mark settles it: anywhere in its words, but only on the hint itself in a sentence that hints."""
-    first, last = proposal.payload.get("at", (proposal.start, proposal.end))
-    return any(start < last and first < end for start, end in marked)
 
 
 @transaction.atomic
@@ -102,29 +57,14 @@ def accept_proposals(
         raise StoryNotAllowed("Your role may not work on stories.")
     article, proposals = still_open(proposals)
     text = plain_text(article.body)
-    entities = _entities(proposals)
     for proposal in proposals:
-        if proposal.kind != ProposalKind.CLAIM:
-            raise ProposalMoved(
-                "Only a statement is accepted: choose the entity that is meant, or dismiss it."
-            )
-        if text[proposal.start : proposal.end] != proposal.exact:
+        if proposal.kind == ProposalKind.CLAIM and text[proposal.start : proposal.end] != proposal.exact:
             raise ProposalMoved("The story has changed since it was read: analyse it again.")
-    drafts = [
-        claim_draft(proposal.payload, text, entities, origin=origin, language=article.language)
-        for proposal in proposals
-    ]
-    claims = record_claims(drafts, by=by)
+    claims = record_proposals(article, proposals, by=by, origin=origin)
     places: list[tuple[int, int, str, str]] = []
-    for proposal, claim, draft in zip(proposals, claims, drafts, strict=True):
-        proposal.claim, proposal.made = claim, made_of(draft)
+    for proposal, claim in zip(proposals, claims, strict=True):
         spans = [*proposal.payload["mark_spans"], *_going_on(proposal, text, going_on.get(proposal.pk, 0))]
         places += [(start, end, claim.uid, claim.mode) for start, end in spans]
-    decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
-    # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
-    Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
-    Proposal.objects.bulk_update(proposals, ["claim", "made"])
-    link_claims(_nested(article, proposals), by=by)
     try:
         body = add_marks(article.body, places)
     except MarkError as error:
@@ -133,6 +73,59 @@ def accept_proposals(
     return save_working_copy(
         article=article, by=by, kind=kind, note="suggestions accepted", body=body
     ).article
+
+
+def record_proposals(
+    article: Article, proposals: Sequence[Proposal], *, by: Any, origin: str = Origin.SUGGESTION
+) -> list[Claim]:
+    """The claims of open statements of a locked story, which are accepted with it; nothing is marked.
+
+    A claim that was recorded for a statement before, and has lost its mark or never got it, is used again. Raises
+    ProposalMoved for what is no statement, and where legal has withheld the claim.
+    """
+    if any(proposal.kind != ProposalKind.CLAIM for proposal in proposals):
+        raise ProposalMoved("Only a statement is accepted: choose the entity that is meant, or dismiss it.")
+    known = _claims_of(proposals)
+    fresh = [proposal for proposal in proposals if proposal.pk not in known]
+    entities = _entities(fresh)
+    drafts = [
+        claim_draft(
+            proposal.payload,
+            proposal.exact,
+            entities,
+            origin=origin,
+            language=article.language,
+            offset=proposal.start,
+        )
+        for proposal in fresh
+    ]
+    recorded = record_claims(drafts, by=by) if drafts else []
+    for proposal, claim, draft in zip(fresh, recorded, drafts, strict=True):
+        proposal.claim, proposal.made = claim, made_of(draft)
+    for proposal in proposals:
+        if proposal.pk in known:
+            proposal.claim = known[proposal.pk]
+    decision = {"status": ProposalStatus.ACCEPTED, "decided_by": by, "decided_at": timezone.now()}
+    # What is the same for all is one plain update: a CASE over every row and column costs more than the rest.
+    Proposal.objects.filter(pk__in=[proposal.pk for proposal in proposals]).update(**decision)
+    Proposal.objects.bulk_update(fresh, ["claim", "made"])
+    link_claims(_nested(article, proposals), by=by)
+    return [proposal.claim for proposal in proposals if proposal.claim is not None]
+
+
+def _claims_of(proposals: Sequence[Proposal]) -> dict[int, Claim]:
+    """By key of a proposal, the claim that was recorded for it before. One query, none where there is none."""
+    keys = {proposal.claim_id for proposal in proposals if proposal.claim_id}
+    if not keys:
+        return {}
+    claims = Claim.objects.select_for_update(no_key=True).in_bulk(keys)
+    if any(claim.withheld_at for claim in claims.values()):
+        raise ProposalMoved("Legal has withheld the claim of this passage: it cannot be marked.")
+    return {
+        proposal.pk: claims[proposal.claim_id]
+        for proposal in proposals
+        if proposal.claim_id and proposal.claim_id in claims
+    }
 
 
 def _going_on(proposal: Proposal, text: str, sentences: int) -> list[tuple[int, int]]:
@@ -172,33 +165,61 @@ def _nested(article: Article, accepted: Sequence[Proposal]) -> list[tuple[Claim,
 
 
 @transaction.atomic
-def choose_entity(proposal: Proposal, entity: Entity, *, by: Any) -> None:
-    """Settle an ambiguous or weak name: the story is tagged with the chosen entity.
+def choose_entity(proposal: Proposal, entity: Entity, *, by: Any) -> list[int]:
+    """Settle an ambiguous or weak name wherever it stands: the story is tagged with the chosen entity.
 
-    Raises StoryNotAllowed without the right, and ProposalMoved when it is decided or gone.
+    Gives the keys of all the proposals that this settles. Raises StoryNotAllowed without the right, and ProposalMoved
+    when it is decided or gone.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
     article, (proposal,) = still_open([proposal])
     if proposal.kind != ProposalKind.MENTION:
         raise ProposalMoved("Only an unclear name is settled by choosing an entity.")
+    before = Mention.objects.of_working_copy().filter(article=article, entity=entity).first()
     tag_entity(article=article, entity=entity, by=by)
-    proposal.status, proposal.entity = ProposalStatus.ACCEPTED, entity
-    proposal.decided_by, proposal.decided_at = by, timezone.now()
-    proposal.save(update_fields=["status", "entity", "decided_by", "decided_at"])
+    return _decide(
+        proposal,
+        by=by,
+        status=ProposalStatus.ACCEPTED,
+        entity=entity,
+        made={"choice_before": before.choice if before else ""},
+    )
 
 
 @transaction.atomic
-def dismiss_proposal(proposal: Proposal, *, by: Any) -> None:
+def dismiss_proposal(proposal: Proposal, *, by: Any) -> list[int]:
     """Put a proposal aside; the same words under the same rule are not proposed again in this story.
 
-    Raises StoryNotAllowed without the right, and ProposalMoved when it is decided or gone.
+    An unclear name is put aside wherever it stands: the keys of all the proposals that this decides. A claim that was
+    recorded for it and that nothing uses is deleted. Raises StoryNotAllowed without the right, and ProposalMoved when
+    it is decided or gone.
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not work on stories.")
     _, (proposal,) = still_open([proposal])
-    proposal.status, proposal.decided_by, proposal.decided_at = ProposalStatus.DISMISSED, by, timezone.now()
-    proposal.save(update_fields=["status", "decided_by", "decided_at"])
+    recorded = proposal.claim_id
+    keys = _decide(proposal, by=by, status=ProposalStatus.DISMISSED, claim=None, made={})
+    if recorded:
+        discard_unused_claims([recorded], by=by)
+    return keys
+
+
+def _decide(proposal: Proposal, *, by: Any, **decision: Any) -> list[int]:
+    """Write a decision on a proposal, and on others about the same unclear name. Gives their keys."""
+    rows = Proposal.objects.filter(pk=proposal.pk)
+    if proposal.kind == ProposalKind.MENTION:
+        rows = Proposal.objects.filter(
+            article=proposal.article_id,
+            kind=proposal.kind,
+            rule=proposal.rule,
+            exact=proposal.exact,
+            status=ProposalStatus.OPEN,
+        )
+    keys = list(rows.values_list("pk", flat=True))
+    Proposal.objects.filter(pk__in=keys).update(decided_by=by, decided_at=timezone.now(), **decision)
+    proposal.refresh_from_db()
+    return keys
 
 
 def still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
@@ -212,13 +233,19 @@ def still_open(proposals: Sequence[Proposal]) -> tuple[Article, list[Proposal]]:
 
 
 def claim_draft(
-    payload: dict[str, Any], text: str, entities: dict[str, Entity], *, origin: str, language: str
+    payload: dict[str, Any],
+    text: str,
+    entities: dict[str, Entity],
+    *,
+    origin: str,
+    language: str,
+    offset: int = 0,
 ) -> ClaimDraft:
-    """The claim that a proposal describes. `text` is the story's plain text that its spans point into."""
+    """The claim that a proposal describes. `text` is what its spans point into: the story's text from `offset`."""
     claimants = [entities[key] for key in payload["claimants"] if key in entities]
     accused = [entities[key] for key in payload["accused"] if key in entities]
     standing = payload["standing"] or Standing.NAMED.value
-    content = " … ".join(Span(*span).of(text) for span in payload["spans"])
+    content = " … ".join(Span(low - offset, high - offset).of(text) for low, high in payload["spans"])
     facts = ClaimFacts(
         mode=payload["mode"],
         speech_act=payload["speech_act"],

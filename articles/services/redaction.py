@@ -17,6 +17,7 @@ from articles.models import (
     Note,
     Proposal,
     PublishedVersion,
+    Reading,
     SuggestionEdit,
 )
 from articles.services.corrections import TASK_VERBS
@@ -123,6 +124,7 @@ def _empty_proposals(article: Article) -> None:
     A decided one stays whole where the working copy still holds all that it quotes.
     """
     article.proposals.filter(status=ProposalStatus.OPEN).delete()
+    Reading.objects.filter(article=article).delete()  # the text that stays is read anew
     quoting = [
         proposal.pk
         for proposal in article.proposals.prefetch_related("edits")

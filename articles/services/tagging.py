@@ -27,3 +27,25 @@ def tag_entity(*, article: Article, entity: Entity, by: Any, choice: str = Menti
     verb = "tag" if choice == MentionChoice.EDITOR else "untag"
     record_history(actor=by, verb=verb, record=article, note=entity.slug)
     return mention
+
+
+@transaction.atomic
+def forget_choice(*, article: Article, entity: Entity, by: Any) -> Mention | None:
+    """Take an editor's choice for an entity back: it counts as found where the text names it, else it is gone.
+
+    None where it is gone, or was not there.
+    """
+    if not may_write(by):
+        raise StoryNotAllowed("Your role may not work on stories.")
+    lock_story(article.pk)
+    mention = Mention.objects.of_working_copy().filter(article=article, entity=entity).first()
+    if mention is None or mention.choice == MentionChoice.FOUND:
+        return mention
+    verb = "untag" if mention.choice == MentionChoice.EDITOR else "tag"
+    record_history(actor=by, verb=verb, record=article, note=entity.slug)
+    if not mention.count:
+        mention.delete()
+        return None
+    mention.choice = MentionChoice.FOUND
+    mention.save(update_fields=["choice"])
+    return mention

@@ -40,14 +40,23 @@ export class Tidy {
   /** {from, to} of the words at `start` to `end`, of the nearest same words if they stand elsewhere, else null. */
   find(start, end, words) {
     const wanted = [...words]
-    if (!wanted.length) return null
+    const at = this.index(start, end, wanted)
+    return at < 0 ? null : this.range(at, at + wanted.length)
+  }
+
+  /** Where these characters begin, counted as the server counts: at `start`, else where the nearest same ones do, else -1. */
+  index(start, end, wanted) {
+    if (!wanted.length) return -1
     const stands = (at) => wanted.every((character, i) => this.characters[at + i] === character)
     let at = end - start === wanted.length && stands(start) ? start : -1
     for (let i = 0; at !== start && i <= this.characters.length - wanted.length; i++) {
       if ((at < 0 || Math.abs(i - start) < Math.abs(at - start)) && stands(i)) at = i
     }
-    return at < 0 ? null : { from: this.starts[at], to: this.ends[at + wanted.length - 1] }
+    return at
   }
+
+  /** {from, to} of the characters from `low` up to `high`. */
+  range(low, high) { return { from: this.starts[low], to: this.ends[high - 1] } }
 }
 
 /** The text of the editor's document. */

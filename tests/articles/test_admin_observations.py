@@ -154,6 +154,6 @@ def test_screen_costs_the_same_for_any_number_of_acts_and_observations(
     one = "<p>Dara Holm is linked to the Night Ferry. The Harbour Guard imposed sanctions on Imre Valtos.</p>"
     other = make_article(body=one * count)
     analyse_article(other, by=user)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         context = StoryScreen(Article, admin.site).suggestions_context(other)
     assert (len(context["proposals"]), len(context["observations"])) == (count, count)

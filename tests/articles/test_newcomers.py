@@ -186,7 +186,7 @@ def test_screen_offers_creating_only_to_those_who_may(client, story):
         user = make_user(role=role)
         client.force_login(user)
         page = client.get(reverse("admin:articles_article_change", args=[story.pk])).content.decode()
-        assert ("Create and tag" in page, "Dismiss" in page) == (offered, True)
+        assert ("Put on file" in page, "Dismiss" in page) == (offered, True)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -167,12 +167,21 @@ def test_accept_goes_by_the_record_and_not_by_the_copy_at_hand():
     assert Claim.objects.count() == 0
 
 
-def test_accept_refuses_what_another_reading_has_replaced():
+def test_accept_refuses_what_another_reading_no_longer_finds():
     article, proposals, user = analysed()
+    save_working_copy(article=article, by=user, body="<p>Nobody said anything.</p>")
     analyse_article(article, by=user)
     with pytest.raises(ProposalMoved):
         accept_proposals(proposals, by=user)
     assert Claim.objects.count() == 0
+
+
+def test_reading_again_keeps_the_rows_that_are_found_again_where_they_stand_now():
+    article, proposals, user = analysed()
+    save_working_copy(article=article, by=user, body=f"<p>It rained.</p>{BODY}")
+    again = analyse_article(article, by=user)
+    assert [p.pk for p in again] == [p.pk for p in proposals]
+    assert [p.start for p in Proposal.objects.filter(kind="claim")] == [p.start + 11 for p in proposals]
 
 
 def test_dismiss_refuses_what_was_accepted():

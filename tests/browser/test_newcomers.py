@@ -46,6 +46,6 @@ def test_newcomer_is_put_on_file_without_scripts(open_page, sign_in, story):
     sign_in(page, user)
     page.goto(reverse("admin:articles_article_change", args=[article.pk]))
     page.get_by_label("What Imre Valtos is").select_option("person")
-    page.get_by_role("button", name="Create and tag: Imre Valtos").press("Enter")
+    page.get_by_role("button", name="Put on file: Imre Valtos").press("Enter")
     page.wait_for_selector("text=On file and tagged: Imre Valtos.")
     assert list(Entity.objects.values_list("name", "kind")) == [("Imre Valtos", "person")]

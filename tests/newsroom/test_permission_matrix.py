@@ -144,6 +144,7 @@ def records():
         "no grant": 1,
         "no picture": "w300.jpg",
         "somebody's preview link": make_preview_link(article=story).pk,
+        "verb": "accept",
         "rule": RULE,
         "app": "articles",
     }

@@ -11,3 +11,4 @@ import "./history.js";
 import "./history-name.js";
 import "./notes-editor.js";
 import "./claims-rail.js";
+import "./suggestions.js";
