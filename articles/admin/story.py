@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.admin.checks import ChecksMixin
+from articles.admin.docx import WordFileMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.panel_input import keep_input
@@ -43,6 +44,7 @@ class StoryScreen(
     SignOffMixin,
     ReportMixin,
     SuggestionsMixin,
+    WordFileMixin,
     StoryHistoryMixin,
     StoryList,
 ):
@@ -141,7 +143,12 @@ class StoryScreen(
                 "choices": _choices(),
             }
             held = field.widget
-            extensions = {**held.config["extensions"], "Claim": config}
+            extensions = {
+                **held.config["extensions"],
+                "Claim": config,
+                "CleanPaste": {"docx": reverse("admin:articles_article_docx")},
+                "Quotes": {"person": request.user.pk},
+            }
             # The library's widget for the admin brings a style sheet that overrules ours at every turn.
             field.widget = ProseEditorWidget(
                 config={**held.config, "extensions": extensions}, preset=held.preset, attrs=held.attrs
@@ -262,6 +269,7 @@ class StoryScreen(
             *self.sign_off_urls(),
             *self.report_urls(),
             *self.suggestion_urls(),
+            *self.word_file_urls(),
             *super().get_urls(),
         ]
 

@@ -14,6 +14,7 @@ from articles.ingest.parsers.plain import is_heading, text_body
 from tests.browser.test_admin import EDITOR, change, open_editor, save, select, until
 from tests.factories.articles import make_article, make_section
 from tests.factories.newsroom import make_user
+from tests.word_files import paragraph, run, word_file
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,7 +36,8 @@ WORD = (
     "<p><strong>VELL</strong> – The Vell Harbour Guard moved twelve boats in <em>July</em>, a "
     '<a href="https://herald.example/letter?a=1&amp;b=2"><strong>letter</strong></a> says.</p>'
     "<h2>What the letter says</h2>"
-    "<ul><li><p>Boats left <strong>at night</strong></p></li><li><p>without lights</p></li><li><p>Nobody signed</p></li></ul>"
+    "<ul><li><p>Boats left <strong>at night</strong></p></li><li><p>without lights</p></li>"
+    "<li><p>Nobody signed</p></li></ul>"
     "<ol><li><p>First the tug</p></li><li><p>Then the crane</p></li></ol>"
     "<blockquote><p>“We were told nothing.”</p></blockquote>"
     "<p>Imre Valtos did not answer.</p>"
@@ -51,7 +53,8 @@ WORD_ONLINE = (
 )
 LIBREOFFICE = (
     "<h2>Fishermen wait at Sella</h2>"
-    '<p>Forty boats <strong>did not leave</strong> on <em>Tuesday</em>, <a href="https://sella.example/log">the log</a> says.</p>'
+    "<p>Forty boats <strong>did not leave</strong> on <em>Tuesday</em>, "
+    '<a href="https://sella.example/log">the log</a> says.</p>'
     "<ol><li><p>Nets dry</p></li><li><p>on the quay</p></li><li><p>Crews wait</p></li></ol>"
     "<p>Boats · 40</p>"
     "<p>The guard gave 10⁶ reasons.</p>"
@@ -156,7 +159,8 @@ PAGES = (
     '<html><head><meta name="Generator" content="Cocoa HTML Writer"><style type="text/css">'
     "p.p1 {margin: 0.0px; font: 12.0px Helvetica} span.s1 {font: bold 12.0px Helvetica}"
     "</style></head><body>"
-    '<p class="p1">One <span class="s1">heavy</span> word</p><ul class="ul1"><li class="li1">An item</li></ul></body></html>'
+    '<p class="p1">One <span class="s1">heavy</span> word</p>'
+    '<ul class="ul1"><li class="li1">An item</li></ul></body></html>'
 )
 NOTES = "<div>First line.</div><div><br></div><div>Second <b>line</b>.</div>"
 WIKI = (
@@ -202,7 +206,10 @@ def test_words_pasted_into_a_sentence_stay_in_it(page, sign_in, writer):
     )
 
 
-LINES = "Guard moves boats\r\n\nThe guard moved boats.\nA second line, it says.\n\nWhat it says\nIt says nothing.\n• one\n• two\n***\nEnd"
+LINES = (
+    "Guard moves boats\r\n\nThe guard moved boats.\nA second line, it says.\n\nWhat it says\nIt says nothing.\n"
+    "• one\n• two\n***\nEnd"
+)
 
 
 def test_plain_text_follows_the_rule_of_ingest(page, sign_in, writer):
@@ -214,7 +221,8 @@ def test_plain_text_follows_the_rule_of_ingest(page, sign_in, writer):
 
 RULED = [
     "Why now", "He said so.", "He said “so.”", "Among them:", "What!", "Did he?", "“Did he?”", "and so,", "* one",
-    "• one", "…", "***", "—", "a" * 119, "a" * 120, "🛥" * 119, "🛥" * 100 + "ok", "(He did.)", "«Sí.»", "x…", "¿Y ahora", "1",
+    "• one", "…", "***", "—", "a" * 119, "a" * 120, "🛥" * 119, "🛥" * 100 + "ok", "(He did.)", "«Sí.»",
+    "x…", "¿Y ahora", "1",
 ]  # fmt: skip
 
 
@@ -283,3 +291,86 @@ def test_lines_pasted_into_headline_and_standfirst_become_one(page, sign_in, wri
         page.keyboard.press("Control+v")
         until(page, f"document.getElementById('id_{label.lower()}').value !== ''")
         assert page.get_by_label(label, exact=True).input_value() == "Guard moves boats"
+
+
+@pytest.fixture
+def word_file_on_disk(tmp_path):
+    path = tmp_path / "guard.docx"
+    path.write_bytes(
+        word_file(
+            paragraph("Guard moves boats!", style="Titel"),
+            paragraph("Twelve left."),
+            paragraph("The guard moved ", run("twelve", "<w:b/>"), " boats.", "<w:r><w:drawing/></w:r>"),
+        )
+    )
+    return path
+
+
+def import_file(page, path) -> None:
+    """By keyboard: to the toolbar's button, Enter, and the browser's own window for files."""
+    page.get_by_role("button", name="Import a Word file").focus()
+    with page.expect_file_chooser() as chosen:
+        page.keyboard.press("Enter")
+    chosen.value.set_files(path)
+    until(page, f"{TEXT}.includes('twelve')")
+
+
+def test_word_file_becomes_an_empty_story_and_proposes_its_title(page, sign_in, writer, word_file_on_disk):
+    new_story(page, sign_in, writer)
+    import_file(page, word_file_on_disk)
+    words = "<p>The guard moved <strong>twelve</strong> boats.</p>"
+    assert body(page) == f"<h2>Guard moves boats!</h2><p>Twelve left.</p>{words}"
+    assert bar(page).locator("p").inner_text() == "1 picture was left out. “Guard moves boats!”"
+    page.keyboard.press("Alt+Shift+h")
+    assert page.get_by_label("Headline").input_value() == "Guard moves boats!"
+    assert body(page) == f"<p>Twelve left.</p>{words}"
+
+
+def test_word_file_goes_in_at_the_caret_and_one_undo_takes_it_back(page, sign_in, writer, word_file_on_disk):
+    story = make_article(by=writer, body="<p>Before after.</p>")
+    sign_in(page, writer)
+    open_editor(page, change(story))
+    select(page, "after.")
+    import_file(page, word_file_on_disk)
+    assert body(page) == (
+        "<p>Before Guard moves boats!</p><p>Twelve left.</p><p>The guard moved <strong>twelve</strong> boats.</p>"
+    )
+    page.keyboard.press("Control+z")
+    assert body(page) == "<p>Before after.</p>"
+
+
+def test_word_file_that_is_none_is_refused_beside_the_text(page, sign_in, writer, tmp_path):
+    path = tmp_path / "old.docx"
+    path.write_bytes(b"%PDF-1.7")
+    new_story(page, sign_in, writer)
+    with page.expect_file_chooser() as chosen:
+        page.get_by_role("button", name="Import a Word file").click()
+    chosen.value.set_files(path)
+    until(page, "document.querySelector('.paste-bar-words').textContent.startsWith('This is no')")
+    assert bar(page).locator("p").inner_text() == (
+        "This is no Word file (.docx). Save it as .docx, or copy its text and paste it."
+    )
+
+
+def test_word_file_dropped_on_the_text_is_taken_in(page, sign_in, writer, word_file_on_disk):
+    new_story(page, sign_in, writer)
+    page.evaluate(
+        """([selector, bytes]) => {
+            const data = new DataTransfer()
+            data.items.add(new File([new Uint8Array(bytes)], "guard.docx"))
+            const at = document.querySelector(selector).getBoundingClientRect()
+            document.querySelector(selector).dispatchEvent(new DragEvent("drop", {
+                bubbles: true, cancelable: true, dataTransfer: data, clientX: at.x + 20, clientY: at.y + 20 }))
+        }""",
+        [EDITOR, list(word_file_on_disk.read_bytes())],
+    )
+    until(page, f"{TEXT}.includes('twelve')")
+
+
+def test_word_file_becomes_a_story_without_scripts(open_page, sign_in, writer, word_file_on_disk):
+    page = open_page(scripts=False)
+    sign_in(page, writer)
+    page.goto(reverse("admin:articles_article_add"))
+    page.get_by_label("Start from a Word file").set_input_files(word_file_on_disk)
+    page.get_by_role("button", name="Make it a story").click()
+    assert page.get_by_label("Headline").input_value() == "Guard moves boats!"

@@ -120,6 +120,7 @@ OTHERS = (
     Door("post", "articles_article_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_take_back_sign_off", SIGNERS, 400, STORY),
     Door("post", "articles_article_suggest", CLAIM_WRITERS, 400),
+    Door("post", "articles_article_docx", STORY_WRITERS, 302),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
     # After print
