@@ -14,6 +14,7 @@ from articles.enums import Field, TaskKind
 from articles.exceptions import StaleSave
 from articles.models import Appearance, Article, Author
 from articles.selectors.staff import staff_who_work_on_stories
+from articles.selectors.working_copy import claims_in_working_copy
 from entities.fields import TopicsField
 from newsroom.ledger.chips import ChipsInput, NamesField
 from newsroom.ledger.typed import number_in
@@ -98,7 +99,7 @@ class StoryForm(forms.ModelForm):
         if "box" in self.fields:
             self.initial["box"] = story.box
             box: Any = self.fields["box"]
-            box.for_claims(_claims_of(story))
+            box.for_claims(claims_in_working_copy(story))
 
     def clean_bylines(self) -> list[Author]:
         """The authors behind the names."""
@@ -134,12 +135,6 @@ class StoryForm(forms.ModelForm):
 
     def _save_m2m(self) -> None:
         """Topics and bylines are saved with the words, by the service."""
-
-
-def _claims_of(story: Article) -> list[Claim]:
-    """The claims that the working copy prints, in the order of the text. One query."""
-    rows = story.appearances.filter(version=None).order_by("start").select_related("claim")
-    return list({row.claim_id: row.claim for row in rows}.values())
 
 
 def _authors_by_label() -> dict[str, Author]:

@@ -148,7 +148,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 # The claim mark is ours; the editor reads which script brings it and what the sanitiser must leave.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy("articles/claim-mark.js"), static_lazy("articles/checks.js")],
+        "js": [
+            static_lazy("articles/claim-mark.js"),
+            static_lazy("articles/checks.js"),
+            static_lazy("articles/story/main.js"),
+        ],
         "extensions": {"Claim": keep_claim_marks},
     },
     *(

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from articles.admin.acts import ACTS, retract, unpublish
 from articles.admin.panel_input import keep_input, kept_input
+from articles.admin.primary import primary_of
 from articles.claims.models import Claim
 from articles.enums import State
 from articles.exceptions import PublicationStopped, StoryError, refusal_in_words
@@ -83,10 +84,12 @@ class PublicationMixin:
         kept = kept_input(request, article)
         offers = _offers(moves, article, kept.get("notes", {}))
         forward = [move for move in moves if move.verb not in UNASKED | {Verb.SEND_BACK}]
+        may_change_print = any(move.verb in _CHANGES for move in moves)
         return {
+            "primary": primary_of(article, offers, may_write=may_write, may_change_print=may_change_print),
             "offers": [offer for offer in offers if not offer.wants_time],
             "schedule_offer": next((offer for offer in offers if offer.wants_time), None),
-            "may_change_print": any(move.verb in _CHANGES for move in moves),
+            "may_change_print": may_change_print,
             "may_print": any(move.verb in THROUGH_THE_GATE for move in moves),
             "changes": CHANGE,
             "story_claims": _claims_in_print(article),

@@ -19,6 +19,7 @@ from articles.admin.docx import WordFileMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
 from articles.admin.panel_input import keep_input
+from articles.admin.primary import primary_of
 from articles.admin.publication import PublicationMixin
 from articles.admin.records import readable_body
 from articles.admin.sign_off import SignOffMixin, sign_off_refusal
@@ -30,6 +31,7 @@ from articles.claims.rules import may_record
 from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
 from articles.models import Article, Revision
+from articles.selectors.working_copy import claims_in_working_copy
 from articles.services.gate import check_story
 from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
@@ -160,6 +162,7 @@ class StoryScreen(
     ) -> HttpResponse:
         article = context.get("original")
         context["show_save_and_add_another"] = False
+        context["primary"] = primary_of(None, (), may_write=True, may_change_print=False)
         if article:
             saved = Article.objects.get(
                 pk=article.pk
@@ -168,9 +171,10 @@ class StoryScreen(
             may_write = self.has_change_permission(request, article)
             context |= {
                 "saved": saved,
+                "story_urls": self.story_urls(request, saved),
+                "story_claims_here": claims_in_working_copy(saved),
                 "last_revision": last,
                 "may_write": may_write,
-                "jump_to": ("publication", "Publication"),
                 "conflict": _conflict(context["adminform"].form, saved, last),
                 **self.publication_context(request, saved, may_write=may_write),
                 **self.checks_context(request, saved, check_story(saved)),
@@ -179,6 +183,10 @@ class StoryScreen(
                 "may_add_entity": may_add_entity(request.user),
             }
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def story_urls(self, request: HttpRequest, article: Article) -> dict[str, str]:
+        """Where the page's scripts send and ask: name -> address. Each part of the screen adds its own."""
+        return {"change": reverse("admin:articles_article_change", args=[article.pk])}
 
     # --- saving ---------------------------------------------------------------------------------------------
 

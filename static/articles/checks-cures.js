@@ -5,6 +5,8 @@
 
 import { pm } from "django-prose-editor/editor";
 
+import { reveal as uncover } from "./story/frame.js";
+
 const { closeHistory } = pm.history
 
 /** Carry a cure out. `place` is where the finding's words stand, null if they do not; false where nothing can be done. */
@@ -90,20 +92,16 @@ function chooser(name) {
 /** Select the words of a finding where they stand, and bring them into sight. */
 export function goToWords(editor, place) {
   if (place.field) {
-    unfold(place.field)
+    uncover(place.field)
     place.field.focus()
     place.field.setSelectionRange(place.from, place.to)
   } else reveal(editor, place)
   return true
 }
 
-function unfold(element) {
-  for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true
-}
-
 function goTo(element, editor) {
   if (!element) return false
-  unfold(element)
+  uncover(element)
   if (element.matches(".prose-editor textarea, #id_body")) { editor.chain().focus().scrollIntoView().run(); return true }
   const field = element.matches("input, select, textarea, button") ? element : element.querySelector("input:not([type=hidden]), select, textarea, summary, a[href]")
   element.scrollIntoView({ block: "center" })

@@ -8,6 +8,7 @@ import { pm } from "django-prose-editor/editor";
 
 import { cure, goToWords } from "./checks-cures.js";
 import { textOfBody, textOfField } from "./checks-text.js";
+import { reveal, setCount } from "./story/frame.js";
 
 const { Plugin, PluginKey } = pm.state
 const { Decoration, DecorationSet } = pm.view
@@ -16,9 +17,9 @@ const PAUSE = 400 // milliseconds after the last key
 const WORDS = ["kicker", "headline", "standfirst", "lead_caption", "slug", "language", "story_date"]
 const UNDERLINES = new PluginKey("checks")
 
-document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
+document.addEventListener("story:ready", ({ detail: { editor, form } }) => {
   const panel = document.querySelector("[data-checks]")
-  if (panel && textarea.name === "body") new Checks(panel, editor, textarea.form)
+  if (panel && editor) new Checks(panel, editor, form)
 })
 
 class Checks {
@@ -84,6 +85,7 @@ class Checks {
     }
     for (const fold of fresh.querySelectorAll("[data-folded]")) fold.open = this.list.querySelector("[data-folded]")?.open || false
     const typed = fresh.querySelector("[data-as-typed]") !== null
+    setCount("checks", fresh.querySelectorAll("[data-finding]").length)
     this.list.replaceChildren(...fresh.childNodes)
     if (path) {
       const again = document.getElementById(path[0])?.querySelector(path[1])
@@ -119,6 +121,7 @@ class Checks {
 
   jump(item) {
     this.current = item.id
+    reveal(item)
     for (const each of this.findings()) each.toggleAttribute("data-here", each === item)
     const fold = item.closest("[data-folded]")
     if (fold) fold.open = true

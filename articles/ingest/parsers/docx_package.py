@@ -64,15 +64,8 @@ class Package:
         try:
             with self._zip.open(name) as stream:
                 data = stream.read(LARGEST_PART + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            EOFError,
-            OSError,
-        ) as error:
-            raise IngestError("The file is damaged. Open it in Word, save it again and take that.") from error
+        except _BROKEN as error:
+            raise IngestError(_DAMAGED) from error
         if len(data) > LARGEST_PART:
             raise IngestError(_TOO_LARGE)
         # S314: entities and document types are refused by the target before they are declared.
