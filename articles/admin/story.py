@@ -169,6 +169,7 @@ class StoryScreen(
             )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
             may_write = self.has_change_permission(request, article)
+            checks = self.checks_context(request, saved, check_story(saved))
             context |= {
                 "saved": saved,
                 "story_urls": self.story_urls(request, saved),
@@ -176,8 +177,8 @@ class StoryScreen(
                 "last_revision": last,
                 "may_write": may_write,
                 "conflict": _conflict(context["adminform"].form, saved, last),
-                **self.publication_context(request, saved, may_write=may_write),
-                **self.checks_context(request, saved, check_story(saved)),
+                **checks,
+                **self.publication_context(request, saved, may_write=may_write, stopping=checks["stopping"]),
                 "sign_off_refused": sign_off_refusal(request, saved),
                 **self.suggestions_context(saved),
                 "may_add_entity": may_add_entity(request.user),
