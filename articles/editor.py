@@ -18,6 +18,10 @@ BODY_EXTENSIONS: dict[str, object] = {
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "Claim": True,
+    "CleanPaste": True,
+    "Quotes": True,
+    "FindReplace": True,
+    "Toolbar": True,
 }
 
 
@@ -28,3 +32,7 @@ def keep_claim_marks(config: object, allowlist: object) -> None:
     """
     allowlist["tags"].add("span")  # type: ignore[index]
     allowlist["attributes"].setdefault("span", set()).update({"data-claim", "class"})  # type: ignore[index]
+
+
+def nothing_to_keep(config: object, allowlist: object) -> None:
+    """For what an extension only does: it writes no element of its own."""

@@ -11,7 +11,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from js_asset import static_lazy
 
-from articles.editor import keep_claim_marks
+from articles.editor import keep_claim_marks, nothing_to_keep
 from newsroom import env, secret_key, security
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -155,6 +155,15 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         ],
         "extensions": {"Claim": keep_claim_marks},
     },
+    *(
+        {"js": [static_lazy(f"articles/story/{name}.js")], "extensions": {extension: nothing_to_keep}}
+        for extension, name in {
+            "CleanPaste": "paste",
+            "Quotes": "quotes",
+            "FindReplace": "find-replace",
+            "Toolbar": "toolbar",
+        }.items()
+    ),
 ]
 DJANGO_PROSE_EDITOR_MENU_GROUPS = [
     {"group": "claim"},
@@ -164,6 +173,7 @@ DJANGO_PROSE_EDITOR_MENU_GROUPS = [
     {"group": "lists"},
     {"group": "nodes -blockType -lists"},
     {"group": "history"},
+    {"group": "tools"},
 ]
 
 TAGGIT_CASE_INSENSITIVE = True

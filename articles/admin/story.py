@@ -19,6 +19,7 @@ from articles.admin.checks import ChecksMixin
 from articles.admin.claim_dialog import ClaimDialogMixin
 from articles.admin.compare import CompareMixin
 from articles.admin.conflict import ConflictMixin
+from articles.admin.docx import WordFileMixin
 from articles.admin.filing import FilingMixin
 from articles.admin.history import StoryHistoryMixin
 from articles.admin.mentions import MentionRows
@@ -60,6 +61,7 @@ class StoryScreen(
     NotesMixin,
     ClaimDialogMixin,
     LiveSuggestionsMixin,
+    WordFileMixin,
     StoryHistoryMixin,
     CompareMixin,
     StoryList,
@@ -190,7 +192,12 @@ class StoryScreen(
                 "choices": _choices(),
             }
             held = field.widget
-            extensions = {**held.config["extensions"], "Claim": config}
+            extensions = {
+                **held.config["extensions"],
+                "Claim": config,
+                "CleanPaste": {"docx": reverse("admin:articles_article_docx")},
+                "Quotes": {"person": request.user.pk},
+            }
             # The library's widget for the admin brings a style sheet that overrules ours at every turn.
             field.widget = ProseEditorWidget(
                 config={**held.config, "extensions": extensions}, preset=held.preset, attrs=held.attrs
@@ -341,6 +348,7 @@ class StoryScreen(
             *self.notes_urls(),
             *self.claim_dialog_urls(),
             *self.live_suggestion_urls(),
+            *self.word_file_urls(),
             *super().get_urls(),
         ]
 

@@ -1,4 +1,4 @@
-// Keys of the desk. Shown in the sheet on "?". Expects
+// Keys of the desk. Shown in the sheet on "?", and on Ctrl+/ while typing. Expects
 //   <input data-hotkey="/">  <button data-hotkey="mod+s">  <dialog id="shortcuts">
 //   <ul data-queue><li><button data-first>…</button></li></ul>   j and k go from row to row, to its first button
 
@@ -11,6 +11,11 @@ document.addEventListener("keydown", (event) => {
     if (save && !document.querySelector("dialog[open]")) { event.preventDefault(); save.click() }
     return
   }
+  if (event.key === "/" && (event.ctrlKey || event.metaKey) && !event.altKey) { // while typing too, where "?" is a character
+    event.preventDefault()
+    sheet()
+    return
+  }
   if (event.key === "Escape") {
     const filter = document.querySelector("details.filter[open]")
     if (filter) { filter.open = false; filter.querySelector("summary").focus() }
@@ -21,11 +26,18 @@ document.addEventListener("keydown", (event) => {
     const search = document.querySelector('[data-hotkey="/"]')
     if (search) { event.preventDefault(); search.focus(); search.select() }
   } else if (event.key === "?") {
-    document.getElementById("shortcuts")?.showModal()
+    sheet()
   } else if (event.key === "j" || event.key === "k") {
     step(event.key === "j" ? 1 : -1)
   }
 })
+
+/** The sheet of keys; once more closes it. The browser gives the focus back to where it was. */
+function sheet() {
+  const dialog = document.getElementById("shortcuts")
+  if (dialog?.open) dialog.close()
+  else if (dialog && !document.querySelector("dialog[open]")) dialog.showModal()
+}
 
 document.querySelector("#shortcuts [data-close]")?.addEventListener("click", () => document.getElementById("shortcuts").close())
 

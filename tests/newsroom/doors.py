@@ -141,6 +141,7 @@ OTHERS = (
     Door("post", "articles_article_suggestions_light", STORY_WRITERS, 400, STORY),
     Door("post", "articles_article_suggestion", STORY_WRITERS, 400, ("articles_article", "no grant", "verb")),
     Door("post", "articles_article_mentions", STORY_WRITERS, 400, STORY),
+    Door("post", "articles_article_docx", STORY_WRITERS, 302),
     Door("get", "articles_article_history", EVERYONE, 200, STORY, "?moves=1"),
     Door("get", "articles_article_history_csv", EVERYONE, 200, STORY, "?moves=1"),
     # Filing: what the drawer asks, and who is shown the story before print

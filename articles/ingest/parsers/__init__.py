@@ -1,4 +1,4 @@
-"""Stories out of files: plain text, HTML and ninjs. Pure Python; nothing here knows the database."""
+"""Stories out of files: plain text, HTML, ninjs and Word. Pure Python; nothing here knows the database."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from articles.ingest.parsers.decode import decode
+from articles.ingest.parsers.docx import WordText, parse_docx, read_docx
 from articles.ingest.parsers.formats import FORMATS, sniff
 from articles.ingest.parsers.html import declared_charset, parse_html
 from articles.ingest.parsers.incoming import HEADLINE_LIMIT, IncomingStory, IngestError, RecordSkipped
@@ -19,10 +20,13 @@ __all__ = [
     "IncomingStory",
     "IngestError",
     "RecordSkipped",
+    "WordText",
+    "parse_docx",
     "parse_file",
     "parse_html",
     "parse_ninjs",
     "parse_text",
+    "read_docx",
     "sniff",
 ]
 
@@ -35,8 +39,8 @@ def parse_file(
 ) -> Iterator[IncomingStory | IngestError]:
     """The stories of one file, in order, and an IngestError in the place of each that cannot go in.
 
-    `format` is one of FORMATS, or "auto" to tell it from the file. `headline` is for text and HTML, which
-    hold one story. Never raises for what the file is or holds; text and HTML are read whole, ninjs record by
+    `format` is one of FORMATS, or "auto" to tell it from the file. `headline` is for text, HTML and Word,
+    which hold one story. Never raises for what the file is or holds; these are read whole, ninjs record by
     record.
     """
     try:
@@ -52,6 +56,9 @@ def parse_file(
         yield IngestError(f"The file cannot be read: {error.strerror or error}.")
         return
     try:
+        if kind == "docx":
+            yield parse_docx(data, headline=headline)
+            return
         decoded = decode(data, declared_charset(data) if kind == "html" else "")
         story = (
             parse_html(decoded.text, headline=headline)

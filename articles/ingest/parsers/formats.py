@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-FORMATS: Final = ("text", "html", "ninjs")
+FORMATS: Final = ("text", "html", "ninjs", "docx")
 _BY_SUFFIX: Final = {
     ".txt": "text",
     ".text": "text",
@@ -18,6 +18,7 @@ _BY_SUFFIX: Final = {
     ".jsonl": "ninjs",
     ".ndjson": "ninjs",
     ".ninjs": "ninjs",
+    ".docx": "docx",
 }
 _JSON: Final = re.compile(r"""\[?\s*\{\s*(?:"|\Z)|\[?\s*\{\s*\}""")
 _HTML: Final = re.compile(
@@ -31,6 +32,8 @@ def sniff(path: Path, head: bytes) -> str:
 
     What the file holds goes before what it is called: a page saved as .txt is a page.
     """
+    if head.startswith(b"PK\x03\x04"):  # a zip, as Word files are
+        return "docx"
     encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     start = head.decode(encoding, errors="replace").lstrip()
     if _HTML.match(start):
