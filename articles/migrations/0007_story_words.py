@@ -3,9 +3,7 @@
 import re
 import unicodedata
 
-import django.db.models.deletion
-from django.conf import settings
-from django.db import migrations, models
+from django.db import migrations
 
 _SQLITE = (
     """CREATE VIRTUAL TABLE articles_storywords_fts USING fts5(
@@ -70,57 +68,9 @@ def leave_as_is(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('articles', '0006_autosave'),
-        ('articles', '0006_notes'),
-        ('entities', '0002_office_names'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = [("articles", "0006_story_editor_and_desk")]
 
     operations = [
-        migrations.CreateModel(
-            name='StoryWords',
-            fields=[
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='words', serialize=False, to='articles.article')),
-                ('words', models.TextField()),
-            ],
-            options={
-                'verbose_name_plural': 'story words',
-                'default_permissions': (),
-            },
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='commissioned_words',
-            field=models.PositiveIntegerField(blank=True, help_text='In words.', null=True, verbose_name='commissioned length'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='priority',
-            field=models.PositiveSmallIntegerField(choices=[(1, 'Urgent'), (3, 'High'), (5, 'Normal'), (8, 'Low')], default=5),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='word_count',
-            field=models.PositiveIntegerField(default=0, editable=False, help_text='Words of the body, counted at every save.'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', 'priority', 'deadline', 'updated_at', 'section', 'assignee', 'created_by', 'needs_legal', 'first_published_at'], name='article_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-updated_at', 'state', 'priority', 'deadline', 'section', 'assignee', 'created_by', 'needs_legal'], name='article_last_changed'),
-        ),
-        migrations.AddIndex(
-            model_name='revision',
-            index=models.Index(fields=['by', 'article'], name='revision_by_whom'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(condition=models.Q(('status', 'open'), ('kind__in', ['claim', 'mention'])), fields=['article'], name='proposal_waiting'),
-        ),
         migrations.RunPython(index_words, drop_index),
         migrations.RunPython(read_stories, leave_as_is),
     ]
