@@ -89,6 +89,8 @@ class StoryForm(forms.ModelForm):
             self.fields["headline"].required = False
         if "slug" in self.fields:
             self._begin_address(story)
+        if "priority" in self.fields:
+            self.fields["priority"].required = False
         if "assignee" in self.fields:
             assignee: Any = self.fields["assignee"]
             assignee.queryset = staff_who_work_on_stories()
@@ -171,6 +173,10 @@ class StoryForm(forms.ModelForm):
         super()._post_clean()  # type: ignore[misc]
         if typed is not None:
             self.cleaned_data["slug"] = typed
+
+    def clean_priority(self) -> int:
+        """A form that does not say leaves it as it is."""
+        return self.cleaned_data["priority"] or self.instance.priority
 
     def clean_headline(self) -> str:
         """A title that the house made stands until there is a better one."""

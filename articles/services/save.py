@@ -109,7 +109,8 @@ def save_working_copy(
     article.revision_number += 1
     # What is not set was checked when it was. Constraints over several fields are the database's to check: asking it
     # twice costs a query for each.
-    unset = set() if is_new else {field.name for field in article._meta.fields} - fields.keys()
+    was_set = {*own, "next_slug"} if "slug" in own else set(own)
+    unset = set() if is_new else {field.name for field in article._meta.fields} - was_set
     article.full_clean(exclude={*unset, "body"}, validate_constraints=False)
     article.save()
     if topics is not None:
