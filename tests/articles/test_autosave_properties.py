@@ -1,5 +1,6 @@
 """Two people type into one story in any order: whatever either of them wrote stands in some save."""
 
+import os
 import re
 
 import pytest
@@ -15,6 +16,7 @@ from articles.stamps import stamps_of
 from tests.factories.articles import make_article
 from tests.factories.newsroom import make_user
 
+EXAMPLES = int(os.environ.get("NEWSROOM_EXAMPLES", "10"))
 FIELDS = ("headline", "standfirst", "body")
 
 
@@ -73,14 +75,16 @@ class Writer:
 
 STEPS = st.lists(
     st.tuples(
-        st.integers(0, 1), st.sampled_from(("type", "send", "save", "settle mine", "settle theirs")), st.sampled_from(FIELDS)
+        st.integers(0, 1),
+        st.sampled_from(("type", "send", "save", "settle mine", "settle theirs")),
+        st.sampled_from(FIELDS),
     ),
     max_size=14,
 )
 
 
 @pytest.mark.django_db
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_no_text_is_lost_whatever_two_writers_do(db, steps):
     story = make_article(headline="Head", standfirst="Stand", body="<p>Body</p>")

@@ -16,7 +16,9 @@ from collections.abc import Callable
 from tests.benchmarks.harness import scratch_database
 
 ROUNDS = 15
-WORDS = "the harbour office opened its books on the quay and nobody who was asked on Monday had seen them".split()
+WORDS = (
+    "the harbour office opened its books on the quay and nobody who was asked on Monday had seen them".split()
+)
 
 
 def body_of(words: int, claims: list[object], extra: str = "") -> str:
@@ -26,7 +28,9 @@ def body_of(words: int, claims: list[object], extra: str = "") -> str:
     each = -(-len(claims) // count)
     for number in range(count):
         text = " ".join(WORDS[(number + at) % len(WORDS)] for at in range(60 - 6 * len(left[:each])))
-        marked = "".join(f' <span data-claim="{claim.uid}">{claim.public_text}</span>' for claim in left[:each])
+        marked = "".join(
+            f' <span data-claim="{claim.uid}">{claim.public_text}</span>' for claim in left[:each]
+        )
         left = left[each:]
         paragraphs.append(f"<p>{text}{marked}.</p>")
     return "".join(paragraphs) + f"<p>{extra}</p>"
@@ -63,12 +67,17 @@ def main() -> None:
         user = make_user()
         people = [make_person(f"Person Numbered {number}") for number in range(20)]
         stories = [
-            Article(headline=f"Story {number}", slug=f"story-{number}", body="<p>Words.</p>", revision_number=1)
+            Article(
+                headline=f"Story {number}", slug=f"story-{number}", body="<p>Words.</p>", revision_number=1
+            )
             for number in range(others)
         ]
         made = Article.objects.bulk_create(stories, batch_size=500)
         Revision.objects.bulk_create(
-            [Revision(article=story, number=1, kind="save", headline=story.headline, by=user) for story in made],
+            [
+                Revision(article=story, number=1, kind="save", headline=story.headline, by=user)
+                for story in made
+            ],
             batch_size=500,
         )
         client = Client()

@@ -179,7 +179,10 @@ def test_copy_that_the_server_never_got_is_offered_looked_at_and_put_back(page, 
     dialog.get_by_role("button", name="Put it back").click()
     wait_saved(page)
     story.refresh_from_db()
-    assert (story.headline, story.body_text) == ("Quay lamps return", "The quay was dark. Then they came back.")
+    assert (story.headline, story.body_text) == (
+        "Quay lamps return",
+        "The quay was dark. Then they came back.",
+    )
     page.reload()
     ready(page)
     assert page.locator(".story-notice").count() == 0
@@ -197,7 +200,9 @@ def server(live_server, tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    running = Server(port, {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": address})
+    running = Server(
+        port, {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": address}
+    )
     yield running
     running.kill()
 
@@ -211,7 +216,15 @@ class Server:
 
     def start(self) -> None:
         where = f"127.0.0.1:{self.port}"
-        command = [sys.executable, "manage.py", "runserver", where, "--noreload", "--insecure", "--skip-checks"]
+        command = [
+            sys.executable,
+            "manage.py",
+            "runserver",
+            where,
+            "--noreload",
+            "--insecure",
+            "--skip-checks",
+        ]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=self.environment, **quiet)
         for _ in range(1200):
@@ -352,8 +365,12 @@ def test_tab_that_catches_up_gets_what_another_one_saved(page, sign_in, ada):
     story = make_article(headline="One", body="<p>One.</p>", by=ada)
     sign_in(page, ada)
     open_story(page, story)
-    save_working_copy(article=story, by=make_user(), headline="Theirs", body="<p>One.</p><p>Two.</p>", topics=["Ports"])
-    page.evaluate("document.dispatchEvent(new CustomEvent('story:typing'))")  # a beat, without the wait for it
+    save_working_copy(
+        article=story, by=make_user(), headline="Theirs", body="<p>One.</p><p>Two.</p>", topics=["Ports"]
+    )
+    page.evaluate(
+        "document.dispatchEvent(new CustomEvent('story:typing'))"
+    )  # a beat, without the wait for it
     page.get_by_text("Two.").wait_for()
     assert page.get_by_label("Headline").input_value() == "Theirs"
     type_at_end(page, " Mine.")
@@ -372,7 +389,11 @@ def test_form_without_scripts_merges_what_only_others_changed(open_page, sign_in
     save_working_copy(article=story, by=make_user(), kicker="Theirs", topics=["Ports"])
     page.locator(".story-bar").get_by_role("button", name="Save").first.click()
     story.refresh_from_db()
-    assert (story.headline, story.kicker, [topic.name for topic in story.topics.all()]) == ("Mine", "Theirs", ["Ports"])
+    assert (story.headline, story.kicker, [topic.name for topic in story.topics.all()]) == (
+        "Mine",
+        "Theirs",
+        ["Ports"],
+    )
 
 
 def test_form_without_scripts_leads_to_the_page_of_two_texts(open_page, sign_in, ada):
