@@ -1,4 +1,4 @@
-"""Nothing typed is lost: with real keys, without a connection, past the end of a session, and with somebody else there."""
+"""Nothing typed is lost: without a connection, past the end of a session, and with somebody else there."""
 
 import contextlib
 import os
