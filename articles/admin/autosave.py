@@ -87,7 +87,7 @@ class AutosaveMixin:
         The answer: {"people": [{"name", "typed"}], "tabs": other pages of one's own, "revision", "by", "me", "mine",
         "clock"} of others who are here and of the last save; `mine`: this very page made it. Nine queries.
         """
-        tab, typed = tab_of(sent), sent.get("typed")
+        tab, typed, me = tab_of(sent), sent.get("typed"), request.user.pk or 0
         if typed is not None and (not isinstance(typed, int | float) or isinstance(typed, bool)):
             raise BadInput("typed must be the seconds since the last key, or null.")
         if sent.get("leaving"):
@@ -101,12 +101,12 @@ class AutosaveMixin:
                 "typed": None if person.typed_at is None else round((now - person.typed_at).total_seconds()),
             }
             for person in people_in([article.pk], at=now).get(article.pk, [])
-            if person.user_id != request.user.pk
+            if person.user_id != me
         ]
         return answer(
             {
                 "people": others,
-                "tabs": other_tabs_of(article.pk, request.user.pk, tab, at=now),
+                "tabs": other_tabs_of(article.pk, me, tab, at=now),
                 "revision": article.revision_number,
                 **last_saved(article, request.user, tab),
             }

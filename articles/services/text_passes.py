@@ -65,13 +65,25 @@ def claims_by_uid(uids: Iterable[str]) -> dict[str, Claim]:
 def rebuild_appearances(
     article: Article, body: CleanBody
 ) -> tuple[Sequence[Appearance], Sequence[Appearance]]:
-    """Write down anew where the working copy prints which claim, and whether cue or source left it. Three queries.
+    """Write down where the working copy prints which claim, and whether cue or source left it. Three queries.
 
-    Gives the rows that stood there before, and the new ones.
+    Gives the rows that stood there before, and those that stand there now. Rows that say the same stay: of a hundred
+    claims, a sentence typed at the end moves none.
     """
     held, fresh = derive_appearances(article, body)
-    Appearance.objects.of_working_copy().filter(article=article).delete()
-    return held, Appearance.objects.bulk_create(fresh)
+    standing = {_said(row): row for row in held}
+    stands = [standing.pop(_said(row), row) for row in fresh]
+    if standing:
+        gone = [row.pk for row in standing.values()]
+        Appearance.objects.of_working_copy().filter(article=article, pk__in=gone).delete()
+    Appearance.objects.bulk_create([row for row in stands if row.pk is None])
+    return held, stands
+
+
+def _said(row: Appearance) -> tuple[object, ...]:
+    """All that an appearance of a working copy says, beside its story. As texts: a choice hashes by its name."""
+    names = "claim_id field ordinal exact prefix suffix start end mode cue source state".split()
+    return tuple(str(getattr(row, name)) for name in names)
 
 
 def derive_appearances(

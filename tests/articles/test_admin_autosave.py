@@ -209,3 +209,14 @@ def test_beat_costs_the_same_for_one_person_and_for_three(client, user, people, 
         make_presence(story)
     with django_assert_num_queries(10):
         ask(client, "presence", story.pk, typed=None)
+
+
+def test_history_leads_to_the_save_that_a_stretch_of_typing_has_become(client, user):
+    story = make_article(headline="One")
+    for headline in ("One t", "One tw", "One two"):
+        base = Article.objects.get(pk=story.pk)
+        type_into(client, story, base=base, headline=headline)
+    row = story.revisions.get(kind="autosave")
+    assert (row.first_number, row.number) == (2, 4)
+    page = client.get(reverse("admin:articles_article_history", args=[story.pk])).content.decode()
+    assert reverse("admin:articles_revision_change", args=[row.pk]) in page

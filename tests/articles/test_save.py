@@ -163,3 +163,18 @@ def test_save_drops_a_found_entity_that_left_the_text():
 def test_save_gives_two_stories_of_one_headline_two_addresses():
     slugs = [make_article(headline="Quay opens").slug for _ in range(3)]
     assert slugs == ["quay-opens", "quay-opens-2", "quay-opens-3"]
+
+
+def test_save_leaves_the_rows_of_claims_that_did_not_move():
+    claims = [make_claim(claimant_label="the office", cue="says") for _ in range(2)]
+    marks = [f'<span data-claim="{claim.uid}">the quay was sold</span>' for claim in claims]
+    article = make_article(
+        body=f"<p>The office says that {marks[0]}.</p><p>{'Rain. ' * 20}</p><p>Then {marks[1]}.</p>"
+    )
+    before = dict(appearances(article).values_list("claim", "pk"))
+    save_working_copy(
+        article=article, by=make_user(), body=article.body.replace("Then", "Later the office says that")
+    )
+    after = dict(appearances(article).values_list("claim", "pk"))
+    assert [after[claim.pk] == before[claim.pk] for claim in claims] == [True, False]
+    assert list(appearances(article).values_list("ordinal", flat=True)) == [0, 1]

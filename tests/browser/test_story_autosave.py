@@ -1,5 +1,6 @@
-"""Nothing typed is lost: with real keys, without a connection, past the end of a session, and with somebody else there."""
+"""Nothing typed is lost: without a connection, past the end of a session, and with somebody else there."""
 
+import contextlib
 import os
 import re
 import signal
@@ -157,17 +158,19 @@ def test_copy_that_the_server_never_got_is_offered_looked_at_and_put_back(page, 
     story = make_article(headline="Quay lamps", body="<p>The quay was dark.</p>")
     sign_in(page, ada)
     open_story(page, story)
-    page.context.route("**/autosave/", lambda route: route.abort())
+    page.route("**/autosave/", lambda route: route.abort())
     type_at_end(page, " Then they came back.")
     page.get_by_label("Headline").fill("Quay lamps return")
     page.wait_for_selector("[data-save-state][data-saved=no]")
-    page.close()  # as if the browser had died
-    page.context.unroute("**/autosave/")
-    page = page.context.new_page()
+    with contextlib.suppress(Exception):
+        page.goto("chrome://crash", timeout=2_000)  # no last word, as when the machine goes off
+    died, page = page, page.context.new_page()
+    died.close()
     open_story(page, story)
     assert page.locator(EDITOR).inner_text() == "The quay was dark."  # never put back by itself
     page.get_by_role("button", name="Look").click()
     dialog = page.get_by_role("dialog")
+    dialog.wait_for()
     assert dialog.locator("ins").all_text_contents() == [
         "[Only yours:  return]",
         "[Only yours:  Then they came back.]",

@@ -111,7 +111,8 @@ function buildDrawer() {
   drawer.classList.add("is-drawer")
   drawer.setAttribute("role", "dialog")
   drawer.querySelector("[data-close]").hidden = false
-  drawer.hidden = true
+  // Whoever is in it when a new story gets its first save stays in it.
+  drawer.hidden = !drawer.contains(document.activeElement)
   if (drawer.querySelector(".errors") || drawer.contains(hashed())) openSettings()
 }
 
