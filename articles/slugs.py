@@ -56,7 +56,9 @@ def _held_by_others(own_key: int | None, **which: str) -> set[str]:
         others.filter(**which)
         .values_list("slug")
         .union(
-            others.filter(**coming).values_list("next_slug"), left.filter(**which).values_list("slug"), all=True
+            others.filter(**coming).values_list("next_slug"),
+            left.filter(**which).values_list("slug"),
+            all=True,
         )
         .order_by()  # Django 6.1 puts the first model's own order on a union
     )

@@ -55,11 +55,7 @@ class FilingMixin:
         query = request.GET.get("q", "").strip()[:200]
         found = find_stories(query, but=number_in(request.GET.get("story", ""))) if query else []
         return JsonResponse(
-            {
-                "results": [
-                    {"text": story_label(story), "note": story.get_state_display()} for story in found
-                ]
-            }
+            {"results": [{"text": story_label(story), "note": story.get_state_display()} for story in found]}
         )
 
     def related_view(self, request: HttpRequest, pk: int) -> JsonResponse:
@@ -82,4 +78,3 @@ def _refused(slug: str, own: int | None) -> str:
     if len(slug) > 120:
         return "Too long: 120 characters at most."
     return "Another story has this address, or had it." if is_taken(slug, own) else ""
-

@@ -56,4 +56,6 @@ class AuthorScreen(_NamedScreen):
             raise PermissionDenied
         query = request.GET.get("q", "").strip()[:120]
         found = labelled(Author.objects.filter(name__icontains=query)).order_by("name", "pk")
-        return JsonResponse({"results": [{"text": author_label(author)} for author in found[:MOST_SUGGESTIONS]]})
+        return JsonResponse(
+            {"results": [{"text": author_label(author)} for author in found[:MOST_SUGGESTIONS]]}
+        )

@@ -29,8 +29,12 @@ def labelled(authors: QuerySet) -> QuerySet:
 
 def author_choices(user: Any) -> tuple[list[str], bool]:
     """Names to offer, the user's own first, and whether there are more than fit into a page. One query."""
-    own = Case(When(user=getattr(user, "pk", None), then=Value(0)), default=Value(1), output_field=IntegerField())
-    found = list(labelled(Author.objects.annotate(rank=own)).order_by("rank", "name", "pk")[: MOST_IN_PAGE + 1])
+    own = Case(
+        When(user=getattr(user, "pk", None), then=Value(0)), default=Value(1), output_field=IntegerField()
+    )
+    found = list(
+        labelled(Author.objects.annotate(rank=own)).order_by("rank", "name", "pk")[: MOST_IN_PAGE + 1]
+    )
     return [author_label(author) for author in found[:MOST_IN_PAGE]], len(found) > MOST_IN_PAGE
 
 

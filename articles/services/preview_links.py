@@ -56,7 +56,9 @@ def revoke_preview_link(*, link: PreviewLink, by: Any) -> PreviewLink:
 def end_preview_links(article: Article, *, by: Any) -> int:
     """Revoke every open link to a story; gives how many. One query. Called where a story is taken from readers."""
     now = timezone.now()
-    return article.preview_links.filter(revoked_at__isnull=True, expires_at__gt=now).update(revoked_at=now, revoked_by=by)
+    return article.preview_links.filter(revoked_at__isnull=True, expires_at__gt=now).update(
+        revoked_at=now, revoked_by=by
+    )
 
 
 def note_look(link: PreviewLink) -> None:

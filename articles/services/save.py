@@ -58,8 +58,8 @@ def save_working_copy(
     The body is sanitised, brought into canonical form and its marks settled; appearances and mentions are rebuilt, a
     Revision and a history entry written, all in one transaction. With `base_revision`, the save is refused
     as StaleSave if somebody saved since that number. Raises StoryNotAllowed without the right and ValidationError
-    for fields that cannot be. `topics` are names, `authors` and `related` records in order; None leaves them as they are. An empty `slug`
-    follows the headline (`articles.services.address`).
+    for fields that cannot be. `topics` are names, `authors` and `related` records in order; None leaves them as they
+    are. An empty `slug` follows the headline (`articles.services.address`).
     """
     if not may_write(by):
         raise StoryNotAllowed("Your role may not write stories: ask an editor.")
@@ -164,5 +164,8 @@ def _set_related(article: Article, related: Sequence[Article]) -> None:
         return
     rows.delete()
     RelatedStory.objects.bulk_create(
-        [RelatedStory(article=article, other_id=key, position=position) for position, key in enumerate(wanted)]
+        [
+            RelatedStory(article=article, other_id=key, position=position)
+            for position, key in enumerate(wanted)
+        ]
     )

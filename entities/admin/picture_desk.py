@@ -107,7 +107,9 @@ class PictureDeskMixin:
                 image=image, by=request.user, **{name: form.cleaned_data[name] for name in given}
             )
         except (ValidationError, PictureError) as refused:
-            return _refused({"": refused.messages if isinstance(refused, ValidationError) else [str(refused)]})
+            return _refused(
+                {"": refused.messages if isinstance(refused, ValidationError) else [str(refused)]}
+            )
         except EntityNotAllowed as refused:
             raise PermissionDenied from refused
         return _private({"picture": _told(held, request.user)})

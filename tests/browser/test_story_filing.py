@@ -51,7 +51,7 @@ def file_of(width=600, height=300):
     return {"name": "quay-at_night.png", "mimeType": "image/png", "buffer": held.getvalue()}
 
 
-# --- bylines and topics ---------------------------------------------------------------------------------------------------
+# --- bylines and topics ----------------------------------------------------------------------------------------------
 
 
 def test_bylines_are_put_in_order_by_keys_and_by_pointer(page, sign_in, desk):
@@ -116,7 +116,7 @@ def test_bylines_without_scripts_are_lines(open_page, sign_in, desk):
     assert [byline.author.name for byline in story.bylines.all()] == ["Cy Marr", "Ana Ruiz"]
 
 
-# --- related stories --------------------------------------------------------------------------------------------------------
+# --- related stories -------------------------------------------------------------------------------------------------
 
 
 def test_related_stories_are_proposed_found_and_ordered(page, sign_in, desk):
@@ -140,7 +140,7 @@ def test_related_stories_are_proposed_found_and_ordered(page, sign_in, desk):
     assert list(story.related_stories.values_list("other", flat=True)) == [other.pk, shared.pk]
 
 
-# --- address ----------------------------------------------------------------------------------------------------------------
+# --- address ---------------------------------------------------------------------------------------------------------
 
 
 def address_line(page):
@@ -191,7 +191,7 @@ def test_printed_story_moves_and_its_old_address_leads_on(page, sign_in, desk):
     assert page.url.endswith("/stories/quay/")
 
 
-# --- picture ----------------------------------------------------------------------------------------------------------------
+# --- picture ---------------------------------------------------------------------------------------------------------
 
 
 def test_picture_is_found_and_chosen_by_keys(page, sign_in, desk):
@@ -294,7 +294,7 @@ def test_picture_without_scripts_is_a_list(open_page, sign_in, desk):
     assert Article.objects.get(pk=story.pk).lead_image == image
 
 
-# --- for everybody ------------------------------------------------------------------------------------------------------------
+# --- for everybody ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

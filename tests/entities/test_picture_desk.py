@@ -55,7 +55,7 @@ def describe(client, image, **fields):
     return client.post(reverse("admin:entities_image_describe", args=[image.pk]), fields)
 
 
-# --- looking through ----------------------------------------------------------------------------------------------------
+# --- looking through -------------------------------------------------------------------------------------------------
 
 
 def test_newest_pictures_come_first(client, user):
@@ -127,7 +127,7 @@ def test_gaps_are_what_keeps_a_picture_out_of_print(fields, gaps):
     assert Image.objects.printable(today).exists() is (gaps == 0)
 
 
-# --- taking in ---------------------------------------------------------------------------------------------------------
+# --- taking in -------------------------------------------------------------------------------------------------------
 
 
 def test_picture_is_taken_in_redrawn_and_told(client, user):
@@ -172,7 +172,7 @@ def test_nothing_is_taken_in_by_get(client, user, address):
     assert client.get(address).status_code == 405
 
 
-# --- describing ---------------------------------------------------------------------------------------------------------
+# --- describing ------------------------------------------------------------------------------------------------------
 
 
 def test_description_is_changed_in_place_and_told_in_history(client, user):
@@ -229,7 +229,7 @@ def test_service_refuses_who_may_not_and_what_is_no_description():
         describe_picture(image=image, by=make_user(), focal_x=101)
 
 
-# --- the field that is posted ---------------------------------------------------------------------------------------------
+# --- the field that is posted ----------------------------------------------------------------------------------------
 
 
 def test_story_lists_the_newest_pictures_and_the_chosen_one(client, user, monkeypatch):
@@ -237,7 +237,9 @@ def test_story_lists_the_newest_pictures_and_the_chosen_one(client, user, monkey
     from tests.factories.articles import make_article
 
     monkeypatch.setattr("entities.picture_select.MOST_LISTED", 2)
-    chosen, other, newest = (make_image(title=title) for title in ("Chosen quay", "Older wall", "Newest mole"))
+    chosen, other, newest = (
+        make_image(title=title) for title in ("Chosen quay", "Older wall", "Newest mole")
+    )
     story = make_article(by=user, lead_image=chosen)
     page = client.get(address(story)).content.decode()
     assert [title in page for title in ("Chosen quay", "Older wall", "Newest mole")] == [True, False, True]
