@@ -235,6 +235,25 @@ def test_picture_is_taken_in_without_leaving_the_story(page, sign_in, desk):
     assert (story.lead_image.title, story.lead_image.width) == ("quay at night", 600)
 
 
+def test_picture_that_is_dropped_on_the_drawer_asks_for_its_text(page, sign_in, desk):
+    sign_in(page, desk)
+    drawer(page, make_article(by=desk))
+    page.evaluate(
+        """bytes => {
+            const held = new DataTransfer()
+            held.items.add(new File([new Uint8Array(bytes)], "quay.png", { type: "image/png" }))
+            const drop = new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true })
+            document.querySelector(".lead-picture").dispatchEvent(drop)
+        }""",
+        list(file_of()["buffer"]),
+    )
+    until(page, "document.activeElement.id === 'upload-alt'")
+    page.keyboard.type("The quay")
+    page.keyboard.press("Enter")
+    page.locator(".lead-picture img").wait_for()
+    assert Image.objects.get().alt == "The quay"
+
+
 def test_file_that_is_no_picture_is_refused_in_words(page, sign_in, desk):
     sign_in(page, desk)
     drawer(page, make_article(by=desk))
