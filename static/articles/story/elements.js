@@ -13,8 +13,8 @@ export function element(tag, properties = {}, ...children) {
 
 /** Post a form's data with the token of the story's form. Gives {ok, data}: what is refused has `data.errors`; `data` is {}
  *  where no JSON came. */
-export async function post(address, data, form) {
-  const response = await fetch(address, { method: "POST", body: data, headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value, Accept: "application/json" } })
+export async function post(address, sent, form) {
+  const response = await fetch(address, { method: "POST", body: sent, headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value, Accept: "application/json" } })
   const data = await response.json().catch(() => ({}))
   return { ok: response.ok && Boolean(data.picture), data }
 }
