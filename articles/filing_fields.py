@@ -16,7 +16,7 @@ from newsroom.ledger.chips import ChipsInput, NamesField
 class BylinesField(NamesField):
     """Authors by name, in the order in which they sign."""
 
-    widget = ChipsInput(ordered=True)
+    widget: Any = ChipsInput(ordered=True)
 
     def for_user(self, user: Any, *, is_new: bool) -> None:
         """Offer the names on file, the user's own first; on a new story with a button. Two queries at most."""
@@ -44,7 +44,7 @@ class BylinesField(NamesField):
 class RelatedField(NamesField):
     """Other stories, in order: one a line, "Headline [uid]". An address of the site names one as well."""
 
-    widget = ChipsInput(ordered=True, tail=True)
+    widget: Any = ChipsInput(ordered=True, tail=True)
     own_key: int | None = None
 
     def for_story(self, key: int | None) -> None:

@@ -110,7 +110,7 @@ class StoryForm(forms.ModelForm):
     def _begin_address(self, story: Article) -> None:
         """An address that follows its headline is shown beside the empty field; a written one stands in it."""
         field = self.fields["slug"]
-        field.required = False
+        field.required, field.label = False, "Address"
         if story.head_number:
             self.initial["slug"] = story.coming_slug
             field.disabled = self.writer is not None and not may_publish(self.writer)

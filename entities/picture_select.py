@@ -22,7 +22,9 @@ class PictureSelect(forms.Select):
         rows = Image.objects.order_by(first, "-created_at", "-pk").values_list("pk", "title")[:MOST_LISTED]
         listed = [("", "No picture"), *rows]
         options = [
-            self.create_option(name, key, title, str(key) in map(str, value) or (not key and not chosen), index)
+            self.create_option(
+                name, key, title, str(key) in map(str, value) or (not key and not chosen), index
+            )
             for index, (key, title) in enumerate(listed)
         ]
         return [(None, [option], index) for index, option in enumerate(options)]

@@ -41,13 +41,13 @@ class PreviewLinkForm(forms.Form):
     )
     until = forms.DateTimeField(label="Until", required=False, widget=InstantInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", auto_id="preview_%s", **kwargs)
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, label_suffix="", auto_id="preview_%s")
         self.fields["until"].help_text = f"In {timezone.get_current_timezone_name()}."
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        lasts, until = cleaned.get("lasts"), cleaned.get("until")
+        lasts, until = cleaned.get("lasts", _DAY), cleaned.get("until")
         if lasts == _UNTIL and not until and "until" not in self.errors:
             self.add_error("until", ValidationError("Say until when it opens."))
         cleaned["expires_at"] = until if lasts == _UNTIL else timezone.now() + _LASTS.get(lasts, _LASTS[_DAY])

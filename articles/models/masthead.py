@@ -33,7 +33,7 @@ class Section(models.Model):
 class Author(models.Model):
     """A name that stands over stories; often, not always, somebody who can log in."""
 
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, db_index=True)
     slug = models.SlugField(max_length=120, unique=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="author"

@@ -41,7 +41,7 @@ def uid_in(line: str) -> str:
 def stories_in(lines: Iterable[str]) -> dict[str, Article]:
     """Line -> story, for lines that name one: by its uid, or by its address on the site. One query."""
     uids = {line: uid_in(line) for line in lines}
-    slugs = {line: found[1] for line in lines if not uids[line] and (found := _ADDRESS.search(line))}
+    slugs = {line: match[1] for line in lines if not uids[line] and (match := _ADDRESS.search(line))}
     found = list(
         Article.objects.filter(Q(uid__in=[u for u in uids.values() if u]) | Q(slug__in=slugs.values())).only(
             "uid", "slug", "headline"
@@ -57,7 +57,9 @@ def find_stories(words: str, *, but: int | None = None) -> list[Article]:
     found = Article.objects.all()
     for word in words.split()[:8]:
         found = found.filter(headline__icontains=word)
-    return list(_newest(found.exclude(pk=but))[:MOST_FOUND])
+    if but is not None:
+        found = found.exclude(pk=but)
+    return list(_newest(found)[:MOST_FOUND])
 
 
 def proposed_stories(article: Article) -> list[Proposed]:

@@ -68,7 +68,10 @@ class PictureDeskMixin:
         )
 
     def upload_view(self, request: HttpRequest) -> HttpResponse:
-        """POST a picture as its own screen takes it: {"picture": …}, or 400 with {"errors": {field: words}}."""
+        """POST a picture as its own screen takes it: {"picture": …}, or {"errors": {field: words}}.
+
+        What is refused answers 200, as a form does that comes back: it is no fault of the page.
+        """
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not self.has_add_permission(request):  # type: ignore[attr-defined]
@@ -89,7 +92,7 @@ class PictureDeskMixin:
         return _private({"picture": _told(image, request.user)})
 
     def describe_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """POST some of DESCRIBED: {"picture": …}, or 400 with {"errors": {field: words}}."""
+        """POST some of DESCRIBED: {"picture": …}, or {"errors": {field: words}}."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         image = get_object_or_404(Image, pk=pk)
@@ -104,7 +107,9 @@ class PictureDeskMixin:
                 image=image, by=request.user, **{name: form.cleaned_data[name] for name in given}
             )
         except (ValidationError, PictureError) as refused:
-            return _refused({"": refused.messages if isinstance(refused, ValidationError) else [str(refused)]})
+            return _refused(
+                {"": refused.messages if isinstance(refused, ValidationError) else [str(refused)]}
+            )
         except EntityNotAllowed as refused:
             raise PermissionDenied from refused
         return _private({"picture": _told(held, request.user)})
@@ -133,8 +138,8 @@ def _told(image: Image, user: Any) -> dict[str, Any]:
 
 
 def _refused(errors: Any) -> JsonResponse:
-    return _private({"errors": {name: " ".join(map(str, words)) for name, words in errors.items()}}, status=400)
+    return _private({"errors": {name: " ".join(map(str, words)) for name, words in errors.items()}})
 
 
-def _private(data: dict[str, Any], status: int = 200) -> JsonResponse:
-    return JsonResponse(data, status=status, headers={"Cache-Control": "no-store"})
+def _private(data: dict[str, Any]) -> JsonResponse:
+    return JsonResponse(data, headers={"Cache-Control": "no-store"})

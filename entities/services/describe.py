@@ -1,4 +1,4 @@
-"""What stands beside a picture, and the point of it that stays in sight: changed in place, for every story that shows it."""
+"""What stands beside a picture, and the point of it that stays in sight: changed for every story that shows it."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class ChipsInput(forms.Textarea):
 class NamesField(forms.Field):
     """A list of names, in order and without repetition; case does not tell two names apart."""
 
-    widget = ChipsInput
+    widget: Any = ChipsInput
 
     def to_python(self, value: Any) -> list[str]:
         lines = value.splitlines() if isinstance(value, str) else [str(item) for item in value or ()]

@@ -31,7 +31,7 @@ def addresses(article):
     return article.slug, article.next_slug, article.slug_is_own
 
 
-# --- before print -------------------------------------------------------------------------------------------------
+# --- before print ----------------------------------------------------------------------------------------------------
 
 
 def test_address_follows_the_headline_at_each_save():
@@ -107,7 +107,7 @@ def test_save_that_keeps_headline_and_address_looks_for_none():
     assert (queries(standfirst="At last."), queries(headline="Quay opens")) == (0, 1)
 
 
-# --- after print --------------------------------------------------------------------------------------------------
+# --- after print -----------------------------------------------------------------------------------------------------
 
 
 def test_address_in_print_does_not_follow_the_headline():

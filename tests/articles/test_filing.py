@@ -29,7 +29,7 @@ def asked(client, name, *keys, **query):
     return client.get(reverse(f"admin:{name}", args=keys), query).json()
 
 
-# --- bylines ----------------------------------------------------------------------------------------------------------
+# --- bylines ---------------------------------------------------------------------------------------------------------
 
 
 def test_own_name_is_offered_first_and_proposed_on_a_new_story(client, user):
@@ -84,7 +84,7 @@ def test_bylines_keep_the_order_in_which_they_are_written(client, user):
     assert "Cy\nAda\nBo</textarea>" in page
 
 
-# --- topics -----------------------------------------------------------------------------------------------------------
+# --- topics ----------------------------------------------------------------------------------------------------------
 
 
 def test_topics_are_completed_by_the_server(client, user):
@@ -94,7 +94,7 @@ def test_topics_are_completed_by_the_server(client, user):
     assert ("Topic 01" in page, "/admin/entities/topic/search/" in page) == (False, True)
 
 
-# --- related stories -----------------------------------------------------------------------------------------------------
+# --- related stories -------------------------------------------------------------------------------------------------
 
 
 def test_related_stories_are_saved_in_order_and_once(client, user):
@@ -206,7 +206,7 @@ def test_proposals_cost_three_queries(django_assert_num_queries, many):
         assert len(proposed_stories(story)) == many
 
 
-# --- address ----------------------------------------------------------------------------------------------------------
+# --- address ---------------------------------------------------------------------------------------------------------
 
 
 def test_address_is_told_while_the_headline_is_typed(client, user):

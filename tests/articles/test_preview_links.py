@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.exceptions import PreviewNotPossible, StoryNotAllowed
 from articles.models import PreviewLink
 from articles.preview_tokens import signed, token_in
-from articles.services.preview_links import make_preview_link, note_look, revoke_preview_link
+from articles.services.preview_links import note_look, revoke_preview_link
 from articles.services.publish import unpublish_article
 from newsroom.ledger.models import HistoryEntry
 from tests.factories.articles import make_article, make_preview_link, make_published

@@ -150,7 +150,7 @@ OTHERS = (
     Door("get", "articles_article_related", EVERYONE, 200, STORY),
     Door("get", "articles_author_search", EVERYONE, query="?q=a"),
     Door("get", "story_preview", EVERYONE, 200, STORY),
-    Door("get", "story_preview_picture", NOBODY, keys=("articles_article", "no picture"), shut=403),
+    Door("get", "story_preview_picture", EVERYONE, 404, ("articles_article", "no picture")),
     Door("get", "articles_article_preview_links", PREVIEW_SHARERS, 200, STORY),
     Door("post", "articles_article_preview_links", PREVIEW_SHARERS, 200, STORY),
     Door(
@@ -194,8 +194,8 @@ OTHERS = (
     Door("post", "entities_entity_withhold", LEGAL, 200, ("entities_entity",)),
     Door("get", "entities_image_preview", EVERYONE, 200, ("entities_image",)),
     Door("get", "entities_image_browse", EVERYONE),
-    Door("post", "entities_image_upload", WRITERS, 400),
-    Door("post", "entities_image_describe", WRITERS, 400, ("entities_image",)),
+    Door("post", "entities_image_upload", WRITERS),
+    Door("post", "entities_image_describe", WRITERS, 200, ("entities_image",)),
     Door(
         "get",
         "autocomplete",

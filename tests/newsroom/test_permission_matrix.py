@@ -18,7 +18,7 @@ from articles.claims.services.record import review_claim
 from articles.claims.services.withhold import release_claim, withhold_claim
 from articles.exceptions import PublicationStopped, StoryNotAllowed
 from articles.models import Article, CorrectionTask, SignOff, VersionWithholding
-from articles.preview_tokens import signed as signed_token
+from articles.preview_tokens import signed as address_of
 from articles.services.corrections import CorrectionDraft, close_task, open_task
 from articles.services.gate import check_story
 from articles.services.house_rules import set_severity
@@ -215,7 +215,7 @@ def test_a_notification_is_read_by_whom_it_tells(role, client):
 
 
 def preview(link, name="") -> str:
-    return f"/preview/{signed_token(link.token)}/{name}"
+    return f"/preview/{address_of(link.token)}/{name}"
 
 
 @pytest.fixture

@@ -43,10 +43,7 @@ def body_of(page: str) -> str:
     """What the reader reads: the article, without what differs by intent (times, and ways to what is not public)."""
     article = page[page.index("<article") : page.index("</article>")]
     article = re.sub(
-        r'(<details class="times">).*?</details>(\s*<p class="times__all">.*?</p>)?',
-        "",
-        article,
-        flags=re.DOTALL,
+        r'(<details class="times">).*?</details>(\s*<p class="times__all">.*?</p>)?', "", article, flags=re.DOTALL
     )
     article = re.sub(r'<a href="/claims/[^"]*">About this claim.*?</a>', "", article)
     article = re.sub(
@@ -227,7 +224,7 @@ def test_preview_without_a_section_in_an_empty_house(client):
     assert client.get(address(make_preview_link(article=article))).status_code == 200
 
 
-# --- its picture --------------------------------------------------------------------------------------------------
+# --- its picture -----------------------------------------------------------------------------------------------------
 
 
 def test_picture_of_a_draft_shows_in_its_preview_and_nowhere_else(client):

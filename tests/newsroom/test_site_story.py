@@ -376,3 +376,54 @@ def test_box_keeps_the_order_of_the_text_for_what_is_on_record(client):
     (group,) = client.get(story.get_absolute_url()).context["page"].box
     assert group.heading == "On record"
     assert [line.uid for line in group.lines] == [claim.uid for claim in claims[:3]]
+
+
+# --- related stories --------------------------------------------------------------------------------------------------
+
+
+def related(client, story) -> list[tuple[str, str]]:
+    page = read(client, story)
+    if "Related stories" not in page:
+        return []
+    section = page[page.index("Related stories") :]
+    return re.findall(
+        r'<a href="([^"]+)"(?: lang="\w+")?>([^<]+)</a>', section[: section.index("</section>")]
+    )
+
+
+def test_related_stories_stand_in_their_order_under_the_headline_they_have_now(client):
+    first, second = make_published(slug="first"), make_published(slug="second")
+    story = make_published(related=[second, first])
+    print_again(first, headline="First, as it reads now")
+    save_working_copy(article=second, by=make_user(), headline="Not printed yet")
+    assert related(client, story) == [
+        ("/stories/second/", second.live_version.headline),
+        ("/stories/first/", "First, as it reads now"),
+    ]
+
+
+def test_related_story_that_is_not_in_print_or_was_retracted_is_not_led_on_to(client):
+    draft, gone, retracted = make_article(), make_published(), make_published()
+    story = make_published(related=[draft, gone, retracted])
+    unpublish_article(article=gone, by=make_user(), note="x")
+    retract_article(article=retracted, by=make_user(), reason="It was wrong.")
+    assert related(client, story) == []
+
+
+def test_related_stories_of_the_working_copy_wait_for_print(client):
+    story = make_published()
+    save_working_copy(article=story, by=make_user(), related=[make_published()])
+    assert related(client, story) == []
+
+
+def test_related_story_in_another_language_says_so(client):
+    other = make_published(language="es", headline="El muelle abre")
+    assert ' lang="es">El muelle abre</a>' in read(client, make_published(related=[other]))
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_related_stories_cost_no_query(client, django_assert_num_queries, many):
+    story = make_published(related=[make_published() for _ in range(many)])
+    with django_assert_num_queries(3):
+        read(client, story)
+    assert len(related(client, story)) == many

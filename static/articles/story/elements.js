@@ -11,10 +11,12 @@ export function element(tag, properties = {}, ...children) {
   return made
 }
 
-/** Post a form's data with the token of the story's form. Gives {ok, status, data}; `data` is {} where no JSON came. */
-export async function post(address, data, form) {
-  const response = await fetch(address, { method: "POST", body: data, headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value, Accept: "application/json" } })
-  return { ok: response.ok, status: response.status, data: await response.json().catch(() => ({})) }
+/** Post a form's data with the token of the story's form. Gives {ok, data}: what is refused has `data.errors`; `data` is {}
+ *  where no JSON came. */
+export async function post(address, sent, form) {
+  const response = await fetch(address, { method: "POST", body: sent, headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value, Accept: "application/json" } })
+  const data = await response.json().catch(() => ({}))
+  return { ok: response.ok && Boolean(data.picture), data }
 }
 
 /** A closed dialog at the end of the page, outside the story's form. `title` names it; Escape closes it. */

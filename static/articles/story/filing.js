@@ -16,6 +16,7 @@ function showAddress(form, address) {
   if (!headline || slug.disabled) return
   const line = element("p", { className: "help address-line", id: "slug-shown", role: "status" })
   slug.after(line)
+  slug.setAttribute("aria-describedby", `${slug.getAttribute("aria-describedby") || ""} slug-shown`.trim())
   let timer = 0
   let flight = null
   const ask = async () => {
