@@ -60,7 +60,7 @@ class StoryHistoryMixin:
         moves, named = request.GET.get("moves") == "1", request.GET.get("named") == "1"
         timeline = Timeline(article, moves=moves, named=named)
         page = Paginator(timeline.outlines, PER_PAGE).get_page(request.GET.get("p"))
-        lines = timeline.lines(page.object_list)
+        lines = timeline.lines(list(page.object_list))
         may_compare = may_look_at_saves(request.user)
         context = {
             "title": "History",

@@ -314,6 +314,6 @@ def _event_line(entry: HistoryEntry, version_urls: Mapping[int, str]) -> EventLi
 
 def _version_urls(article: Article, entries: Iterable[HistoryEntry]) -> dict[int, str]:
     """Where the printed versions that these entries name are shown. One query, none where they name none."""
-    sought = {entry.version for entry in entries} - {None}
+    sought = {entry.version for entry in entries if entry.version is not None}
     rows = PublishedVersion.objects.filter(article=article, number__in=sought).values_list("number", "pk")
     return {number: reverse("admin:articles_publishedversion_change", args=[key]) for number, key in rows}
