@@ -54,7 +54,7 @@ class StoryHistoryMixin:
     ) -> HttpResponse:
         """The timeline, newest first: `?moves=1` what moved the story, `?named=1` saves with a name.
 
-        Six queries beside the story's own and the session's, whatever the story went through.
+        Four queries beside the story's own and the session's, whatever the story went through.
         """
         article: Any = self.record_for_history(request, object_id)  # type: ignore[attr-defined]
         moves, named = request.GET.get("moves") == "1", request.GET.get("named") == "1"
@@ -100,7 +100,7 @@ class StoryHistoryMixin:
         return redirect(f"{reverse('admin:articles_article_history', args=[pk])}{query}#r{number}")
 
     def saves_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """GET: the newest lines of the history, as the tab beside the story shows them. Eight queries at most."""
+        """GET: the newest lines of the history, as the tab beside the story shows them. Four queries, as above."""
         if request.method != "GET":
             return HttpResponseNotAllowed(["GET"])
         return self._saves(request, self.story_of_saves(request, str(pk)))

@@ -124,9 +124,7 @@ def _settings(before: Side, after: Side) -> Iterator[SettingChange]:
     for setting in SETTINGS:
         if setting.key in _AS_LINES or not (_may_keep(before, setting) and _may_keep(after, setting)):
             continue
-        kept = [
-            side.settings[setting.key] for side in (before, after) if setting.key in (side.settings or {})
-        ]
+        kept = [held[setting.key] for held in (old, new) if setting.key in held]
         if setting.is_same(kept[0], kept[-1]) if len(kept) == 2 else not any(kept):
             continue
         yield SettingChange(
