@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import Q
@@ -133,6 +134,17 @@ class _Sitting:
         return self.saves[0].at
 
 
+class _Read:
+    """A save with its words, counted once though two lines ask: that of the save, and that of the next one."""
+
+    def __init__(self, row: Revision) -> None:
+        self.row = row
+        self.is_emptied = is_emptied(row)
+        self.text = html.unescape(_TAG.sub("", _END_OF_BLOCK.sub(" ", row.body)))
+        self.words = word_count(self.text)
+        self.claims = frozenset(_UID.findall(row.body))
+
+
 #: A line before it is read whole: saves, or an entry of the house's history.
 Outline = _Sitting | HistoryEntry
 
@@ -161,10 +173,8 @@ class Timeline:
         sittings = [one for one in outlines if isinstance(one, _Sitting)]
         numbers = {sitting.saves[0].number for sitting in sittings}
         numbers |= {sitting.before for sitting in sittings if sitting.before is not None}
-        whole = {
-            row.number: row
-            for row in self.article.revisions.filter(number__in=numbers).select_related("by", "named_by")
-        }
+        rows = self.article.revisions.filter(number__in=numbers).select_related("by", "named_by")
+        whole = {row.number: _Read(row) for row in rows}
         urls = _version_urls(self.article, (one for one in outlines if isinstance(one, HistoryEntry)))
         return [
             _save_line(one, whole, current=self.article.revision_number)
@@ -190,7 +200,7 @@ def _sittings(article: Article, *, broken_at: Sequence[datetime.datetime]) -> li
     rows = list(article.revisions.defer(*_HEAVY).order_by("-number"))
     # What was set aside never was the working copy: nothing began from it.
     chain = [row.number for row in rows if row.kind != RevisionKind.SET_ASIDE]
-    earlier = dict(zip(chain, [*chain[1:], None], strict=True))
+    earlier: dict[int, int | None] = dict(zip_longest(chain, chain[1:]))
     folded: list[list[Revision]] = []
     for row in rows:
         if folded and _belongs(row, folded[-1][-1], broken_at):
@@ -236,49 +246,46 @@ def _entries(article: Article, *, moves: bool) -> Iterator[HistoryEntry]:
 # --- lines ----------------------------------------------------------------------------------------------------
 
 
-def _save_line(sitting: _Sitting, whole: Mapping[int, Revision], *, current: int) -> SaveLine:
+def _save_line(sitting: _Sitting, whole: Mapping[int, _Read], *, current: int) -> SaveLine:
     newest = whole[sitting.saves[0].number]
     before = whole.get(sitting.before) if sitting.before is not None else None
-    emptied = is_emptied(newest)
+    row = newest.row
     return SaveLine(
-        saves=tuple(Save(row.number, row.at) for row in sitting.saves),
+        saves=tuple(Save(save.number, save.at) for save in sitting.saves),
         since=_began(sitting.saves[-1]),
         before=sitting.before,
-        who=actor_in_words(newest.by),
-        what=str(RevisionKind(newest.kind).label),
-        name=newest.name,
-        named_by=actor_in_words(newest.named_by) if newest.name else "",
-        note=EMPTIED if emptied else newest.note,
-        changes=() if emptied else tuple(_changes(before, newest)),
-        is_now=newest.number == current,
-        is_aside=newest.kind == RevisionKind.SET_ASIDE,
-        is_emptied=emptied,
+        who=actor_in_words(row.by),
+        what=str(RevisionKind(row.kind).label),
+        name=row.name,
+        named_by=actor_in_words(row.named_by) if row.name else "",
+        note=EMPTIED if newest.is_emptied else row.note,
+        changes=() if newest.is_emptied else tuple(_changes(before, newest)),
+        is_now=row.number == current,
+        is_aside=row.kind == RevisionKind.SET_ASIDE,
+        is_emptied=newest.is_emptied,
     )
 
 
-def _changes(before: Revision | None, after: Revision) -> Iterator[str]:
+def _changes(before: _Read | None, after: _Read) -> Iterator[str]:
     """What a save changed, most telling first."""
-    new = _text(after.body)
     if before is None:
-        yield _counted(word_count(new), "word")
+        yield _counted(after.words, "word")
         return
-    if is_emptied(before):
+    if before.is_emptied:
         return
-    old = _text(before.body)
     for name in ("headline", "standfirst", "kicker"):
-        if getattr(before, name) != getattr(after, name):
+        if getattr(before.row, name) != getattr(after.row, name):
             yield name
-    more = word_count(new) - word_count(old)
+    more = after.words - before.words
     if more:
         yield f"{_counted(abs(more), 'word')} {'more' if more > 0 else 'fewer'}"
-    elif old != new:
+    elif before.text != after.text:
         yield "words changed"
-    marked, held = set(_UID.findall(after.body)), set(_UID.findall(before.body))
-    if added := marked - held:
+    if added := after.claims - before.claims:
         yield f"{_counted(len(added), 'claim')} marked"
-    if gone := held - marked:
+    if gone := before.claims - after.claims:
         yield f"{_counted(len(gone), 'claim')} taken out"
-    yield from _settings_changed(before.settings, after.settings)
+    yield from _settings_changed(before.row.settings, after.row.settings)
 
 
 def _settings_changed(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> Iterator[str]:
@@ -288,11 +295,6 @@ def _settings_changed(before: Mapping[str, Any] | None, after: Mapping[str, Any]
         both = setting.key in before and setting.key in after
         if both and not setting.is_same(before[setting.key], after[setting.key]):
             yield setting.label[:1].lower() + setting.label[1:]
-
-
-def _text(body: str) -> str:
-    """The words of a stored body, for counting: a hundredth of what reading it whole costs."""
-    return html.unescape(_TAG.sub("", _END_OF_BLOCK.sub(" ", body)))
 
 
 def _counted(number: int, thing: str) -> str:
