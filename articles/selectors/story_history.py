@@ -7,23 +7,19 @@ read from their words when it is shown, and stored nowhere.
 from __future__ import annotations
 
 import datetime
-import html
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.body.text import word_count
 from articles.enums import RevisionKind
 from articles.models import Article, PublishedVersion, Revision
-from articles.revision_settings import SETTINGS
-from articles.selectors.sides import EMPTIED, is_emptied
+from articles.selectors.save_changes import ReadSave, changes_in_words
+from articles.selectors.sides import EMPTIED
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.timeline import SITTING
 from newsroom.ledger.wording import actor_in_words, state_in_words, text_or_redacted, verb_in_words
@@ -32,9 +28,6 @@ from newsroom.ledger.wording import actor_in_words, state_in_words, text_or_reda
 _QUIET = frozenset({RevisionKind.SAVE, RevisionKind.AUTOSAVE})
 #: Read only of the saves that are on the page.
 _HEAVY = ("kicker", "headline", "standfirst", "body", "settings")
-_UID = re.compile(r'data-claim="([a-z0-9]{10})"')
-_END_OF_BLOCK = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +127,6 @@ class _Sitting:
         return self.saves[0].at
 
 
-class _Read:
-    """A save with its words, counted once though two lines ask: that of the save, and that of the next one."""
-
-    def __init__(self, row: Revision) -> None:
-        self.row = row
-        self.is_emptied = is_emptied(row)
-        self.text = html.unescape(_TAG.sub("", _END_OF_BLOCK.sub(" ", row.body)))
-        self.words = word_count(self.text)
-        self.claims = frozenset(_UID.findall(row.body))
-
-
 #: A line before it is read whole: saves, or an entry of the house's history.
 Outline = _Sitting | HistoryEntry
 
@@ -174,7 +156,7 @@ class Timeline:
         numbers = {sitting.saves[0].number for sitting in sittings}
         numbers |= {sitting.before for sitting in sittings if sitting.before is not None}
         rows = self.article.revisions.filter(number__in=numbers).select_related("by", "named_by")
-        whole = {row.number: _Read(row) for row in rows}
+        whole = {row.number: ReadSave(row) for row in rows}
         urls = _version_urls(self.article, (one for one in outlines if isinstance(one, HistoryEntry)))
         return [
             _save_line(one, whole, current=self.article.revision_number)
@@ -246,7 +228,7 @@ def _entries(article: Article, *, moves: bool) -> Iterator[HistoryEntry]:
 # --- lines ----------------------------------------------------------------------------------------------------
 
 
-def _save_line(sitting: _Sitting, whole: Mapping[int, _Read], *, current: int) -> SaveLine:
+def _save_line(sitting: _Sitting, whole: Mapping[int, ReadSave], *, current: int) -> SaveLine:
     newest = whole[sitting.saves[0].number]
     before = whole.get(sitting.before) if sitting.before is not None else None
     row = newest.row
@@ -259,46 +241,11 @@ def _save_line(sitting: _Sitting, whole: Mapping[int, _Read], *, current: int) -
         name=row.name,
         named_by=actor_in_words(row.named_by) if row.name else "",
         note=EMPTIED if newest.is_emptied else row.note,
-        changes=() if newest.is_emptied else tuple(_changes(before, newest)),
+        changes=() if newest.is_emptied else tuple(changes_in_words(before, newest)),
         is_now=row.number == current,
         is_aside=row.kind == RevisionKind.SET_ASIDE,
         is_emptied=newest.is_emptied,
     )
-
-
-def _changes(before: _Read | None, after: _Read) -> Iterator[str]:
-    """What a save changed, most telling first."""
-    if before is None:
-        yield _counted(after.words, "word")
-        return
-    if before.is_emptied:
-        return
-    for name in ("headline", "standfirst", "kicker"):
-        if getattr(before.row, name) != getattr(after.row, name):
-            yield name
-    more = after.words - before.words
-    if more:
-        yield f"{_counted(abs(more), 'word')} {'more' if more > 0 else 'fewer'}"
-    elif before.text != after.text:
-        yield "words changed"
-    if added := after.claims - before.claims:
-        yield f"{_counted(len(added), 'claim')} marked"
-    if gone := before.claims - after.claims:
-        yield f"{_counted(len(gone), 'claim')} taken out"
-    yield from _settings_changed(before.row.settings, after.row.settings)
-
-
-def _settings_changed(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> Iterator[str]:
-    if before is None or after is None:
-        return
-    for setting in SETTINGS:
-        both = setting.key in before and setting.key in after
-        if both and not setting.is_same(before[setting.key], after[setting.key]):
-            yield setting.label[:1].lower() + setting.label[1:]
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _event_line(entry: HistoryEntry, version_urls: Mapping[int, str]) -> EventLine:
