@@ -15,7 +15,7 @@ from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.models import Article, Revision
 from articles.rules import may_write
 from articles.selectors.comparing import StoryComparison, compare_sides
-from articles.selectors.sides import NOW, NoSuchSide, Side, neighbours, of_revision, two_sides
+from articles.selectors.sides import NOW, NoSuchSide, Side, neighbours, of_revision, side_now, two_sides
 from articles.services.restore import restorable, restore_revision
 from newsroom.ledger.record_page import record_page
 from newsroom.ledger.typed import number_in
@@ -34,7 +34,8 @@ class CompareMixin:
     def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """`?a=r12&b=live`: what changed from one state to the other; `view=sides` shows them side by side.
 
-        Without `b` it is the working copy; without `a` the save before `b`. Ten queries at most beside the session's.
+        Without `b` it is the working copy; without `a` the save before `b`. Seven queries at
+        most beside the story's own and the session's.
         """
         article = self.story_of_saves(request, str(pk))  # type: ignore[attr-defined]
         try:
@@ -77,8 +78,7 @@ class CompareMixin:
     def _ask_to_restore(
         self, request: HttpRequest, article: Article, revision: Revision, error: str
     ) -> HttpResponse:
-        now, _ = two_sides(article, NOW, NOW)
-        compared = compare_sides(now, of_revision(revision))
+        compared = compare_sides(side_now(article), of_revision(revision))
         context = {
             "compared": compared,
             "save": compared.after,

@@ -54,13 +54,13 @@ class StoryHistoryMixin:
     ) -> HttpResponse:
         """The timeline, newest first: `?moves=1` what moved the story, `?named=1` saves with a name.
 
-        Six queries beside the story's own and the session's, whatever the story went through.
+        Four queries beside the story's own and the session's, whatever the story went through.
         """
         article: Any = self.record_for_history(request, object_id)  # type: ignore[attr-defined]
         moves, named = request.GET.get("moves") == "1", request.GET.get("named") == "1"
         timeline = Timeline(article, moves=moves, named=named)
         page = Paginator(timeline.outlines, PER_PAGE).get_page(request.GET.get("p"))
-        lines = timeline.lines(page.object_list)
+        lines = timeline.lines(list(page.object_list))
         may_compare = may_look_at_saves(request.user)
         context = {
             "title": "History",
@@ -100,7 +100,7 @@ class StoryHistoryMixin:
         return redirect(f"{reverse('admin:articles_article_history', args=[pk])}{query}#r{number}")
 
     def saves_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """GET: the newest lines of the history, as the tab beside the story shows them. Eight queries at most."""
+        """GET: the newest lines of the history, as the tab beside the story shows them. Four queries, as above."""
         if request.method != "GET":
             return HttpResponseNotAllowed(["GET"])
         return self._saves(request, self.story_of_saves(request, str(pk)))

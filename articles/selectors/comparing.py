@@ -63,7 +63,8 @@ class StoryComparison:
 
     @property
     def has_other_words(self) -> bool:
-        return any(part.is_changed for part in (*self.lines, *self.body))
+        parts: list[TextChange | Stretch] = [*self.lines, *self.body]
+        return any(part.is_changed for part in parts)
 
     @property
     def is_changed(self) -> bool:
@@ -116,22 +117,21 @@ def _claims(changes: tuple[MarkChange, ...]) -> tuple[ClaimChange, ...]:
 
 def _settings(before: Side, after: Side) -> Iterator[SettingChange]:
     """What both keep and set otherwise; what a save from before it was kept says nothing of, where it is set now."""
-    if before.settings is None or after.settings is None:
+    old, new = before.settings, after.settings
+    if old is None or new is None:
         return
-    names = names_in((before.settings, after.settings))
+    names = names_in((old, new))
     for setting in SETTINGS:
         if setting.key in _AS_LINES or not (_may_keep(before, setting) and _may_keep(after, setting)):
             continue
-        kept = [
-            side.settings[setting.key] for side in (before, after) if setting.key in (side.settings or {})
-        ]
+        kept = [held[setting.key] for held in (old, new) if setting.key in held]
         if setting.is_same(kept[0], kept[-1]) if len(kept) == 2 else not any(kept):
             continue
         yield SettingChange(
             setting.key,
             setting.label,
-            _in_words(setting, before.settings, names),
-            _in_words(setting, after.settings, names),
+            _in_words(setting, old, names),
+            _in_words(setting, new, names),
         )
 
 

@@ -54,6 +54,26 @@ class Side:
     settings: Mapping[str, Any] | None
 
 
+def side_now(article: Article) -> Side:
+    """The working copy as it stands. One query."""
+    return Side(
+        ref=NOW,
+        title="Now",
+        name="",
+        who="",
+        at=article.updated_at,
+        number=article.revision_number,
+        note=f"Save {article.revision_number}",
+        is_emptied=False,
+        kicker=article.kicker,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        body=article.body,
+        lead_caption=article.lead_caption,
+        settings=settings_of(article),
+    )
+
+
 def two_sides(article: Article, before: str, after: str) -> tuple[Side, Side]:
     """The two states that an address names. Raises NoSuchSide.
 
@@ -76,7 +96,7 @@ def two_sides(article: Article, before: str, after: str) -> tuple[Side, Side]:
     sides = []
     for kind, number in asked:
         if kind == NOW:
-            sides.append(_of_working_copy(article))
+            sides.append(side_now(article))
         elif kind == LIVE:
             live = next((row for row in versions.values() if row.pk == article.live_version_id), None)
             if live is None:
@@ -147,25 +167,6 @@ def _moved_on(article: Article, numbers: set[int]) -> dict[int, Revision]:
     return {
         number: row for number, row in found.items() if row is not None and row.kind == RevisionKind.AUTOSAVE
     }
-
-
-def _of_working_copy(article: Article) -> Side:
-    return Side(
-        ref=NOW,
-        title="Now",
-        name="",
-        who="",
-        at=article.updated_at,
-        number=article.revision_number,
-        note=f"Save {article.revision_number}",
-        is_emptied=False,
-        kicker=article.kicker,
-        headline=article.headline,
-        standfirst=article.standfirst,
-        body=article.body,
-        lead_caption=article.lead_caption,
-        settings=settings_of(article),
-    )
 
 
 def _of_version(version: Any, article: Article) -> Side:

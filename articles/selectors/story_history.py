@@ -7,22 +7,19 @@ read from their words when it is shown, and stored nowhere.
 from __future__ import annotations
 
 import datetime
-import html
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import zip_longest
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.body.text import word_count
 from articles.enums import RevisionKind
 from articles.models import Article, PublishedVersion, Revision
-from articles.revision_settings import SETTINGS
-from articles.selectors.sides import EMPTIED, is_emptied
+from articles.selectors.save_changes import ReadSave, changes_in_words
+from articles.selectors.sides import EMPTIED
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.timeline import SITTING
 from newsroom.ledger.wording import actor_in_words, state_in_words, text_or_redacted, verb_in_words
@@ -31,9 +28,6 @@ from newsroom.ledger.wording import actor_in_words, state_in_words, text_or_reda
 _QUIET = frozenset({RevisionKind.SAVE, RevisionKind.AUTOSAVE})
 #: Read only of the saves that are on the page.
 _HEAVY = ("kicker", "headline", "standfirst", "body", "settings")
-_UID = re.compile(r'data-claim="([a-z0-9]{10})"')
-_END_OF_BLOCK = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +155,8 @@ class Timeline:
         sittings = [one for one in outlines if isinstance(one, _Sitting)]
         numbers = {sitting.saves[0].number for sitting in sittings}
         numbers |= {sitting.before for sitting in sittings if sitting.before is not None}
-        whole = {
-            row.number: row
-            for row in self.article.revisions.filter(number__in=numbers).select_related("by", "named_by")
-        }
+        rows = self.article.revisions.filter(number__in=numbers).select_related("by", "named_by")
+        whole = {row.number: ReadSave(row) for row in rows}
         urls = _version_urls(self.article, (one for one in outlines if isinstance(one, HistoryEntry)))
         return [
             _save_line(one, whole, current=self.article.revision_number)
@@ -190,7 +182,7 @@ def _sittings(article: Article, *, broken_at: Sequence[datetime.datetime]) -> li
     rows = list(article.revisions.defer(*_HEAVY).order_by("-number"))
     # What was set aside never was the working copy: nothing began from it.
     chain = [row.number for row in rows if row.kind != RevisionKind.SET_ASIDE]
-    earlier = dict(zip(chain, [*chain[1:], None], strict=True))
+    earlier: dict[int, int | None] = dict(zip_longest(chain, chain[1:]))
     folded: list[list[Revision]] = []
     for row in rows:
         if folded and _belongs(row, folded[-1][-1], broken_at):
@@ -236,67 +228,24 @@ def _entries(article: Article, *, moves: bool) -> Iterator[HistoryEntry]:
 # --- lines ----------------------------------------------------------------------------------------------------
 
 
-def _save_line(sitting: _Sitting, whole: Mapping[int, Revision], *, current: int) -> SaveLine:
+def _save_line(sitting: _Sitting, whole: Mapping[int, ReadSave], *, current: int) -> SaveLine:
     newest = whole[sitting.saves[0].number]
     before = whole.get(sitting.before) if sitting.before is not None else None
-    emptied = is_emptied(newest)
+    row = newest.row
     return SaveLine(
-        saves=tuple(Save(row.number, row.at) for row in sitting.saves),
+        saves=tuple(Save(save.number, save.at) for save in sitting.saves),
         since=_began(sitting.saves[-1]),
         before=sitting.before,
-        who=actor_in_words(newest.by),
-        what=str(RevisionKind(newest.kind).label),
-        name=newest.name,
-        named_by=actor_in_words(newest.named_by) if newest.name else "",
-        note=EMPTIED if emptied else newest.note,
-        changes=() if emptied else tuple(_changes(before, newest)),
-        is_now=newest.number == current,
-        is_aside=newest.kind == RevisionKind.SET_ASIDE,
-        is_emptied=emptied,
+        who=actor_in_words(row.by),
+        what=str(RevisionKind(row.kind).label),
+        name=row.name,
+        named_by=actor_in_words(row.named_by) if row.name else "",
+        note=EMPTIED if newest.is_emptied else row.note,
+        changes=() if newest.is_emptied else tuple(changes_in_words(before, newest)),
+        is_now=row.number == current,
+        is_aside=row.kind == RevisionKind.SET_ASIDE,
+        is_emptied=newest.is_emptied,
     )
-
-
-def _changes(before: Revision | None, after: Revision) -> Iterator[str]:
-    """What a save changed, most telling first."""
-    new = _text(after.body)
-    if before is None:
-        yield _counted(word_count(new), "word")
-        return
-    if is_emptied(before):
-        return
-    old = _text(before.body)
-    for name in ("headline", "standfirst", "kicker"):
-        if getattr(before, name) != getattr(after, name):
-            yield name
-    more = word_count(new) - word_count(old)
-    if more:
-        yield f"{_counted(abs(more), 'word')} {'more' if more > 0 else 'fewer'}"
-    elif old != new:
-        yield "words changed"
-    marked, held = set(_UID.findall(after.body)), set(_UID.findall(before.body))
-    if added := marked - held:
-        yield f"{_counted(len(added), 'claim')} marked"
-    if gone := held - marked:
-        yield f"{_counted(len(gone), 'claim')} taken out"
-    yield from _settings_changed(before.settings, after.settings)
-
-
-def _settings_changed(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> Iterator[str]:
-    if before is None or after is None:
-        return
-    for setting in SETTINGS:
-        both = setting.key in before and setting.key in after
-        if both and not setting.is_same(before[setting.key], after[setting.key]):
-            yield setting.label[:1].lower() + setting.label[1:]
-
-
-def _text(body: str) -> str:
-    """The words of a stored body, for counting: a hundredth of what reading it whole costs."""
-    return html.unescape(_TAG.sub("", _END_OF_BLOCK.sub(" ", body)))
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _event_line(entry: HistoryEntry, version_urls: Mapping[int, str]) -> EventLine:
@@ -314,6 +263,6 @@ def _event_line(entry: HistoryEntry, version_urls: Mapping[int, str]) -> EventLi
 
 def _version_urls(article: Article, entries: Iterable[HistoryEntry]) -> dict[int, str]:
     """Where the printed versions that these entries name are shown. One query, none where they name none."""
-    sought = {entry.version for entry in entries} - {None}
+    sought = {entry.version for entry in entries if entry.version is not None}
     rows = PublishedVersion.objects.filter(article=article, number__in=sought).values_list("number", "pk")
     return {number: reverse("admin:articles_publishedversion_change", args=[key]) for number, key in rows}

@@ -42,13 +42,17 @@ function sheet() {
 document.querySelector("#shortcuts [data-close]")?.addEventListener("click", () => document.getElementById("shortcuts").close())
 
 function step(by) {
-  const rows = [...document.querySelectorAll("[data-queue] > li")]
+  const rows = [...document.querySelectorAll("[data-queue] > li")].filter(firstOf)
   if (!rows.length) return
   const now = rows.findIndex((row) => row.contains(document.activeElement))
   const row = rows[Math.max(0, Math.min(rows.length - 1, now < 0 ? 0 : now + by))]
-  const first = row.querySelector("[data-first]") || row.querySelector(".suggestion-acts button") || row.querySelector("button:not(.quote)")
-  first?.focus()
+  firstOf(row).focus()
   row.scrollIntoView({ block: "nearest" })
+}
+
+/** What of a row has the focus; a row without such a thing is passed by. */
+function firstOf(row) {
+  return row.querySelector("[data-first]") || row.querySelector(".suggestion-acts button") || row.querySelector("button:not(.quote)")
 }
 
 // Back from deciding one suggestion: the next one has the focus, so that Enter goes on. Only once the page is there:

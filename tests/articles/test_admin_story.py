@@ -277,7 +277,5 @@ def test_list_filters_mine(client, user, choice, shown):
 
 def test_history_of_a_story_is_that_of_the_house(client, user):
     story = make_published(by=user)
-    entries = (
-        client.get(reverse("admin:articles_article_history", args=[story.pk])).context["page"].object_list
-    )
-    assert [entry.verb for entry in entries] == ["publish", "save"]
+    (day,) = client.get(reverse("admin:articles_article_history", args=[story.pk])).context["days"]
+    assert [line.what for line in day.lines] == ["Published", "Saved"]

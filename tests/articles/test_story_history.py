@@ -232,6 +232,10 @@ def test_page_without_lines_says_why(client, reader, query, words):
     assert words in page(client, make_article(), **query).content.decode()
 
 
+def test_page_of_a_story_that_was_never_saved(client, reader):
+    assert "Nothing was done to this story since it came in." in page(client, make_parent()).content.decode()
+
+
 def test_page_goes_on_past_fifty_lines(client, reader):
     story = make_parent()
     for number in range(screen.PER_PAGE + 1):

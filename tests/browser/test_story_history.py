@@ -98,6 +98,16 @@ def test_any_two_are_compared_and_walked_through_by_keys(desk, story):
     assert desk.locator("[data-step-said]").inner_text() == "3 of 4"
 
 
+def test_keys_go_down_the_history_past_what_leads_nowhere(desk, story):
+    desk.goto(address(story, "history"))
+    walked = []
+    for key in "jjjk":
+        desk.keyboard.press(key)
+        walked.append(desk.evaluate(f"() => {FOCUSED}.textContent.trim()"))
+    newest, oldest = "What changed in save 2", "Compare with now: save 1"
+    assert walked == [newest, oldest, oldest, newest]
+
+
 def test_keys_lead_to_the_save_before_and_after(desk, story):
     save_working_copy(article=story, by=make_user(), headline="Lamps are lit again")
     desk.goto(address(story, "compare") + "?a=r1&b=r2")

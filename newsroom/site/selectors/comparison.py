@@ -26,7 +26,8 @@ def compare(before: PublishedVersion, after: PublishedVersion) -> Comparison:
     lines = line_changes(before, after)
     body = body_stretches(before.body, after.body)
     others = tuple(_others(before, after))
-    is_changed = bool(others) or any(part.is_changed for part in (*lines, *body))
+    parts: list[TextChange | Stretch] = [*lines, *body]
+    is_changed = bool(others) or any(part.is_changed for part in parts)
     return Comparison(before.number, after.number, lines, body, others, is_changed)
 
 
