@@ -109,7 +109,7 @@ class EditorWords {
   }
 
   passage(doc, key, from, to) {
-    const here = key === this.key ? " noted--here" : ""
+    const here = !key || key === this.key ? " noted--here" : ""
     return Decoration.inline(from, to, { class: `noted${here}` }, { key, words: doc.textBetween(from, to, "\n", "\n") })
   }
 
