@@ -188,8 +188,8 @@ def _same(before: str, after: str) -> Iterator[tuple[int, int, int]]:
                 yield was, now, len(text)
             was += 0 if op is Op.INSERTED else len(text)
             now += 0 if op is Op.DELETED else len(text)
-        if change.before and change.after:
-            yield was, now, 1  # the end of the line
+        if change.before and change.after and was < len(before) and now < len(after):
+            yield was, now, 1  # the end of the line, which the last one does not have
         was += change.before is not None
         now += change.after is not None
 
