@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from articles.diff import Op, word_diff
+from articles.diff import Op, TextBlock, block_diff
 
 #: Code points kept on either side. Enough to tell most places apart, few enough to survive most rewriting nearby.
 CONTEXT: Final = 32
@@ -168,10 +168,31 @@ def _same_at_end(one: str, other: str) -> int:
 
 
 def _kept(before: str, after: str) -> Iterator[tuple[int, int, int]]:
-    """The stretches that both texts have: where each begins in one and in the other, and how long it is."""
+    """The longest stretches that both texts have: where each begins in one and in the other, and how long it is."""
+    start, other, length = 0, 0, 0
+    for was, now, more in _same(before, after):
+        if (was, now) == (start + length, other + length):
+            length += more
+        else:
+            yield start, other, length
+            start, other, length = was, now, more
+    yield start, other, length
+
+
+def _same(before: str, after: str) -> Iterator[tuple[int, int, int]]:
+    """As `_kept`, cut at the ends of words and blocks. Blocks are aligned first: a long text costs little so."""
     was = now = 0
-    for op, text in word_diff(before, after):
-        if op is Op.SAME:
-            yield was, now, len(text)
-        was += 0 if op is Op.INSERTED else len(text)
-        now += 0 if op is Op.DELETED else len(text)
+    for change in block_diff(_blocks(before), _blocks(after)):
+        for op, text in change.pieces:
+            if op is Op.SAME:
+                yield was, now, len(text)
+            was += 0 if op is Op.INSERTED else len(text)
+            now += 0 if op is Op.DELETED else len(text)
+        if change.before and change.after and was < len(before) and now < len(after):
+            yield was, now, 1  # the end of the line, which the last one does not have
+        was += change.before is not None
+        now += change.after is not None
+
+
+def _blocks(text: str) -> list[TextBlock]:
+    return [TextBlock("p", line) for line in text.split("\n")]

@@ -132,10 +132,12 @@ class NotesMixin:
         return redirect(f"{reverse('admin:articles_article_change', args=[pk])}#note-{done.note.pk}")
 
     def note_people_view(self, request: HttpRequest) -> HttpResponse:
-        """GET: whom a note can name, {"people": [{"username", "name"}]}. One query beside the user's."""
+        """GET: which colleagues a note can name, {"people": [{"username", "name"}]}. One query beside the user's."""
         if not may_comment(request.user):
             raise PermissionDenied
-        people = staff_who_read_notes().only("username", "first_name", "last_name")
+        people = (
+            staff_who_read_notes().exclude(pk=request.user.pk).only("username", "first_name", "last_name")
+        )
         rows = [{"username": user.get_username(), "name": user.get_full_name()} for user in people]
         return answer({"people": rows})
 

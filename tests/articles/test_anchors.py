@@ -111,6 +111,15 @@ def test_edits_in_two_places_at_once_keep_the_passage_between_them(nth):
     assert carrier(LONG, after)(place_of(LONG, nth)) == place_of(after, nth)
 
 
+def test_a_passage_over_two_blocks_is_kept_while_others_are_rewritten():
+    blocks = [f"Block {number} says that the quay is shut." for number in range(9)]
+    before = "\n".join(blocks)
+    passage = place_of(before, words="is shut.\nBlock 5 says")
+    after = "\n".join(["New.", *blocks]).replace("Block 2 says that", "Block 2 denies that")
+    after = after.replace("Block 7 says that", "Block 7 denies that")
+    assert carrier(before, after)(passage) == place_of(after, words="is shut.\nBlock 5 says")
+
+
 def test_words_that_were_cut_are_lost_though_they_stand_elsewhere():
     cut = LONG.replace("The port of Sabel was sold on Monday. ", "")
     assert carrier(LONG, cut)(place_of(LONG)).is_lost

@@ -341,7 +341,7 @@ def test_panel_is_accessible_and_fits(open_page, sign_in, axe, story, ana, scrip
         panel(page)
         page.get_by_label("All", exact=True).check()
         page.get_by_role("button", name="Write a note").click()
-        page.keyboard.type("@a")
+        page.keyboard.type("@u")
         page.locator(".at-names [role=option]").first.wait_for()
         axe(page)
     fits = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -86,10 +86,11 @@ class EditorWords {
 
   input(field) { return this.form.elements[FIELDS[field] || field] }
 
-  place(noted, body) {
+  /** Where a passage stands: {from, to} in the text, or {field, from, to}; null where that is not certain. */
+  place(noted, body = () => textOfBody(this.editor.state.doc)) {
     if (noted.field === "body") {
       const [held] = NOTED.getState(this.editor.state).find(undefined, undefined, ({ key }) => key === noted.key)
-      return held || placeOf(body || textOfBody(this.editor.state.doc), noted)
+      return held || placeOf(body(), noted)
     }
     const input = WORDS.includes(noted.field) && this.input(noted.field)
     const found = input && placeOf(textOfField(input), noted)
@@ -99,17 +100,18 @@ class EditorWords {
   draw(noted) {
     this.noted = noted
     const { state, view } = this.editor
-    const body = noted.length ? textOfBody(state.doc) : null
+    let read = null
+    const body = () => (read ||= textOfBody(state.doc)) // not read while every passage is held
     const places = noted.map((each) => [each, this.place(each, body)]).filter(([, place]) => place)
     const drawn = places.filter(([{ field }]) => field === "body").map(([{ key }, { from, to }]) => this.passage(state.doc, key, from, to))
-    const preview = this.shown?.field === "body" && placeOf(body || textOfBody(state.doc), this.shown)
+    const preview = this.shown?.field === "body" && placeOf(body(), this.shown)
     if (preview) drawn.push(this.passage(state.doc, "", preview.from, preview.to))
     view.dispatch(state.tr.setMeta(NOTED, DecorationSet.create(state.doc, drawn)).setMeta("addToHistory", false))
     return new Set(places.map(([{ key }]) => key))
   }
 
   passage(doc, key, from, to) {
-    const here = key === this.key ? " noted--here" : ""
+    const here = !key || key === this.key ? " noted--here" : ""
     return Decoration.inline(from, to, { class: `noted${here}` }, { key, words: doc.textBetween(from, to, "\n", "\n") })
   }
 

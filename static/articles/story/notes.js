@@ -137,7 +137,8 @@ class Notes {
       event.preventDefault()
       return this.act(button)
     }
-    if (event.target.closest("[data-undo]")) return this.send({ act: "reopen", note: Number(event.target.closest("[data-undo]").dataset.undo) })
+    const undo = event.target.closest("[data-undo]")?.dataset.undo
+    if (undo) return this.send({ act: "reopen", note: Number(undo) }).then(() => document.getElementById(`note-${undo}`)?.focus())
     const jump = event.target.closest("[data-note-jump]")
     if (!thread || (!jump && event.target.closest("a, button, summary, textarea, label, details"))) return
     if (jump) event.preventDefault()
