@@ -71,6 +71,7 @@ def _row(row: Row, now: datetime.datetime, user_key: int, may_plan: bool) -> str
     story, claims = row.story, row.claims
     title, key = escape(story.headline), story.pk
     usual = " usual" if story.priority == Priority.NORMAL else ""
+    rank = "visually-hidden" if usual else f"rank rank-{story.priority}"
     legal = ' <span class="mark">Legal</span>' if story.needs_legal else ""
     tasks = (
         f' <a class="pill bad" href="{_change_url(key)}#publication">{row.tasks} to correct</a>'
@@ -88,7 +89,7 @@ def _row(row: Row, now: datetime.datetime, user_key: int, may_plan: bool) -> str
         f'<tr data-key="{key}" data-state="{story.state}" data-moves="{escape(moves_in(row))}">'
         f'<td class="tick"><input type="checkbox" name="story" value="{key}" aria-label="Tick: {title}"></td>'
         f'<td class="c-priority{usual}"{_set("priority", story.priority, may_plan)}>'
-        f'<span class="rank rank-{story.priority}">{row.priority}</span></td>'
+        f'<span class="{rank}">{row.priority}</span></td>'
         f'<th scope="row" class="c-headline"><a href="{_change_url(key)}" title="{title}" data-first>{title}</a>'
         f"{legal}{tasks}</th>"
         f'<td class="c-section">{escape(story.section.name) if story.section else ""}</td>'

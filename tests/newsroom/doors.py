@@ -21,6 +21,7 @@ PUBLISHERS = frozenset({"Editor", "Legal", "Importer", "Administrator"})
 RETRACTERS = frozenset({"Editor", "Legal", "Administrator"})
 SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
 EDITORS = frozenset({"Editor", "Administrator"})
+MOVERS = STORY_WRITERS | {"Checker", "Legal"}
 LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 REPORTERS_OF_ERRORS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
@@ -106,6 +107,10 @@ STORY, CLAIM, RULE = ("articles_article",), ("claims_claim",), ("rule",)
 #: All but the screens of records. Acts are sent without what they ask for: nothing is changed by walking through.
 OTHERS = (
     Door("get", "index", EVERYONE, open_to_staff=True),
+    Door("get", "index", EVERYONE, query="?part=list", open_to_staff=True),
+    Door("get", "index", EVERYONE, query="?view=board", open_to_staff=True),
+    Door("post", "desk_change", MOVERS, 302, sent="priority=1"),
+    Door("post", "desk_undo", STORY_WRITERS, 302),
     Door("get", "calendar", EVERYONE),
     Door("get", "calendar", EVERYONE, query="?view=week"),
     Door("post", "calendar_move", STORY_WRITERS, 302, STORY),

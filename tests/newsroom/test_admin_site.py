@@ -116,13 +116,6 @@ def test_board_marks_a_corrected_story_as_in_print(client):
     assert '<span class="pill good">Corrected</span>' in client.get(reverse("admin:index")).content.decode()
 
 
-def test_board_lists_drafts_only():
-    user = make_user()
-    draft = make_article(by=user)
-    make_published(by=user)
-    assert panels_for(user)["drafts"] == [draft]
-
-
 def test_board_puts_the_gravest_unreviewed_claim_first():
     low = make_claim(origin="import", harm="low")
     grave = make_claim(origin="import", harm="grave")

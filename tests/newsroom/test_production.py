@@ -57,7 +57,9 @@ def test_list_of_stories_shows_all_of_them_the_last_changed_first(desk):
 
 def test_home_ranks_by_priority_then_deadline(desk, user):
     now = timezone.now()
-    later, soon, never, urgent = (make_article(headline=name) for name in ("later", "soon", "never", "urgent"))
+    later, soon, never, urgent = (
+        make_article(headline=name) for name in ("later", "soon", "never", "urgent")
+    )
     for hours, story in ((9, later), (2, soon)):
         plan_story(article=story, by=user, deadline=now + timedelta(hours=hours))
     plan_story(article=urgent, by=user, priority=1)
@@ -211,7 +213,10 @@ def test_row_shows_who_has_it_open_notes_tasks_and_length(desk, user):
 def test_headlines_are_escaped(desk):
     make_article(headline="<script>alert(1)</script> & “quay”")
     page = desk.get(HOME).content.decode()
-    assert ("<script>alert" in page, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “quay”" in page) == (False, True)
+    assert ("<script>alert" in page, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “quay”" in page) == (
+        False,
+        True,
+    )
 
 
 def queries(client, path) -> int:
@@ -220,7 +225,9 @@ def queries(client, path) -> int:
     return len(captured)
 
 
-@pytest.mark.parametrize("path", [HOME, f"{HOME}?view=board", f"{HOME}?part=list", "/admin/articles/article/"])
+@pytest.mark.parametrize(
+    "path", [HOME, f"{HOME}?view=board", f"{HOME}?part=list", "/admin/articles/article/"]
+)
 def test_page_costs_the_same_with_one_and_thirty_rows(desk, user, path):
     def fill(count):
         for _ in range(count):

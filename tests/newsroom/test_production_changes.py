@@ -133,7 +133,9 @@ def test_card_that_was_moved_meanwhile_stays(desk):
     story = make_at("fact_check")
     sent = {"card": f"{story.pk}:fact_check:in_edit"}
     answer = desk.post(reverse("admin:desk_change"), sent, headers=JSON)
-    assert "It was moved meanwhile: it is now in the state “Fact check”." in json.loads(answer.content)["words"]
+    assert (
+        "It was moved meanwhile: it is now in the state “Fact check”." in json.loads(answer.content)["words"]
+    )
 
 
 def test_card_takes_its_own_note(desk):
