@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='proposal',
-            index=models.Index(condition=models.Q(('status', 'open'), ('kind__in', ['claim', 'mention'])), fields=['article'], name='proposal_waiting'),
+            index=models.Index(condition=models.Q(('kind__in', ['claim', 'mention']), ('status', 'open')), fields=['article'], name='proposal_waiting'),
         ),
         migrations.RunPython(index_words, drop_index),
         migrations.RunPython(read_stories, leave_as_is),
