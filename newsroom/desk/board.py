@@ -141,8 +141,8 @@ def _mine_panel(user: Any) -> list[Panel]:
 
 
 def _scheduled() -> list[Article]:
-    keys = Article.objects.filter(state=State.SCHEDULED).order_by("publish_at").values_list("pk", flat=True)
-    return stories_in_order(keys[:ROWS], "headline", "state", "publish_at")
+    stories = Article.objects.filter(state=State.SCHEDULED).only("headline", "state", "publish_at")
+    return list(stories.order_by("publish_at")[:ROWS])
 
 
 def _waiting(user: Any) -> list[Article]:
