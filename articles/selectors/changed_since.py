@@ -13,7 +13,7 @@ from articles.claims.vocabulary import ANSWERS
 from articles.models import Appearance, Article
 
 #: For how long a story counts as recent.
-RECENT = datetime.timedelta(days=14)
+RECENT = datetime.timedelta(days=7)
 
 
 def printed_and_changed(most: int, *, now: datetime.datetime | None = None) -> list[Article]:

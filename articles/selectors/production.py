@@ -209,6 +209,11 @@ def _begin(day: datetime.date) -> datetime.datetime:
 def board_keys(asked: Narrowing, user: Any, *, states: Iterable[str], most: int) -> dict[str, Keys]:
     """State -> the keys of its column, at most `most`, and how many there are. One query for each state."""
     return {
-        state: keys_of_page(narrowed(replace(asked, status=state), user), page=1, size=most)
-        for state in states
+        state: keys_of_page(narrowed(_of_column(asked, state), user), page=1, size=most) for state in states
     }
+
+
+def _of_column(asked: Narrowing, state: str) -> Narrowing:
+    """What is out is no longer ranked: there the newest comes first."""
+    order = asked.order if state in IN_PRODUCTION else Order.CHANGED
+    return replace(asked, status=state, order=order)

@@ -20,4 +20,5 @@ def open_tasks(article: Article) -> QuerySet[CorrectionTask]:
 def tasks_to_do(most: int) -> list[CorrectionTask]:
     """The oldest open tasks of the whole house, with their stories: who was wrong longest comes first. One query."""
     waiting = CorrectionTask.objects.open().select_related("article").order_by("opened_at", "pk")
+    waiting = waiting.only("message", "kind", "article__headline")
     return list(waiting[:most])

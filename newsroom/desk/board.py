@@ -141,8 +141,8 @@ def _mine_panel(user: Any) -> list[Panel]:
 
 
 def _scheduled() -> list[Article]:
-    keys = Article.objects.filter(state=State.SCHEDULED).order_by("publish_at").values_list("pk", flat=True)
-    return stories_in_order(keys[:ROWS], "headline", "state", "publish_at")
+    stories = Article.objects.filter(state=State.SCHEDULED).only("headline", "state", "publish_at")
+    return list(stories.order_by("publish_at")[:ROWS])
 
 
 def _waiting(user: Any) -> list[Article]:
@@ -166,11 +166,11 @@ def _with_proposals() -> list[Article]:
 
 
 def _to_review() -> list[Claim]:
-    return list(
-        Claim.objects.filter(origin=Origin.IMPORT, reviewed_at__isnull=True)
-        .only("uid", "public_text", "harm")
-        .order_by(_HARM_ORDER, "-pk")[:ROWS]
-    )
+    """The gravest first. Their keys come out of an index that holds these claims alone."""
+    unreviewed = Claim.objects.filter(origin=Origin.IMPORT, reviewed_at__isnull=True)
+    keys = list(unreviewed.order_by(_HARM_ORDER, "-pk").values_list("pk", flat=True)[:ROWS])
+    held = Claim.objects.only("uid", "public_text", "harm").in_bulk(keys) if keys else {}
+    return [held[key] for key in keys]
 
 
 def _lately() -> list[HistoryEntry]:

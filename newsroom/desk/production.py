@@ -29,7 +29,7 @@ from newsroom.desk.row_html import short_name
 from newsroom.desk.undo import undo_waiting
 
 #: Rows of a page, and cards of a column of the board.
-ROWS, CARDS = 50, 25
+ROWS, CARDS = 50, 15
 #: The columns of the board. What is out stands in one, the newest first.
 _COLUMNS = (*IN_PRODUCTION, Place.PUBLISHED, Place.CORRECTED)
 _SORTS = (("priority", "Priority"), ("deadline", "Deadline"), ("changed", "Changed"))
@@ -65,7 +65,10 @@ def stories_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
 
 def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, home: bool) -> HttpResponse:
     """The page, or with ?part=list only what changes by itself, under an ETag."""
-    people = [(person.pk, short_name(person)) for person in staff_who_work_on_stories()]
+    if request.GET.get("part") == "more":
+        return _page(request, "admin/desk/more.html", {"board": other_panels(request.user) if home else []})
+    staff = staff_who_work_on_stories().only("username", "first_name", "last_name")
+    people = [(person.pk, short_name(person)) for person in staff]
     sections = list(Section.objects.values_list("slug", "name", "pk"))
     asked = read_asked(
         request.GET,
@@ -73,7 +76,7 @@ def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, hom
         sections={slug for slug, *_ in sections},
         people={key for key, _ in people},
     )
-    part = {
+    part: dict[str, Any] = {
         **list_context(request, asked),
         "panels": first_panels(request.user) if home else [],
         "perms_add": request.user.has_perm("articles.add_article"),
@@ -96,7 +99,8 @@ def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, hom
                 Choice("List", query_of(asked, view=LIST), asked.view == LIST),
                 Choice("Board", query_of(asked, view=BOARD), asked.view == BOARD),
             ],
-            "board": other_panels(request.user) if home else [],
+            "board": other_panels(request.user) if home and "more" in request.GET else [],
+            "more": "" if "more" in request.GET else f"{query_of(asked)}&more=1",
             "may_change": may_write(request.user) or any(row.moves for row in part["rows"]),
             "may_plan": may_write(request.user),
             "people": people,

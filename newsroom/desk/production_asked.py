@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -29,6 +30,8 @@ _DUE = {Due.TODAY: "Today", Due.WEEK: "Within a week", Due.LATE: "Late"}
 _NEEDS = {Need.FACT_CHECK: "Fact check", Need.LEGAL: "Legal", Need.CORRECTION: "Corrections to apply"}
 #: Parameters of the list that stood at this address before, in links that people kept.
 _OLD_NAMES = {"state__exact": "status", "p": "page"}
+#: Parameters of an address, in their order; status, order, view and page stand behind them.
+_NAMES = ("q", "whose", "section", "assignee", "due", "needs")
 _ORDERS = frozenset({*Order, *(f"-{order}" for order in Order)})
 
 
@@ -85,21 +88,18 @@ def query_of(asked: Asked, **changes: Any) -> str:
     page = changes.pop("page", 1)
     status_given = "status" in changes
     held = {name: changes.get(name, getattr(now, name)) for name in Narrowing.__slots__}
-    query = QueryDict(mutable=True)
-    for name in ("q", "whose", "section", "assignee", "due", "needs"):
-        if held[name]:
-            query[name] = held[name]
-    usual = _usual_status(Narrowing(**{**held, "status": ""}), asked.home)
+    query = [(name, held[name]) for name in _NAMES if held[name]]
+    usual = _usual_status_of(held["q"], held["needs"], asked.home)
     was_usual = now.status == _usual_status(now, asked.home)
     if held["status"] != usual and (status_given or not was_usual):
-        query["status"] = held["status"]
+        query.append(("status", held["status"]))
     if held["order"] != _usual_order(asked.home):
-        query["order"] = held["order"]
+        query.append(("order", held["order"]))
     if view == BOARD:
-        query["view"] = BOARD
+        query.append(("view", BOARD))
     if page > 1:
-        query["page"] = str(page)
-    return f"?{query.urlencode()}"
+        query.append(("page", str(page)))
+    return f"?{urlencode(query)}"
 
 
 def filters_of(
@@ -142,8 +142,12 @@ def _filter(asked: Asked, key: str, title: str, words: Sequence[tuple[str, str]]
 
 
 def _usual_status(asked: Narrowing, home: bool) -> str:
+    return _usual_status_of(asked.q, asked.needs, home)
+
+
+def _usual_status_of(q: str, needs: str, home: bool) -> str:
     """The desk's first page shows what is worked on; a search, and corrections of what is in print, look everywhere."""
-    return PRODUCTION if home and not asked.q and asked.needs != Need.CORRECTION else ALL
+    return PRODUCTION if home and not q and needs != Need.CORRECTION else ALL
 
 
 def _usual_order(home: bool) -> str:

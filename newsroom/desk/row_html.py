@@ -1,4 +1,4 @@
-"""A row of the production list as HTML.
+"""Rows of the production list and cards of its board as HTML.
 
 Fifty rows of twelve cells took Django's templates half of the page's time; put together here they take a tenth of it.
 Everything that somebody typed goes through `escape`.
@@ -23,6 +23,11 @@ from articles.selectors.production_rows import Row
 def rows_html(rows: Iterable[Row], *, now: datetime.datetime, user_key: int, may_plan: bool) -> SafeString:
     """All rows of a page. `may_plan` marks the cells that can be set in place."""
     return mark_safe("\n".join(_row(row, now, user_key, may_plan) for row in rows))  # noqa: S308  # escaped below
+
+
+def cards_html(rows: Iterable[Row], *, now: datetime.datetime, user_key: int) -> SafeString:
+    """The cards of one column of the board, each with the moves that this person may make."""
+    return mark_safe("\n".join(_card(row, now, user_key) for row in rows))  # noqa: S308  # escaped below
 
 
 def short_time(at: datetime.datetime | None, now: datetime.datetime) -> str:
@@ -71,6 +76,7 @@ def _row(row: Row, now: datetime.datetime, user_key: int, may_plan: bool) -> str
     story, claims = row.story, row.claims
     title, key = escape(story.headline), story.pk
     usual = " usual" if story.priority == Priority.NORMAL else ""
+    rank = "visually-hidden" if usual else f"rank rank-{story.priority}"
     legal = ' <span class="mark">Legal</span>' if story.needs_legal else ""
     tasks = (
         f' <a class="pill bad" href="{_change_url(key)}#publication">{row.tasks} to correct</a>'
@@ -88,7 +94,7 @@ def _row(row: Row, now: datetime.datetime, user_key: int, may_plan: bool) -> str
         f'<tr data-key="{key}" data-state="{story.state}" data-moves="{escape(moves_in(row))}">'
         f'<td class="tick"><input type="checkbox" name="story" value="{key}" aria-label="Tick: {title}"></td>'
         f'<td class="c-priority{usual}"{_set("priority", story.priority, may_plan)}>'
-        f'<span class="rank rank-{story.priority}">{row.priority}</span></td>'
+        f'<span class="{rank}">{row.priority}</span></td>'
         f'<th scope="row" class="c-headline"><a href="{_change_url(key)}" title="{title}" data-first>{title}</a>'
         f"{legal}{tasks}</th>"
         f'<td class="c-section">{escape(story.section.name) if story.section else ""}</td>'
@@ -102,6 +108,44 @@ def _row(row: Row, now: datetime.datetime, user_key: int, may_plan: bool) -> str
         f"{story.word_count}{f'<span class=of>/{length}</span>' if length else ''}</td>"
         f'<td class="number c-notes">{row.notes or ""}</td>'
         f'<td class="c-time c-changed">{_time(story.updated_at, now)}</td></tr>'
+    )
+
+
+def _card(row: Row, now: datetime.datetime, user_key: int) -> str:
+    story, claims, key = row.story, row.claims, row.story.pk
+    title, facts = escape(story.headline), []
+    if story.priority < Priority.NORMAL:
+        facts.append(f'<span class="rank rank-{story.priority}">{row.priority}</span>')
+    if story.section:
+        facts.append(f"<span>{escape(story.section.name)}</span>")
+    if story.assignee:
+        facts.append(f"<span>{escape(short_name(story.assignee))}</span>")
+    if story.deadline:
+        late = ' class="late"' if row.is_late else ""
+        facts.append(f"<span{late}>by {_time(story.deadline, now)}</span>")
+    if claims.word:
+        facts.append(f'<span class="pill {claims.tone}">{claims.word}</span>')
+    elif claims.open:
+        facts.append(f"<span>{claims.open} open claim{'' if claims.open == 1 else 's'}</span>")
+    if row.people:
+        facts.append(f'<span class="open-now">{escape(people_in(row, user_key))}</span>')
+    return (
+        f'<li class="kanban-card" data-key="{key}" data-state="{story.state}" data-moves="{escape(moves_in(row))}">'
+        f'<a href="{_change_url(key)}" data-first>{title}</a><p class="facts">{" ".join(facts)}</p>'
+        f"{_menu(row, title) if row.moves else ''}</li>"
+    )
+
+
+def _menu(row: Row, title: str) -> str:
+    key, state, acts = row.story.pk, row.story.state, []
+    for target, label, asks in row.moves:
+        if asks:
+            field = f'<input type="text" name="note-{key}" maxlength="300">'
+            acts.append(f'<label class="card-note">{escape(asks)} {field}</label>')
+        acts.append(f'<button type="submit" name="card" value="{key}:{target}:{state}">{label}</button>')
+    return (
+        f'<details class="filter card-move"><summary>Move to…<span class="visually-hidden"> {title}</span></summary>'
+        f'<div class="card-menu">{"".join(acts)}</div></details>'
     )
 
 

@@ -1,4 +1,4 @@
-"""The rows of the production list, and times and names as its narrow columns print them."""
+"""The rows of the production list, and the cards of its board."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from django.utils.safestring import SafeString
 from newsroom.desk import row_html
 
 register = template.Library()
-register.filter("short_time", row_html.short_time)
-register.filter("short_name", row_html.short_name)
-register.filter("initial", row_html.initial)
-register.filter("moves_in", row_html.moves_in)
 
 
 @register.simple_tag(takes_context=True)
@@ -27,6 +23,6 @@ def production_rows(context: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def people_of(context: Any, row: Any) -> str:
-    """Who has a story open, in one short line."""
-    return row_html.people_in(row, context["user_key"])
+def board_cards(context: Any, rows: Any) -> SafeString:
+    """The cards of a column. Needs: now, user_key."""
+    return row_html.cards_html(rows, now=context["now"], user_key=context["user_key"])

@@ -64,8 +64,11 @@ export function attachBulk({ root, form, send, ask }) {
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.name === "card") return // the board's own
     event.preventDefault()
+    const first = ticked()[0]?.value
     const answer = await send(new FormData(form))
-    if (answer?.changed.length) clear()
+    if (!answer?.changed.length) return
+    clear()
+    part.querySelector(`[data-key="${first}"] [data-first]`)?.focus({ preventScroll: true }) // the bar that had it is gone
   })
 
   // A cell that can be set in place: a click, or its key on the row (see production-keys.js).

@@ -107,8 +107,9 @@ export function attachRefresh(root) {
   }
 
   function panels(next) {
-    const [here, there] = [part.querySelector("[data-panels]"), next.querySelector("[data-panels]")]
+    const [here, there] = [root.querySelector("[data-panels]"), next.querySelector("[data-panels]")]
     if (here && there && here.innerHTML !== there.innerHTML && !here.contains(document.activeElement)) here.innerHTML = there.innerHTML
+    there?.remove()
   }
 
   // The whole list anew; what was focused, ticked and scrolled is so again.
@@ -120,10 +121,8 @@ export function attachRefresh(root) {
     const before = new Map(items(part).map((row) => [row.dataset.key, row.textContent]))
     const scroll = part.querySelector(".kanban")?.scrollLeft
     const top = scrollY
-    const keep = part.querySelector("[data-panels]")
     const fresh = document.createDocumentFragment()
     for (const node of [...next.childNodes]) fresh.append(document.importNode(node, true))
-    if (keep) fresh.querySelector("[data-panels]")?.replaceWith(keep)
     part.replaceChildren(fresh)
     for (const box of part.querySelectorAll('[name="story"]')) if (ticked.has(box.value)) box.checked = true
     for (const row of items(part)) if (before.get(row.dataset.key) !== row.textContent && before.size) mark(row)

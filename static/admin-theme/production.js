@@ -39,3 +39,15 @@ if (root) {
   attachKeys(house)
   root.addEventListener("desk:undone", () => refresh.now())
 }
+
+// What can wait is read when it comes into sight.
+const more = document.querySelector("[data-more]")
+if (more) {
+  const watch = new IntersectionObserver(async (entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return
+    watch.disconnect()
+    const response = await fetch("?part=more")
+    if (response.ok && !response.redirected) more.replaceWith(...new DOMParser().parseFromString(await response.text(), "text/html").body.children)
+  }, { rootMargin: "200px" })
+  watch.observe(more)
+}

@@ -1,8 +1,6 @@
 """The story's screen: everything goes through the save service, and nothing typed is lost."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import articles.admin.story as screen
@@ -243,36 +241,6 @@ def test_screen_of_one_who_only_reads_shows_the_text_and_no_form(client):
     page = client.get(address(story)).content.decode()
     assert "<p>Lit <strong>again</strong>.</p>" in page
     assert 'name="headline"' not in page
-
-
-def list_queries(client) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        client.get(reverse("admin:articles_article_changelist"))
-    return len(captured)
-
-
-def test_list_costs_the_same_with_one_and_three_rows(client, user):
-    make_published(by=user, claims=[make_claim()])
-    list_queries(client)
-    one = list_queries(client)
-    for _ in range(2):
-        make_published(by=user, claims=[make_claim(), make_claim()], section=make_section())
-    assert list_queries(client) == one
-
-
-def test_list_shows_claims_of_the_working_copy_and_who_saved_last(client, user):
-    story = make_published(claims=[make_claim(), make_claim()])
-    save_working_copy(article=story, by=user, kicker="Port")
-    row = client.get(reverse("admin:articles_article_changelist")).context["cl"].result_list[0]
-    assert (row.claim_count, row.saved_by) == (2, "Ada Lind")
-
-
-@pytest.mark.parametrize(("choice", "shown"), [("mine", ["mine"]), ("", ["mine", "theirs"])])
-def test_list_filters_mine(client, user, choice, shown):
-    make_article(by=user, headline="mine")
-    make_article(by=make_user(), headline="theirs")
-    result = client.get(reverse("admin:articles_article_changelist"), {"whose": choice} if choice else {})
-    assert sorted(story.headline for story in result.context["cl"].result_list) == shown
 
 
 def test_history_of_a_story_is_that_of_the_house(client, user):

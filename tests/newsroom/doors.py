@@ -23,6 +23,7 @@ SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
 PREVIEW_SHARERS = STORY_WRITERS | PUBLISHERS
 EDITORS = frozenset({"Editor", "Administrator"})
 COMMENTERS = WRITERS | {"Checker", "Legal"}
+MOVERS = STORY_WRITERS | {"Checker", "Legal"}
 LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 REPORTERS_OF_ERRORS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
@@ -109,6 +110,10 @@ STORY, CLAIM, RULE = ("articles_article",), ("claims_claim",), ("rule",)
 #: All but the screens of records. Acts are sent without what they ask for: nothing is changed by walking through.
 OTHERS = (
     Door("get", "index", EVERYONE, open_to_staff=True),
+    Door("get", "index", EVERYONE, query="?part=list", open_to_staff=True),
+    Door("get", "index", EVERYONE, query="?view=board", open_to_staff=True),
+    Door("post", "desk_change", MOVERS, 302, sent="priority=1"),
+    Door("post", "desk_undo", STORY_WRITERS, 302),
     Door("get", "calendar", EVERYONE),
     Door("get", "calendar", EVERYONE, query="?view=week"),
     Door("post", "calendar_move", STORY_WRITERS, 302, STORY),

@@ -108,6 +108,13 @@ class Claim(OwnedColumnsModel):
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["harm"],
+                condition=Q(origin=Origin.IMPORT, reviewed_at__isnull=True),
+                name="claim_unreviewed",
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(statement="") & ~Q(public_text=""), name="claim_has_text"),
             models.CheckConstraint(condition=Q(mode__in=Mode.values), name="claim_mode_is_known"),
