@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.claims.models import Claim
 from articles.models import Appearance, Article
 from tests.factories.articles import make_article, make_section
-from tests.factories.claims import make_claim
+from tests.factories.claims import make_claim, make_evidence, make_item
 from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
 
@@ -620,3 +620,13 @@ def test_dialog_and_rail_are_accessible_and_fit(open_page, sign_in, axe, desk, w
         " document.documentElement.scrollWidth - document.documentElement.clientWidth] }"
     )
     assert box == [0, 0]
+
+
+def test_claim_form_with_a_long_document_title_fits_a_narrow_window(open_page, sign_in, desk):
+    claim = make_claim(accused=[make_person()])
+    make_evidence(claim, item=make_item(title="A title that goes on about the harbour " * 6))
+    page = open_page(width=390)
+    sign_in(page, desk)
+    page.goto(reverse("admin:claims_claim_change", args=[claim.pk]))
+    page.locator(".field-item .select2").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -89,10 +89,11 @@ class ClaimsRail {
 
   /** The row of a claim: the one that stands there, where nothing about it has changed. */
   rowOf(uid, passages, lines) {
-    const says = JSON.stringify([known(uid), passages, lines])
+    const claim = known(uid)
+    const says = JSON.stringify([claim === undefined, claim, passages, lines]) // JSON knows no undefined
     const held = this.made.get(uid)
     if (held?.says === says) return held.row
-    const row = this.row(uid, known(uid), passages, lines)
+    const row = this.row(uid, claim, passages, lines)
     this.made.set(uid, { says, row })
     return row
   }
