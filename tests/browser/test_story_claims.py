@@ -549,13 +549,13 @@ def test_headline_is_said_to_print_a_claim_and_asks_again_when_it_changes(page, 
     body = f"<p>{mark(claim, 'Imre Valtos hid the order')}, the guard says.</p>"
     story = make_article(by=desk, headline="Imre Valtos hid the order, guard says", body=body)
     open_story(page, sign_in, desk, story)
-    chips(page).get_by_role("button", name="The headline prints it").press("Enter")
+    chips(page).get_by_role("button", name="Yes, printed here").press("Enter")
     until(page, "document.querySelector('.line-chip-words').textContent === 'Prints'")
     assert rows(page).first.get_by_text("Headline").count() == 1
     save(page)
     printed = Appearance.objects.filter(article=story, field="headline")
     assert [row.claim for row in printed] == [claim]
-    page.get_by_label("Headline", exact=True).fill("The quay is for sale")
+    page.get_by_label("Headline").fill("The quay is for sale")
     until(page, "document.querySelector('.line-chip-words').textContent === 'Still prints?'")
     save(page)
     story.refresh_from_db()
@@ -568,7 +568,7 @@ def test_chord_in_the_headline_records_a_claim_for_the_selected_words(page, sign
         by=desk, headline="Rain; Harbour Guard accuses Imre Valtos of theft", body=f"<p>{TEXT}</p>"
     )
     open_story(page, sign_in, desk, story)
-    headline = page.get_by_label("Headline", exact=True)
+    headline = page.get_by_label("Headline")
     headline.evaluate("field => { field.focus(); field.setSelectionRange(6, field.value.length) }")
     page.keyboard.press("Control+Alt+c")
     assert dialog(page).get_by_role("heading", level=2).inner_text() == "Claim in the headline"

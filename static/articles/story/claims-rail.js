@@ -103,7 +103,7 @@ class ClaimsRail {
     const go = el("button", { type: "button", className: "quote", data: { act: "go" }, textContent: claim ? claim.text : claim === null ? "Not on file: the next save unwraps it" : "…" })
     const facts = claim ? [
       el("span", { className: `mode-sample mode-${claim.mode}`, textContent: claim.mode_label }),
-      ...lines.map((line) => el("button", { type: "button", className: "pill line-pill", data: { act: "line", line }, textContent: line === "headline" ? "Headline" : "Standfirst", aria: { label: `In the ${line}: ${short(claim.text, 60)}` } })),
+      ...lines.map((line) => el("button", { type: "button", className: "pill line-pill", data: { act: "line", line }, textContent: line === "headline" ? "Headline" : "Standfirst" })),
       claim.harm !== "none" ? el("span", { className: `pill ${HARM_TONES[claim.harm] || ""}`, textContent: `${claim.harm_label} harm` }) : null,
       claim.contention ? el("span", { className: "pill warn", textContent: claim.contention }) : null,
       claim.reviewed === false ? el("span", { className: "pill warn", textContent: "Not reviewed" }) : null,
