@@ -77,7 +77,8 @@ export class ClaimDialog {
   open(target, actions = this.ofEditor) {
     const again = this.target && this.target.text === target.text && this.target.uid === target.uid && !this.done
     this.actions = actions
-    this.target = target
+    // The same object where it is opened again: what the server still has to say about it finds it.
+    this.target = again ? Object.assign(this.target, target) : target
     this.done = false
     this.cut = target.cut || null
     if (!again) this.reset()
@@ -85,11 +86,13 @@ export class ClaimDialog {
     if (!this.dialog.open) this.dialog.showModal()
     const first = target.uid ? this.form.fields.public_text : this.search
     ;(this.page.hidden ? (this.jump.hidden ? this.dialog.querySelector("button") : this.jump) : first).focus()
-    if (again || this.page.hidden) return
+    if ((again && this.filled) || this.page.hidden) return
     this.filling = target.uid ? this.fillFromRecord() : this.fillIn()
   }
 
   reset() {
+    this.told = null
+    this.filled = false
     this.search.value = ""
     this.form.reset()
     this.form.disable(false)
@@ -134,6 +137,7 @@ export class ClaimDialog {
     if (this.target !== about || !filled?.fields) return
     if (about.caret !== undefined && filled.selection) this.correct(filled.selection)
     this.told = filled
+    this.filled = true
     this.form.fill(filled)
     if (!this.search.value.trim()) this.near(filled.similar || [])
     this.form.later()
@@ -157,6 +161,7 @@ export class ClaimDialog {
     try { record = await json(this.options.one.replace("/uid/", `/${about.uid}/`)) } catch (error) { if (this.target === about) this.missing(error); return }
     if (this.target !== about) return
     remember(record.claim)
+    this.filled = true
     this.mayChange = record.may_change
     this.form.keepPublicText()
     this.form.fill({ fields: record.fields, parties: record.parties })
@@ -305,7 +310,7 @@ export class ClaimDialog {
     this.ahead = null
     this.dialog.close()
     if (!claim) { this.actions.back(this.target.range); return }
-    remember({ uid: claim.uid, mode: claim.mode, text: claim.text, url: claim.url, ...known(claim.uid), ...claim })
+    if (claim.harm_label) remember(claim) // the list of near claims tells less: the rail asks for the rest
     this.actions.mark(this.target.range, claim)
     document.dispatchEvent(new CustomEvent("story:claims", { detail: { uid: claim.uid } }))
   }

@@ -172,7 +172,7 @@ def test_mark_is_removed_by_keyboard(page, sign_in, desk):
     open_editor(page, change(story))
     select(page, "quay")
     page.keyboard.press("Control+Alt+c")
-    page.get_by_role("button", name="Remove mark").press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="Remove mark").press("Enter")
     save(page)
     story.refresh_from_db()
     assert story.body == "<p>The quay was sold.</p>"

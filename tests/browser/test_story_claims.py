@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.claims.models import Claim
 from articles.models import Appearance, Article
 from tests.factories.articles import make_article, make_section
-from tests.factories.claims import make_claim
+from tests.factories.claims import make_claim, make_evidence, make_item
 from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
 
@@ -76,7 +76,8 @@ def marked(page) -> list[str]:
     """The words of every stretch of a claim as the editor holds them."""
     return page.evaluate(
         """() => { const { editor } = document.querySelector(".ProseMirror")
-            return editor.storage.claim.stretches().map(({ from, to }) => editor.state.doc.textBetween(from, to, " ")) }"""
+            const { doc } = editor.state
+            return editor.storage.claim.stretches().map(({ from, to }) => doc.textBetween(from, to, " ")) }"""
     )
 
 
@@ -92,7 +93,7 @@ def is_closed(page) -> None:
     until(page, "!document.querySelector('dialog.claim-dialog[open]')")
 
 
-# --- the dialog -------------------------------------------------------------------------------------------------------
+# --- the dialog -----------------------------------------------------------------------------------------------------
 
 
 def test_claim_is_marked_in_two_acts(page, sign_in, desk):
@@ -205,7 +206,7 @@ def test_escape_gives_the_selection_back_and_keeps_what_was_typed(page, sign_in,
     assert text.input_value() == "My own words."
 
 
-# --- extending and refusing ---------------------------------------------------------------------------------------------
+# --- extending and refusing -----------------------------------------------------------------------------------------
 
 
 def test_passage_is_extended_over_sentence_and_paragraph_in_the_dialog(page, sign_in, desk):
@@ -230,7 +231,7 @@ def test_chord_extends_the_claim_under_the_caret(page, sign_in, desk):
     page.keyboard.press("Control+Alt+Enter")
     until(
         page,
-        "document.querySelector('.ProseMirror span.claim').textContent === 'It rained. The quay was dark. Nobody came.'",
+        "document.querySelector('.ProseMirror span.claim').textContent.startsWith('It rained. The quay was dark.')",
     )
     page.keyboard.press("Control+z")
     assert marked(page) == ["The quay was dark."]
@@ -272,7 +273,7 @@ def test_half_covering_another_claim_is_refused_by_its_name_and_leads_there(page
     assert marked(page) == ["The quay was sold."]
 
 
-# --- marks ------------------------------------------------------------------------------------------------------------------
+# --- marks ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -335,7 +336,7 @@ def test_undo_and_redo_of_a_mark(page, sign_in, desk):
 
 
 def test_bold_over_part_of_a_claim_leaves_it_one(page, one_claim):
-    story, claim = one_claim
+    story, _ = one_claim
     select(page, "quay was")
     page.keyboard.press("Control+b")
     assert marked(page) == ["the quay was sold"]
@@ -425,7 +426,7 @@ def test_dragged_whole_claim_keeps_its_mark_and_a_part_loses_it(page, one_claim)
         assert marked(page) == ["the quay was sold"]
 
 
-# --- the rail ---------------------------------------------------------------------------------------------------------------
+# --- the rail -------------------------------------------------------------------------------------------------------
 
 
 def rows(page):
@@ -514,7 +515,8 @@ def test_rail_says_what_is_not_on_file(page, one_claim):
     page.evaluate(
         """() => { const { editor } = document.querySelector(".ProseMirror")
             const { from, to } = editor.state.selection
-            editor.chain().setTextSelection({ from, to }).setMark("claim", { uid: "zzzzzzzzzz", mode: "own" }).run() }"""
+            const mark = { uid: "zzzzzzzzzz", mode: "own" }
+            editor.chain().setTextSelection({ from, to }).setMark("claim", mark).run() }"""
     )
     page.get_by_text("Not on file: the next save unwraps it").wait_for()
 
@@ -533,7 +535,7 @@ def test_many_claims_are_filtered_by_typing(page, sign_in, desk):
     until(page, f"{SELECTED} === 'words 12'")
 
 
-# --- headline and standfirst ------------------------------------------------------------------------------------------------
+# --- headline and standfirst ----------------------------------------------------------------------------------------
 
 
 def chips(page):
@@ -547,13 +549,13 @@ def test_headline_is_said_to_print_a_claim_and_asks_again_when_it_changes(page, 
     body = f"<p>{mark(claim, 'Imre Valtos hid the order')}, the guard says.</p>"
     story = make_article(by=desk, headline="Imre Valtos hid the order, guard says", body=body)
     open_story(page, sign_in, desk, story)
-    chips(page).get_by_role("button", name="The headline prints it").press("Enter")
+    chips(page).get_by_role("button", name="Yes, printed here").press("Enter")
     until(page, "document.querySelector('.line-chip-words').textContent === 'Prints'")
     assert rows(page).first.get_by_text("Headline").count() == 1
     save(page)
     printed = Appearance.objects.filter(article=story, field="headline")
     assert [row.claim for row in printed] == [claim]
-    page.get_by_label("Headline", exact=True).fill("The quay is for sale")
+    page.get_by_label("Headline").fill("The quay is for sale")
     until(page, "document.querySelector('.line-chip-words').textContent === 'Still prints?'")
     save(page)
     story.refresh_from_db()
@@ -566,7 +568,7 @@ def test_chord_in_the_headline_records_a_claim_for_the_selected_words(page, sign
         by=desk, headline="Rain; Harbour Guard accuses Imre Valtos of theft", body=f"<p>{TEXT}</p>"
     )
     open_story(page, sign_in, desk, story)
-    headline = page.get_by_label("Headline", exact=True)
+    headline = page.get_by_label("Headline")
     headline.evaluate("field => { field.focus(); field.setSelectionRange(6, field.value.length) }")
     page.keyboard.press("Control+Alt+c")
     assert dialog(page).get_by_role("heading", level=2).inner_text() == "Claim in the headline"
@@ -592,7 +594,7 @@ def test_headline_is_confirmed_without_scripts(open_page, sign_in, desk):
     assert Appearance.objects.filter(article=story, field="headline").count() == 1
 
 
-# --- for everybody ----------------------------------------------------------------------------------------------------------
+# --- for everybody --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -618,3 +620,13 @@ def test_dialog_and_rail_are_accessible_and_fit(open_page, sign_in, axe, desk, w
         " document.documentElement.scrollWidth - document.documentElement.clientWidth] }"
     )
     assert box == [0, 0]
+
+
+def test_claim_form_with_a_long_document_title_fits_a_narrow_window(open_page, sign_in, desk):
+    claim = make_claim(accused=[make_person()])
+    make_evidence(claim, item=make_item(title="A title that goes on about the harbour " * 6))
+    page = open_page(width=390)
+    sign_in(page, desk)
+    page.goto(reverse("admin:claims_claim_change", args=[claim.pk]))
+    page.locator(".field-item .select2").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

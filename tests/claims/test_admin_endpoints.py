@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.claims.models import Claim
+from newsroom.ledger.models import HistoryEntry
 from tests.factories.claims import make_claim
 from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
@@ -133,3 +134,98 @@ def test_quick_needs_the_token_of_the_form(user):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(user)
     assert quick(strict).status_code == 403
+
+
+# --- one claim in the dialog, and how it will read ----------------------------------------------------------------
+
+
+def one(claim) -> str:
+    return reverse("admin:claims_claim_in_dialog", args=[claim.uid])
+
+
+def test_dialog_is_told_the_fields_and_parties_of_a_claim(client, user):
+    guard, valtos = make_entity("Harbour Guard"), make_person("Imre Valtos")
+    claim = make_claim(claimants=[guard], accused=[valtos], standing="body", statement="the order was hidden")
+    told = client.get(one(claim)).json()
+    assert (told["fields"]["statement"], told["may_change"]) == ("the order was hidden", True)
+    assert [(party["id"], party["role"], party["standing"]) for party in told["parties"]] == [
+        (guard.pk, "claimant", "body"),
+        (valtos.pk, "accused", ""),
+    ]
+
+
+def test_claim_is_changed_from_the_dialog_with_its_parties(client, user):
+    guard, valtos, brandt = (
+        make_entity("Harbour Guard"),
+        make_person("Imre Valtos"),
+        make_person("Teo Brandt"),
+    )
+    claim = make_claim(claimants=[guard], accused=[valtos])
+    kept = claim.party_set.get(entity=guard)
+    given = {
+        "public_text": "The guard says the lamps are lit.",
+        "statement": "the lamps are lit",
+        "mode": "on_record",
+        "speech_act": "say",
+        "harm": "low",
+        "party": [f"claimant:{guard.pk}:named", f"subject:{brandt.pk}:"],
+    }
+    assert client.post(one(claim), given).status_code == 200
+    claim.refresh_from_db()
+    assert (claim.public_text, claim.harm) == ("The guard says the lamps are lit.", "low")
+    assert [(party.entity, party.role) for party in claim.party_set.all()] == [
+        (guard, "claimant"),
+        (brandt, "subject"),
+    ]
+    assert claim.party_set.get(entity=guard).pk == kept.pk
+    assert claim.card["claimants"] == ["Harbour Guard"]
+
+
+def test_change_is_told_in_the_history_once(client, user):
+    claim = make_claim(claimants=[make_entity("Harbour Guard")])
+    given = {name: getattr(claim, name) for name in ("statement", "mode", "speech_act", "harm", "cue")}
+    given |= {
+        "claimant_label": claim.claimant_label,
+        "public_text": "It is so.",
+        "party": [f"claimant:{p.entity_id}:{p.standing}" for p in claim.party_set.all()],
+    }
+    for _ in range(2):
+        client.post(one(claim), given)
+    notes = HistoryEntry.objects.filter(object_label="claims.claim", verb="change").values_list(
+        "note", flat=True
+    )
+    assert list(notes) == ["Changed public text."]
+
+
+def test_claim_is_not_changed_without_the_right(client):
+    client.force_login(make_user(role="Legal"))
+    claim = make_claim(public_text="The quay was sold.")
+    assert (client.get(one(claim)).json()["may_change"], client.post(one(claim), {}).status_code) == (
+        False,
+        403,
+    )
+
+
+def compose(client, **fields) -> dict:
+    given = {"mode": "on_record", "speech_act": "say", "content": "the lamps are lit"}
+    return client.post(reverse("admin:claims_claim_compose"), given | fields).json()
+
+
+def test_composer_puts_who_speaks_into_the_public_text(client, user):
+    guard = make_entity("Harbour Guard")
+    told = compose(client, party=[f"claimant:{guard.pk}:body"])
+    assert (told["public_text"], told["harm"]) == ("Said by the Harbour Guard: the lamps are lit.", "none")
+
+
+def test_composer_proposes_harm_and_says_why(client, user):
+    told = compose(client, speech_act="accuse", party=[f"accused:{make_person().pk}:"])
+    assert (told["harm"], told["harm_reason"]) == ("serious", "an accusation against somebody living")
+
+
+def test_composer_has_nothing_to_say_without_words(client, user):
+    assert compose(client, content="")["public_text"] == ""
+
+
+def test_composer_writes_nothing(client, user):
+    compose(client)
+    assert Claim.objects.count() == 0

@@ -146,6 +146,18 @@ def test_public_text_is_never_the_bare_content(mode, content):
         ("supporting traffic", {"accused": ("Nicolás Maduro",)}, "Nicolás Maduro: supporting traffic"),
         ("Maduro supports traffic", {"accused": ("Nicolás Maduro",)}, "Maduro supports traffic"),
         ("warn", {"cue": "warn"}, "Warn"),
+        ("Imre Valtos of hiding it", {"accused": ("Imre Valtos",)}, "Imre Valtos: hiding it"),
+        (
+            "the mayor, Imre Valtos, with fraud",
+            {"accused": ("Imre Valtos",)},
+            "The mayor, Imre Valtos, with fraud",
+        ),
+        (
+            "former mayor Imre Valtos with fraud",
+            {"accused": ("Imre Valtos",)},
+            "Former mayor Imre Valtos: fraud",
+        ),
+        ("Valtos met men of the guard", {"accused": ("Imre Valtos",)}, "Valtos met men of the guard"),
     ],
 )
 def test_neutral_statement(content, more, statement):

@@ -155,19 +155,15 @@ def compose_claim(request: HttpRequest) -> JsonResponse:
         public_text = compose_public_text(facts, cue=given.get("cue", "") or "", **words)
     except ValueError:
         public_text = ""
-    judged = {
-        "act": act,
-        "basis": basis,
-        "about_living_person": any(entity.is_living for entity in accused),
-    }
-    harm = propose_harm(**judged)
+    is_living = any(entity.is_living for entity in accused)
+    harm = propose_harm(act=act, basis=basis, about_living_person=is_living)
     return JsonResponse(
         {
             "public_text": public_text,
             "label": compose_label(facts).line,
             "harm": harm,
             "harm_label": harm.label,
-            "harm_reason": harm_reason(**judged),
+            "harm_reason": harm_reason(act=act, basis=basis, about_living_person=is_living),
         }
     )
 

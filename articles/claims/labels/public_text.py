@@ -20,6 +20,8 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:that|which|,|;|:|[–—-])\s+", re.IGNORECASE)
+#: Whom an accusation is laid against, and of what; a verb after the name makes it a sentence of its own.
+_CHARGE = r"(?P<whom>(?:[^\W\d_][\w.'’-]* ){0,6}?%s)(?:,[^,]{1,60},)? (?:of|with|de|con) (?P<what>\S.*)$"
 _OPENING, _CLOSING = '"“‘«', '"”’»'
 _STOPS = ".!?…"
 
@@ -54,7 +56,8 @@ def compose_public_text(
 def neutral_statement(content: str, *, cue: str = "", accused: tuple[str, ...] = ()) -> str:
     """The claim without its cue: a key to compare and find by, never to be printed alone.
 
-    A participle such as "supporting drug trafficking" keeps its subject in front: "Nicolás Maduro:
+    "Accused X of supporting" leaves "X of supporting", which says nothing by itself: it becomes "X: supporting". A
+    participle such as "supporting drug trafficking" keeps its subject in front: "Nicolás Maduro:
     supporting ...".
     """
     text = _HEDGES.sub("", _tidy(content))
@@ -63,6 +66,10 @@ def neutral_statement(content: str, *, cue: str = "", accused: tuple[str, ...] =
     text = _LEAD.sub("", _SPACES.sub(" ", text).strip()).strip(" ,;:–—")
     text = _capitalised(_unquoted(text).rstrip(_STOPS + " ,"))
     names = join_names(accused)
+    for name in accused:
+        charge = re.match(_CHARGE % re.escape(name.split()[-1]), text) if name else None
+        if charge:
+            return f"{charge['whom']}: {charge['what']}"
     if names and not any(name.split()[-1].lower() in text.lower() for name in accused if name):
         return f"{names}: {text[:1].lower()}{text[1:]}"
     return text

@@ -8,6 +8,7 @@ import { ask, askAt, known } from "./claims-store.js";
 import { openPanel, setCount } from "./frame.js";
 import { linesPrinting, showLine } from "./line-claims.js";
 
+const PAUSE = 120 // milliseconds after marks changed: whoever splits and joins blocks waits for nothing
 const MANY = 12 // more than these are filtered by typing
 const HARM_TONES = { moderate: "warn", serious: "bad", grave: "bad" }
 
@@ -19,7 +20,7 @@ document.addEventListener("story:ready", ({ detail: { editor, urls } }) => {
 
 class ClaimsRail {
   constructor(panel, editor) {
-    Object.assign(this, { panel, editor, here: null, signature: null })
+    Object.assign(this, { panel, editor, here: null, signature: null, made: new Map() })
     this.list = panel.querySelector("[data-claims-list]")
     this.filter = panel.querySelector("[data-claims-filter]")
     this.said = panel.querySelector("[data-claims-said]")
@@ -53,7 +54,7 @@ class ClaimsRail {
     const signature = this.stretches().map(({ uid, mode }) => uid + mode).join()
     if (signature === this.signature) return
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.refresh())
+    this.timer = setTimeout(() => this.refresh(), PAUSE)
   }
 
   async refresh(always = false) {
@@ -73,8 +74,11 @@ class ClaimsRail {
     for (const { uid } of this.stretches()) passages.set(uid, (passages.get(uid) || 0) + 1)
     const lines = linesPrinting()
     setCount("claims", uids.length)
-    this.list.replaceChildren(uids.length
-      ? el("ol", { className: "claims-rail", aria: { label: "Claims of this story" } }, ...uids.map((uid) => this.row(uid, passages.get(uid) || 0, lines.get(uid) || [])))
+    const rows = uids.map((uid) => this.rowOf(uid, passages.get(uid) || 0, lines.get(uid) || []))
+    const drawn = this.rows()
+    if (rows.length && rows.length === drawn.length && rows.every((row, at) => row === drawn[at])) return
+    this.list.replaceChildren(rows.length
+      ? el("ol", { className: "claims-rail", aria: { label: "Claims of this story" } }, ...rows)
       : el("p", { className: "quiet", textContent: "No claim is marked yet. Select the words of one and press Ctrl+Alt+C." }))
     this.filter.hidden = uids.length <= MANY
     this.sift()
@@ -83,13 +87,23 @@ class ClaimsRail {
     if (active?.[0]) this.list.querySelector(`[data-uid="${active[0]}"] [data-act="${active[1] || "go"}"]`)?.focus({ preventScroll: true })
   }
 
-  row(uid, passages, lines) {
+  /** The row of a claim: the one that stands there, where nothing about it has changed. */
+  rowOf(uid, passages, lines) {
     const claim = known(uid)
+    const says = JSON.stringify([claim === undefined, claim, passages, lines]) // JSON knows no undefined
+    const held = this.made.get(uid)
+    if (held?.says === says) return held.row
+    const row = this.row(uid, claim, passages, lines)
+    this.made.set(uid, { says, row })
+    return row
+  }
+
+  row(uid, claim, passages, lines) {
     const button = (act, textContent, label = textContent) => el("button", { type: "button", className: "quiet-button", textContent, data: { act }, aria: { label: `${label}: ${short(claim?.text || uid, 60)}` } })
     const go = el("button", { type: "button", className: "quote", data: { act: "go" }, textContent: claim ? claim.text : claim === null ? "Not on file: the next save unwraps it" : "…" })
     const facts = claim ? [
       el("span", { className: `mode-sample mode-${claim.mode}`, textContent: claim.mode_label }),
-      ...lines.map((line) => el("button", { type: "button", className: "pill line-pill", data: { act: "line", line }, textContent: line === "headline" ? "Headline" : "Standfirst", aria: { label: `In the ${line}: ${short(claim.text, 60)}` } })),
+      ...lines.map((line) => el("button", { type: "button", className: "pill line-pill", data: { act: "line", line }, textContent: line === "headline" ? "Headline" : "Standfirst" })),
       claim.harm !== "none" ? el("span", { className: `pill ${HARM_TONES[claim.harm] || ""}`, textContent: `${claim.harm_label} harm` }) : null,
       claim.contention ? el("span", { className: "pill warn", textContent: claim.contention }) : null,
       claim.reviewed === false ? el("span", { className: "pill warn", textContent: "Not reviewed" }) : null,

@@ -55,7 +55,7 @@ class LineClaims {
       .filter((label) => label.hasAttribute("data-again") || label.querySelector("input").checked)
       .map((label) => ({ ...JSON.parse(label.querySelector("input").value), again: label.hasAttribute("data-again") }))
     for (const old of box.querySelectorAll("label, details")) old.remove()
-    this.chips = el("ul", { className: "line-chips", aria: { label: `Claims in the ${name}` } })
+    this.chips = el("ul", { className: "line-chips", aria: { label: "Claims of this line" } })
     box.append(this.chips)
     field.addEventListener("keydown", (event) => {
       if (event.code !== "KeyC" || !event.altKey || !(event.ctrlKey || event.metaKey)) return
@@ -111,7 +111,7 @@ class LineClaims {
       el("button", { type: "button", className: `quote claim claim--${record?.mode || "own"}`, textContent: short(text, 90), title: text, onclick: () => this.show(claim.uid, true), aria: { label: `Edit the claim: ${short(text, 60)}` } }),
       claim.exact ? el("span", { className: "quiet", textContent: `in “${short(claim.exact, 40)}”` }) : null,
       holds ? null : button("Yes, it does", () => this.confirm(claim.uid, this.words.includes(claim.exact) ? claim.exact : "")),
-      button("×", () => this.take(claim.uid), `Not in the ${this.name}`))
+      button("×", () => this.take(claim.uid), "Not printed here"))
   }
 
   proposal(uid) {
@@ -120,8 +120,8 @@ class LineClaims {
     return el("li", { className: "line-chip is-open", data: { uid, proposed: "" } },
       el("span", { className: "line-chip-words", textContent: "Prints?" }),
       el("span", { className: `claim claim--${mode}`, textContent: short(text, 90), title: text }),
-      button("Yes", () => this.confirm(uid), `The ${this.name} prints it`),
-      button("No", () => { this.dropped.add(uid); this.draw() }, `The ${this.name} does not print it`))
+      button("Yes", () => this.confirm(uid), "Yes, printed here"),
+      button("No", () => { this.dropped.add(uid); this.draw() }, "No, not printed here"))
   }
 
   confirm(uid, exact = "") {
