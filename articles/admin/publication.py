@@ -73,9 +73,12 @@ class PublicationMixin:
         ]
 
     def publication_context(
-        self, request: HttpRequest, article: Article, *, may_write: bool
+        self, request: HttpRequest, article: Article, *, may_write: bool, stopping: int
     ) -> dict[str, Any]:
-        """What the panel shows of the story as saved: where it stands, and what this person can do next."""
+        """What the panel shows of the story as saved: where it stands, and what this person can do next.
+
+        `stopping` counts the findings that stop its print and are not signed off.
+        """
         moves = [
             move
             for move in moves_from(article.state, needs_legal=article.needs_legal)
@@ -86,7 +89,13 @@ class PublicationMixin:
         forward = [move for move in moves if move.verb not in UNASKED | {Verb.SEND_BACK}]
         may_change_print = any(move.verb in _CHANGES for move in moves)
         return {
-            "primary": primary_of(article, offers, may_write=may_write, may_change_print=may_change_print),
+            "primary": primary_of(
+                article,
+                offers,
+                may_write=may_write,
+                may_change_print=may_change_print,
+                stopping=stopping,
+            ),
             "offers": [offer for offer in offers if not offer.wants_time],
             "schedule_offer": next((offer for offer in offers if offer.wants_time), None),
             "may_change_print": may_change_print,
@@ -126,7 +135,7 @@ class PublicationMixin:
         else:
             return redirect("admin:articles_article_change", article.pk)
         keep_input(request, article, refused=why, verb=verb)
-        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#publication")
+        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "?checks=1#publication")
 
     def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """POST `_move`: one verb on the story as it is saved, for those who move it without writing."""

@@ -8,6 +8,7 @@ from articles.claims.services.link import link_claims
 from articles.models import Article, PublishedVersion
 from articles.services.proposals import analyse_article, dismiss_proposal
 from articles.services.save import save_working_copy
+from tests.browser.story_screen import open_panel, open_publication, open_settings
 from tests.factories.articles import make_article, make_author, make_published, make_section
 from tests.factories.claims import make_claim, make_evidence
 from tests.factories.entities import make_entity, make_person, make_topic
@@ -126,6 +127,7 @@ def test_editor_logs_in_writes_marks_publishes_and_takes_back(page, desk):
     accusation, story = Claim.objects.get(), Article.objects.get()
     answers(story, accusation, by=desk)
     page.goto(change(story))
+    open_publication(page)
     page.get_by_role("button", name="Save and publish").click()
     page.get_by_role("link", name="Read it on the site").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Guard accuses former harbour master"
@@ -137,6 +139,7 @@ def test_editor_logs_in_writes_marks_publishes_and_takes_back(page, desk):
     assert accusation.party_set.count() == 2
 
     page.goto(change(story))
+    open_publication(page)
     page.get_by_role("link", name="Unpublish…").click()
     page.get_by_label("Why, for the history").fill("Wrong man.")
     page.get_by_role("button", name="Unpublish").click()
@@ -275,6 +278,7 @@ def test_suggestion_is_accepted_where_it_stands(page, sign_in, desk):
     analyse_article(story, by=desk)
     sign_in(page, desk)
     open_editor(page, change(story))
+    open_panel(page, "suggestions")
     page.get_by_role("button", name="Accept: the lamps").press("Enter")
     page.wait_for_selector(".messagelist")
     page.wait_for_selector(f"{EDITOR} span.claim")
@@ -288,7 +292,7 @@ def test_queue_of_suggestions_is_worked_off_with_j_and_enter(page, sign_in, desk
     sign_in(page, desk)
     page.goto(change(story))
     page.wait_for_selector(EDITOR)
-    page.locator("h1").click()
+    open_panel(page, "suggestions")
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
@@ -332,7 +336,7 @@ def test_leaving_with_unsaved_words_asks_first(page, sign_in, desk):
     until(page, "document.querySelector('[data-saved-state]').textContent === 'Not saved yet'")
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.get_by_role("link", name="History").last.click(no_wait_after=True)
+    page.get_by_role("link", name="Stories").click(no_wait_after=True)
     page.wait_for_timeout(300)
     assert (asked, page.url.endswith(change(story))) == (["beforeunload"], True)
 
@@ -342,6 +346,7 @@ def test_chips_work_by_keyboard(page, sign_in, desk):
     story = make_article(by=desk, topics=["Sea ports"])
     sign_in(page, desk)
     open_editor(page, change(story))
+    open_settings(page)
     page.get_by_role("combobox", name="Topics").focus()
     page.keyboard.press("Backspace")  # takes the last one back
     page.keyboard.type("Lamps,")  # a comma takes a name
@@ -439,6 +444,12 @@ def test_screens_are_accessible_and_fit(open_page, sign_in, axe, filled, width, 
         if name.startswith("articles_article_") and act in ("add", "change"):
             page.wait_for_selector(EDITOR)
         axe(page)
+        if name == "articles_article_change":
+            for panel in ("suggestions", "checks", "notes", "history"):
+                open_panel(page, panel)
+                axe(page)
+            open_settings(page)
+            axe(page)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(name)
     assert wide == []

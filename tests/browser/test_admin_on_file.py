@@ -4,6 +4,7 @@ import pytest
 
 from articles.models import Appearance
 from articles.services.proposals import analyse_article
+from tests.browser.story_screen import open_panel
 from tests.browser.test_admin import CARET, EDITOR, change, open_editor, select, until
 from tests.factories.articles import make_article, make_section
 from tests.factories.claims import make_claim
@@ -40,6 +41,7 @@ def test_claim_on_file_is_used_for_a_suggestion(open_page, sign_in, axe, story, 
     sign_in(page, story.created_by)
     page.goto(change(story))
     if scripts:
+        open_panel(page, "suggestions")
         axe(page)
         overflow = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         assert overflow <= 0

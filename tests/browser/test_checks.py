@@ -6,6 +6,7 @@ from articles.models import SignOff
 from articles.preflight import Finding, engine
 from articles.preflight.finding import Cure, CureKind
 from articles.services.save import save_working_copy
+from tests.browser.story_screen import open_panel
 from tests.browser.test_admin import EDITOR, SELECTED, STATE, change, open_editor, until
 from tests.factories.articles import make_article, make_section
 from tests.factories.claims import make_claim
@@ -48,6 +49,7 @@ def synonyms(monkeypatch):
 def test_finding_appears_while_one_types_and_leads_to_its_words(page, sign_in, story):
     sign_in(page, make_user())
     open_editor(page, change(story))
+    open_panel(page, "checks")
     assert page.locator(f"{EDITOR} .check--S").inner_text() == HEARSAY
     page.get_by_label("Headline").click()
     page.keyboard.press("Control+a")
@@ -59,9 +61,9 @@ def test_finding_appears_while_one_types_and_leads_to_its_words(page, sign_in, s
     page.keyboard.press("Alt+Shift+KeyJ")
     words = page.locator(".finding.severity-B").first.get_attribute("data-words")
     until(page, f"{PICKED} === {words!r} && {PICKED}.endsWith('at night')")
-    page.locator("a.quote", has_text=HEARSAY).click()
+    page.locator("#checks a.quote", has_text=HEARSAY).click()
     until(page, f"{SELECTED} === {HEARSAY!r}")
-    page.locator("a.quote", has_text="“allegedly”").click()
+    page.locator("#checks a.quote", has_text="“allegedly”").click()
     until(page, f"{SELECTED} === 'allegedly'")
 
     page.keyboard.type("very")  # over the words that were selected: their underline goes at once
@@ -73,6 +75,7 @@ def test_finding_appears_while_one_types_and_leads_to_its_words(page, sign_in, s
 def test_cure_replaces_the_words_in_one_step_that_undoes(page, sign_in, story, synonyms):
     sign_in(page, make_user())
     open_editor(page, change(story))
+    open_panel(page, "checks")
     page.get_by_label("Headline").click()
     page.keyboard.press("End")
     page.keyboard.type(" on gloomy day")
@@ -104,6 +107,7 @@ def test_cures_open_the_claim_dialog_and_extend_a_mark(page, sign_in, story, mon
     save_working_copy(article=story, by=story.created_by, body=body)
     sign_in(page, make_user())
     open_editor(page, change(story))
+    open_panel(page, "checks")
     page.get_by_role("button", name="Mark it as a claim").click()
     assert page.get_by_role("dialog").locator("blockquote").inner_text() == "allegedly"
     page.keyboard.press("Escape")
@@ -118,8 +122,11 @@ def test_second_person_signs_off_and_takes_back(open_page, sign_in, story, scrip
     sign_in(page, make_user("Checker", first_name="Nadia", last_name="Ferro"))
     page.goto(change(story))
     if scripts:
+        open_panel(page, "checks")
         page.locator(".finding.severity-S a.quote").click()
         assert page.evaluate("() => getSelection().toString()") == HEARSAY
+    else:
+        page.get_by_role("link", name="Check what is saved").click()
     page.locator(".sign-off summary").click()
     page.locator(".sign-off textarea").fill("Two witnesses.")
     page.locator(".sign-off button").click()
@@ -137,6 +144,7 @@ def test_panel_and_rules_are_accessible(open_page, sign_in, axe, story, width, c
     sign_in(page, make_user("Administrator"))
     page.goto(change(story))
     page.wait_for_selector(f"{EDITOR} .check")
+    open_panel(page, "checks")
     page.locator(".sign-off summary").first.click()
     axe(page)
     page.goto("/admin/preflight/")

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.services.proposals import analyse_article
 from entities.models import Entity
+from tests.browser.story_screen import open_panel
 from tests.factories.articles import make_article, make_section
 from tests.factories.newsroom import make_user
 
@@ -33,6 +34,7 @@ def test_list_is_accessible_and_fits(open_page, sign_in, axe, story, width, colo
     sign_in(page, user)
     page.goto(reverse("admin:articles_article_change", args=[article.pk]))
     page.wait_for_selector(".ProseMirror")
+    open_panel(page, "suggestions")
     page.click(".newcomers summary")
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

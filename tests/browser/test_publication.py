@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from articles.models import Article
 from articles.services.moves import submit_article
 from articles.services.proposals import analyse_article
+from tests.browser.story_screen import open_publication
 from tests.browser.test_admin import change
 from tests.factories.articles import make_article, make_published
 from tests.factories.newsroom import make_user
@@ -37,6 +38,7 @@ def test_refusal_is_in_view_with_what_was_typed(open_page, sign_in, axe, width, 
     page = open_page(width=width, colour=colour, scripts=scripts)
     sign_in(page, make_user())
     page.goto(change(story))
+    open_publication(page)
     page.get_by_text("Send back to the writer…").click()
     page.get_by_role("button", name="Save and send back to the writer").click()
     expect(page.get_by_text("What is to be done: say so")).to_be_in_viewport()
@@ -55,7 +57,7 @@ def test_note_is_asked_for_what_owns_up_to_something(open_page, sign_in, axe):
     page = open_page(width=390, scripts=True)
     sign_in(page, make_user())
     page.goto(change(story))
-    page.get_by_role("link", name="Publication").click()
+    page.get_by_role("link", name="Publish change…").click()
     note = page.get_by_label("Note for readers")
     expect(page.get_by_label("Update: the news moved on")).to_be_in_viewport()
     expect(note).to_be_hidden()
