@@ -64,7 +64,9 @@ LAMPS, ORDER, QUAY = "the lamps were lit on Monday", "Imre Valtos of hiding the 
 
 
 def test_reading_gives_the_panel_as_the_page_shows_it(client, story):
-    save_working_copy(article=story, by=story.created_by, body=BODY + "<p>Sailors said the fog was thick.</p>")
+    save_working_copy(
+        article=story, by=story.created_by, body=BODY + "<p>Sailors said the fog was thick.</p>"
+    )
     answer = ask(client, "suggestions", story.pk, marked=[]).json()
     assert (answer["read"], answer["html"].count("data-suggestion=")) == (True, 4)
     page = client.get(reverse("admin:articles_article_change", args=[story.pk])).content.decode()
