@@ -36,7 +36,8 @@ class Taken:
 def take_proposals(article: Article, keys: Collection[int], *, by: Any) -> list[Taken]:
     """Record the claims of these statements of a story, in the order of its text. The body is not touched.
 
-    Asked again by the same person, the answer is the same: theirs may have been lost on the way. Raises StoryNotAllowed without the right, ProposalMoved when one is gone or somebody else has decided it.
+    Asked again by the same person, the answer is the same: theirs may have been lost on the way. Raises
+    StoryNotAllowed without the right, ProposalMoved when one is gone or somebody else has decided it.
     """
     rows = _rows(article, keys, by=by)
     again = [row for row in rows if _is_answered(row, by=by)]
@@ -115,7 +116,7 @@ def _rows(article: Article, keys: Collection[int], *, by: Any) -> list[Proposal]
 
 
 def _is_answered(row: Proposal, *, by: Any) -> bool:
-    """Whether this person has accepted it already: a request that is sent twice, or a step of undo that is done again."""
+    """Whether this person has accepted it already: a request is sent twice, or a step of undo is done again."""
     return row.status == ProposalStatus.ACCEPTED and row.claim_id is not None and row.decided_by_id == by.pk
 
 

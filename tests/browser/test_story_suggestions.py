@@ -314,7 +314,8 @@ def test_queue_is_accessible_and_fits(open_page, sign_in, axe, desk, story, widt
     page.keyboard.press("Alt+Shift+s")
     axe(page)
     here = page.locator("[data-suggestion][data-here]").bounding_box()
-    assert 0 <= here["y"] and here["y"] + here["height"] <= 900
+    assert here["y"] >= 0
+    assert here["y"] + here["height"] <= 900
     page.keyboard.press("x")
     until(page, "document.querySelector('.story-toast [data-said]')?.textContent === 'Dismissed.'")
     axe(page)
@@ -333,17 +334,12 @@ def test_the_twin_is_pasted_and_accepted_and_holds_the_marks_and_nothing_else(pa
         f"""text => {{
             const clipboardData = new DataTransfer()
             clipboardData.setData("text/plain", text)
-            document.querySelector("{EDITOR}").dispatchEvent(new ClipboardEvent("paste", {{ clipboardData, bubbles: true, cancelable: true }}))
-            document.addEventListener("story:saved", () => {{ window.savedAt = performance.now() }}, {{ once: true }})
-            const seen = setInterval(() => {{
-                if (!document.querySelector("{EDITOR} .suggestion")) return
-                window.shownAt = performance.now()
-                clearInterval(seen)
-            }}, 5)
+            const paste = new ClipboardEvent("paste", {{ clipboardData, bubbles: true, cancelable: true }})
+            document.querySelector("{EDITOR}").dispatchEvent(paste)
         }}""",
         (STORIES / "harbour-directive.txt").read_text(encoding="utf-8"),
     )
-    until(page, "window.shownAt")
+    until(page, f"document.querySelector({TINTS!r})")
     story.refresh_from_db()
     plain = story.body
     rows = page.locator(ROWS).count()
@@ -359,6 +355,4 @@ def test_the_twin_is_pasted_and_accepted_and_holds_the_marks_and_nothing_else(pa
     saved(page, story, lambda it: len(set(re.findall(r'data-claim="(\w+)"', it.body))) == claims)
     assert bare(story.body) == plain
     assert Claim.objects.count() == claims
-    took = page.evaluate("window.shownAt - window.savedAt")
-    print(f"\n{claims} statements, {acts} acts to accept all of them; shown {took:.0f} ms after the save")
-    assert acts == claims + 1
+    assert acts == claims + 1  # the chord, and Enter for each

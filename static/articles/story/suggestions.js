@@ -46,7 +46,7 @@ class Suggestions {
     document.addEventListener("keydown", (event) => this.chord(event))
     document.addEventListener("story:saved", () => this.later())
     document.addEventListener("story:claims", () => this.later(PAUSE, true))
-    panel.querySelector("[data-suggestions-key]").hidden = false
+    panel.querySelector("[data-suggestions-keys]").hidden = false
     this.dress()
     this.draw()
     this.later(0, true)
