@@ -5,7 +5,7 @@ All are POST, take and give JSON, and change nothing of the text: what is accept
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from http import HTTPStatus
 from typing import Any
 
@@ -78,7 +78,7 @@ class LiveSuggestionsMixin(SuggestionsMixin):
         accept {} · join {"claim": uid} · dismiss {} · choose {"entity": slug} · create {"kind": …} ·
         undo {"also": [id, …]}. Gives {"said", "ids"}, and for the first two "claims". 404 for any other verb.
         """
-        verbs = {
+        verbs: dict[str, Callable[..., dict[str, Any]]] = {
             "accept": self._accept,
             "join": self._join,
             "dismiss": self._dismiss,
@@ -180,7 +180,8 @@ class LiveSuggestionsMixin(SuggestionsMixin):
         return {"ids": take_back(article, keys, by=request.user), "said": "Undone."}
 
     def _mention(self, request: HttpRequest, article: Article, given: dict[str, Any]) -> dict[str, Any]:
-        key, choice = given.get("entity"), given.get("choice")
+        key: Any = given.get("entity")
+        choice = given.get("choice")
         if not _is_key(key) or choice not in MentionChoice.values:
             raise BadInput("entity must be a key, choice one of found, editor and rejected.")
         entity = Entity.objects.get(pk=key)

@@ -103,14 +103,16 @@ def keep_reading(
         and (proposal.rule, proposal.exact) not in decided
         and not _is_settled(proposal, places)
     ]
+    recorded = {row.pk: row.claim_id for row in open_rows if row.claim_id}
     found, kept = _known(found, open_rows)
     found = _recorded_before(found, rows, marked=marked)
     newcomers, kept_newcomers = _known(newcomers_from(article, analysis), open_rows)
     kept |= kept_newcomers
     gone = [row for row in open_rows if row.pk not in kept]
     Proposal.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    discard_unused_claims([row.claim_id for row in gone if row.claim_id], by=by)
     _write([*found, *newcomers])
+    still = {row.claim_id for row in found}
+    discard_unused_claims([claim for claim in recorded.values() if claim not in still], by=by)
     _remember(article, _digest(article, off), places, marked)
     return found
 
@@ -147,12 +149,23 @@ def _known(found: Iterable[Proposal], held: Iterable[Proposal]) -> tuple[list[Pr
 
 
 def _moved(row: Proposal, found: Proposal) -> Proposal:
-    """A row on file as it is found now; `row.changed` says whether anything is to be written."""
+    """A row on file as it is found now; `row.changed` says whether anything is to be written.
+
+    A claim that was recorded for it says what was found then: where that is something else now, it is given up.
+    """
+    if row.claim_id and _gist(row) != _gist(found):
+        row.claim, row.made = None, {}
     names = ("start", "end", "explanation", "payload")
     row.changed = any(getattr(row, name) != getattr(found, name) for name in names)  # type: ignore[attr-defined]
     for name in names:
         setattr(row, name, getattr(found, name))
     return row
+
+
+def _gist(row: Proposal) -> str:
+    """What a claim recorded for it says: the same words after "said" and after "denied" are two claims."""
+    names = ("cue", "source", "mode", "speech_act", "polarity", "basis", "claimants", "accused", "targets")
+    return json.dumps([row.rule, row.exact, *(row.payload.get(name) for name in names)])
 
 
 def _recorded_before(
@@ -163,13 +176,14 @@ def _recorded_before(
     The row that was accepted opens again unless somebody's correction hangs on it: then that judgement stays, and a new
     row has its claim. Two queries, none where nothing accepted is found anew.
     """
-    words = {(row.rule, row.exact) for row in found if row.pk is None and row.kind == ProposalKind.CLAIM}
+    gists = {_gist(row) for row in found if row.pk is None and row.kind == ProposalKind.CLAIM}
     accepted = [
         row
         for row in rows
         if row.status == ProposalStatus.ACCEPTED
         and row.claim_id
-        and (row.rule, row.exact) in words
+        and row.kind == ProposalKind.CLAIM
+        and _gist(row) in gists
         and not row.made.get(BY_HAND)
     ]
     if not accepted:
@@ -183,13 +197,13 @@ def _recorded_before(
     corrected = set(
         SuggestionEdit.objects.filter(proposal__in=accepted).values_list("proposal_id", flat=True)
     )
-    lost: dict[tuple[str, str], deque[Proposal]] = defaultdict(deque)
+    lost: dict[str, deque[Proposal]] = defaultdict(deque)
     for row in accepted:
         if row.claim_id not in standing:
-            lost[row.rule, row.exact].append(row)
+            lost[_gist(row)].append(row)
     result = []
     for proposal in found:
-        held = lost.get((proposal.rule, proposal.exact)) if proposal.pk is None else None
+        held = lost.get(_gist(proposal)) if proposal.pk is None else None
         before = held.popleft() if held else None
         if before is None:
             result.append(proposal)
@@ -214,7 +228,17 @@ def _write(rows: Sequence[Proposal]) -> None:
             moved,
             update_conflicts=True,
             unique_fields=["id"],
-            update_fields=["start", "end", "explanation", "payload", "status", "decided_by", "decided_at"],
+            update_fields=[
+                "start",
+                "end",
+                "explanation",
+                "payload",
+                "made",
+                "claim",
+                "status",
+                "decided_by",
+                "decided_at",
+            ],
         )
 
 

@@ -16,7 +16,7 @@ from articles.claims.models import Claim
 from articles.corrections import BY_HAND
 from articles.enums import MentionChoice, ProposalKind, ProposalStatus
 from articles.exceptions import StoryNotAllowed
-from articles.models import Appearance, Article, Proposal, SuggestionEdit
+from articles.models import Article, Proposal, SuggestionEdit
 from articles.rules import may_write
 from articles.services.join_claim import join_proposal
 from articles.services.locking import lock_story
@@ -36,11 +36,11 @@ class Taken:
 def take_proposals(article: Article, keys: Collection[int], *, by: Any) -> list[Taken]:
     """Record the claims of these statements of a story, in the order of its text. The body is not touched.
 
-    Asked again by the same person before a save has brought the mark, the answer is the same: theirs was lost on the
-    way. Raises StoryNotAllowed without the right, ProposalMoved when one is gone or somebody else has decided it.
+    Asked again by the same person, the answer is the same: theirs may have been lost on the way. Raises
+    StoryNotAllowed without the right, ProposalMoved when one is gone or somebody else has decided it.
     """
     rows = _rows(article, keys, by=by)
-    again = [row for row in rows if _is_unanswered(row, by=by)]
+    again = [row for row in rows if _is_answered(row, by=by)]
     waiting = [row for row in rows if row not in again]
     _refuse_decided(waiting)
     claims = record_proposals(rows[0].article, waiting, by=by) if waiting else []
@@ -115,16 +115,9 @@ def _rows(article: Article, keys: Collection[int], *, by: Any) -> list[Proposal]
     return rows
 
 
-def _is_unanswered(row: Proposal, *, by: Any) -> bool:
-    """Whether this person accepted it and no save has brought its mark yet."""
-    return (
-        row.status == ProposalStatus.ACCEPTED
-        and row.claim_id is not None
-        and row.decided_by_id == by.pk
-        and not Appearance.objects.of_working_copy()
-        .filter(article=row.article_id, claim=row.claim_id)
-        .exists()
-    )
+def _is_answered(row: Proposal, *, by: Any) -> bool:
+    """Whether this person has accepted it already: a request is sent twice, or a step of undo is done again."""
+    return row.status == ProposalStatus.ACCEPTED and row.claim_id is not None and row.decided_by_id == by.pk
 
 
 def _refuse_decided(rows: Sequence[Proposal]) -> None:

@@ -236,6 +236,18 @@ def test_claim_taken_out_after_a_save_is_used_again_and_the_judgement_stays(stor
     assert Claim.objects.count() == 1
 
 
+def test_claim_recorded_for_other_words_about_it_is_given_up(story, editor):
+    """The same words after another verb are another claim: the row stays, what was recorded for it does not."""
+    read_story(story, by=editor)
+    key = story.proposals.get(exact="the quay would be sold").pk
+    take_proposals(story, [key], by=editor)
+    take_back(story, [key], by=editor)
+    save_working_copy(article=story, by=editor, body=BODY.replace("mayor said", "mayor denied that"))
+    read_story(story, by=editor)
+    row = Proposal.objects.get(exact="the quay would be sold")
+    assert (row.payload["cue"], row.claim, row.made, Claim.objects.count()) == ("denied", None, {}, 0)
+
+
 def test_claim_of_words_that_are_gone_is_deleted_when_nothing_uses_it(story, editor):
     read_story(story, by=editor)
     key = story.proposals.get(exact="the quay would be sold").pk

@@ -46,7 +46,7 @@ class Suggestions {
     document.addEventListener("keydown", (event) => this.chord(event))
     document.addEventListener("story:saved", () => this.later())
     document.addEventListener("story:claims", () => this.later(PAUSE, true))
-    panel.querySelector("[data-suggestions-key]").hidden = false
+    panel.querySelector("[data-suggestions-keys]").hidden = false
     this.dress()
     this.draw()
     this.later(0, true)
@@ -238,9 +238,9 @@ class Suggestions {
 
   takeBack(done) {
     const gone = done.filter(({ uid }) => this.marks.has(uid))
-    const told = this.reopened(gone.map(({ id, uid }) => [uid, id]))
-    for (const { uid } of gone) this.undone.delete(uid) // what a button took back, the editor's redo brings as any mark
+    if (!gone.length) return Promise.resolve()
     removeMarks(this.editor, new Set(gone.map(({ uid }) => uid)))
+    const told = this.reopened(gone.map(({ id, uid }) => [uid, id]))
     saveNow().catch((error) => tell(capital(error.message)))
     return told
   }
