@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 
 from articles.admin.cures import CureButton, buttons_for
+from articles.admin.endpoint import LARGEST
 from articles.admin.sign_off import finding_id
 from articles.body.canonical import canonical
 from articles.enums import Field, Severity
@@ -28,9 +29,9 @@ from articles.selectors.authors import authors_of
 from articles.services.gate import Words, check_story
 from articles.services.sign_off import valid_sign_offs
 
-#: Bytes of what may be sent to be checked: a long story is a tenth of it.
-LARGEST = 1_000_000
 _TEXTS = ("kicker", "headline", "standfirst", "lead_caption", "slug")
+#: The query that asks for the checks of what is saved with the page.
+CHECKS_ASKED = "checks"
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z-]{2,8}")
 
@@ -78,6 +79,16 @@ class ChecksMixin:
         view = self.admin_site.admin_view  # type: ignore[attr-defined]
         return [path("<int:pk>/checks/", view(self.checks_view), name="articles_article_checks")]
 
+    def checks_of(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+        """What the panel shows when the page opens.
+
+        The rules read a whole story, which the page does not wait for: its script asks for them at once. Whoever has
+        none asks by `?checks=1`; after a refusal, a sign-off and a form that came back they are there in any case.
+        """
+        if CHECKS_ASKED in request.GET or request.method == "POST":
+            return self.checks_context(request, article, check_story(article))
+        return {**_addresses(request, article), "findings": [], "stopping": 0, "checks_wait": True}
+
     def checks_context(
         self, request: HttpRequest, article: Article, findings: Sequence[Finding], *, is_saved: bool = True
     ) -> dict[str, Any]:
@@ -118,14 +129,13 @@ class ChecksMixin:
             "is_author": is_author,
             "may_sign": waits and not is_author,
             "is_saved": is_saved,
-            "rules_url": reverse("admin:preflight") if may_read_severities(request.user) else "",
-            "checks_url": reverse("admin:articles_article_checks", args=[article.pk]),
-            "sign_off_url": reverse("admin:articles_article_sign_off", args=[article.pk]),
-            "take_back_url": reverse("admin:articles_article_take_back_sign_off", args=[article.pk]),
+            **_addresses(request, article),
         }
 
     def checks_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """POST the words as they are typed, as JSON: the panel's list for them, {"html": …}. Writes nothing.
+        """POST the words as they are typed, as JSON: the panel's list for them, {"html": …, "stopping": 2}.
+
+        Writes nothing; `stopping` counts the findings that stop the print.
 
         {"kicker", "headline", "standfirst", "body", "lead_caption", "slug", "language", "story_date" (ISO or ""),
         "headline_is_working"}; what is missing counts as saved. 413 for more than LARGEST bytes, 400 for anything else
@@ -144,9 +154,21 @@ class ChecksMixin:
         context = self.checks_context(
             request, article, check_story(article, words=words), is_saved=_is_saved(words, saved)
         )
-        return JsonResponse(
-            {"html": render_to_string("admin/articles/checks_list.html", context, request=request)}
-        )
+        html = render_to_string("admin/articles/checks_list.html", context, request=request)
+        return JsonResponse({"html": html, "stopping": context["stopping"]})
+
+
+def _addresses(request: HttpRequest, article: Article) -> dict[str, str]:
+    """Where the panel asks, signs off and takes back, and where its rules are told."""
+    of = {
+        "checks_url": "articles_article_checks",
+        "sign_off_url": "articles_article_sign_off",
+        "take_back_url": "articles_article_take_back_sign_off",
+    }
+    rules = reverse("admin:preflight") if may_read_severities(request.user) else ""
+    return {"rules_url": rules} | {
+        key: reverse(f"admin:{name}", args=[article.pk]) for key, name in of.items()
+    }
 
 
 def typed_words(sent: bytes, saved: Words) -> Words:

@@ -135,7 +135,7 @@ class PublicationMixin:
         else:
             return redirect("admin:articles_article_change", article.pk)
         keep_input(request, article, refused=why, verb=verb)
-        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "#publication")
+        return redirect(reverse("admin:articles_article_change", args=[article.pk]) + "?checks=1#publication")
 
     def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """POST `_move`: one verb on the story as it is saved, for those who move it without writing."""

@@ -72,7 +72,7 @@ def _act(request: HttpRequest, pk: int, act: Callable[[Article], None]) -> HttpR
         act(article)
     except StoryError as refused:
         request.session[_refusal_key(article)] = str(refused)  # it stands where the answer scrolls to
-    return redirect(reverse("admin:articles_article_change", args=[pk]) + "#checks")
+    return redirect(reverse("admin:articles_article_change", args=[pk]) + "?checks=1#checks")
 
 
 def sign_off_refusal(request: HttpRequest, article: Article) -> str:

@@ -32,7 +32,6 @@ from articles.exceptions import StaleSave, StoryError, refusal_in_words
 from articles.forms import InstantInput, StoryForm
 from articles.models import Article, Revision
 from articles.selectors.working_copy import claims_in_working_copy
-from articles.services.gate import check_story
 from articles.services.planning import PLAN, plan_story
 from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
@@ -169,7 +168,7 @@ class StoryScreen(
             )  # `article` holds what was typed when the form is refused
             last = Revision.objects.filter(article=saved).select_related("by").first()
             may_write = self.has_change_permission(request, article)
-            checks = self.checks_context(request, saved, check_story(saved))
+            checks = self.checks_of(request, saved)
             context |= {
                 "saved": saved,
                 "story_urls": self.story_urls(request, saved),

@@ -1,7 +1,25 @@
 // "Show in the text" of the checks for those who read a story and do not write it: <a data-jump href="#id_body"> in a
 // <li data-finding data-field data-words>. The words are selected where the screen shows them; there is no editor.
 
+import { lead } from "./checks-lead.js";
+import { setCount } from "./story/frame.js";
+
 const PLACES = { headline: ".field-headline .readonly", standfirst: ".field-standfirst .readonly", caption: ".field-lead_caption .readonly", body: ".body-text", crosshead: ".body-text" }
+
+// The page does not wait for the rules: what is saved is checked once it is there.
+document.addEventListener("story:ready", async ({ detail: { editor } }) => {
+  const panel = document.querySelector("[data-checks]")
+  const list = panel?.querySelector("[data-checks-list][data-wait]")
+  if (editor || !list) return
+  const headers = { "Content-Type": "application/json", "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value }
+  const response = await fetch(panel.dataset.checks, { method: "POST", headers, body: "{}" }).catch(() => null)
+  if (!response?.ok) return // the link that asks for them is there still
+  const { html, stopping } = await response.json()
+  const fresh = new DOMParser().parseFromString(html, "text/html").body
+  setCount("checks", fresh.querySelectorAll("[data-finding]").length)
+  list.replaceChildren(...fresh.childNodes)
+  lead(stopping)
+})
 
 document.querySelector("[data-checks]")?.addEventListener("click", (event) => {
   const item = event.target.closest("[data-jump]")?.closest("[data-finding]")

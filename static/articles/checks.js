@@ -2,12 +2,13 @@
 //   <section data-checks="URL"><span data-checks-state></span><div data-checks-list>…</div><p data-checks-said role="status">
 // and in the list, some of it in <details data-folded>, <li data-finding data-field data-start data-end data-severity
 // data-words> with <a data-jump href="#field"> and buttons of checks-cures.js. Words are sent a moment after the last key; of two answers the later counts. Exact
-// words of the body are underlined, which is never saved. Without this script the list is that of what is saved.
+// words of the body are underlined, which is never saved.
 
 import { pm } from "django-prose-editor/editor";
 
 import { cure, goToWords } from "./checks-cures.js";
 import { textOfBody, textOfField } from "./checks-text.js";
+import { lead } from "./checks-lead.js";
 import { reveal, setCount } from "./story/frame.js";
 
 const { Plugin, PluginKey } = pm.state
@@ -38,7 +39,8 @@ class Checks {
     // Back from a record that was opened to cure something: what is on file may have changed.
     document.addEventListener("visibilitychange", () => { if (this.away && !document.hidden) { this.away = false; this.later(0) } })
     this.underline()
-    if (form.querySelector(".errornote")) this.later(0) // a refused form holds words that are not saved
+    // The page does not wait for the rules; and a refused form holds words that are not saved.
+    if (this.list.matches("[data-wait]") || form.querySelector(".errornote")) this.later(0)
   }
 
   later(pause = PAUSE) {
@@ -63,8 +65,8 @@ class Checks {
       const headers = { "Content-Type": "application/json", "X-CSRFToken": token }
       const response = await fetch(this.panel.dataset.checks, { method: "POST", headers, body: this.words(), signal: flight.signal })
       if (!response.ok) throw new Error(response.status)
-      const { html } = await response.json()
-      if (flight === this.flight && !flight.signal.aborted) this.show(html)
+      const { html, stopping } = await response.json()
+      if (flight === this.flight && !flight.signal.aborted) { this.show(html); lead(stopping) }
     } catch {
       if (flight === this.flight && !flight.signal.aborted) this.state.textContent = "not checked now: these are of the last save"
     }

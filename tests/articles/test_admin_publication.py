@@ -173,7 +173,7 @@ def test_link_to_the_site_stands_on_live_stories_only(client):
 def test_refusal_stands_in_the_panel_and_only_once(client, stopped):
     client.force_login(make_user())
     response = client.post(change(stopped), form_of(stopped), follow=True)
-    assert response.redirect_chain[-1][0] == f"{change(stopped)}#publication"
+    assert response.redirect_chain[-1][0] == f"{change(stopped)}?checks=1#publication"
     assert response.context["refused"].startswith("Not published. A finding stops it")
     assert list(response.context["messages"]) == []
     assert client.get(change(stopped)).context["refused"] == ""
@@ -211,8 +211,8 @@ def test_note_of_a_story_that_came_back_stands_in_the_panel(client):
 
 
 def loud(client, story: Article) -> list[str]:
-    """The verbs of the panel's loud buttons."""
-    page = client.get(change(story)).content.decode()
+    """The verbs of the loud buttons, as the page stands with its checks."""
+    page = client.get(change(story), {"checks": "1"}).content.decode()
     return re.findall(r'name="_move" value="(\w+)" class="default"', page)
 
 
