@@ -27,14 +27,14 @@ IMPORTER = "importer"
 
 class Command(BaseCommand):
     help = (
-        "Take stories in from text, HTML or ninjs files. Bad records are reported with their line, the others go in. "
+        "Take stories in from text, HTML, ninjs or Word files. Bad records are reported with their line, the others go in. "
         "Running it again on the same files changes nothing."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--format", choices=["auto", *FORMATS], default="auto")
-        parser.add_argument("--headline", help="for a text file: the headline to use")
+        parser.add_argument("--headline", help="for one text, page or Word file: the headline to use")
         parser.add_argument("--user", default=IMPORTER, help="in whose name (default: %(default)s)")
         parser.add_argument("--publish", action="store_true", help="print what the gate lets through")
         parser.add_argument(

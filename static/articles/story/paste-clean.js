@@ -141,9 +141,9 @@ class Reader {
     if (tag === "blockquote" || /\bMso(?:Intense)?Quote/.test(element.className)) {
       return place.box ? place : { ...PARAGRAPH, box: "blockquote", key: element.parentNode }
     }
-    const listed = this.wordItem(element, css)
-    if (listed) return listed
     const level = headingLevel(element, tag, css)
+    const listed = this.wordItem(element, css)
+    if (listed && !level) return listed // a numbered heading is a heading
     return level && !place.box ? { ...place, tag: level < 3 ? "h2" : "h3" } : place
   }
 
@@ -196,7 +196,7 @@ class Reader {
       else if (tag !== "svg" && !isDot(element)) this.count.picture += 1
       return true
     }
-    if (GONE.has(tag) || css.display === "none" || css["mso-hide"] || element.hidden || element.getAttribute("aria-hidden") === "true") return true
+    if (GONE.has(tag) || css.display === "none" || /^(?:all|screen)$/.test(css["mso-hide"] || "") || element.hidden || element.getAttribute("aria-hidden") === "true") return true
     if (COMMENT.some((name) => element.classList.contains(name)) || /comment-list|special-character:\s*comment/.test(`${css["mso-element"] || ""} mso-special-character:${css["mso-special-character"] || ""}`) || (tag === "a" && /^#cmnt/.test(element.getAttribute("href") || ""))) {
       if (tag === "a" || element.classList.contains("MsoCommentReference")) this.count.comment += 1
       return true

@@ -22,7 +22,9 @@ export function parted(source) {
     .replace(/<(style|script|xml|noscript|template|title)\b[\s\S]*?<\/\1\s*>/gi, "")
     .replace(/<(?:link|meta|base)\b[^>]*>/gi, "")
     .replace(TAG, renamed)
-  return { html, sheet: sheetOf(source) }
+  // A spreadsheet marks the fragment inside its table; without one a parser would run the cells together.
+  const isRows = /^\s*(?:<col\b[^>]*>\s*)*<(?:colgroup|tbody|thead|tr|td|th)\b/i.test(html)
+  return { html: isRows ? `<table>${html}</table>` : html, sheet: sheetOf(source) }
 }
 
 /** The same HTML with its style attributes renamed and nothing else changed: for what an editor of ours copied. */
