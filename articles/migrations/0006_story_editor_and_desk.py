@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0005_from_draft_to_print'),
-        ('claims', '0003_anonymity_grants'),
+        ('claims', '0004_desk'),
         ('entities', '0002_office_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -184,6 +184,11 @@ class Migration(migrations.Migration):
             model_name='article',
             name='slug',
             field=models.SlugField(help_text='The address in force. Once the story was printed, only a publication changes it.', max_length=120, unique=True),
+        ),
+        migrations.AlterField(
+            model_name='author',
+            name='name',
+            field=models.CharField(db_index=True, max_length=120),
         ),
         migrations.AlterField(
             model_name='revision',

@@ -90,7 +90,9 @@ def test_story_is_ready_for_print_in_few_acts(open_page, sign_in, path: Path, lo
         return page
 
     page = sit_down(reporter)
-    copy(page, text=path.read_text(encoding="utf-8"))  # in some other program, before anybody sits down to the story
+    copy(
+        page, text=path.read_text(encoding="utf-8")
+    )  # in some other program, before anybody sits down to the story
     acts.click(page.get_by_role("link", name="Write a story"), "Write a story")
     page.wait_for_selector(EDITOR)
     acts.click(page.locator(EDITOR), "into the text")

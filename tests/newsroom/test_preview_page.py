@@ -43,7 +43,10 @@ def body_of(page: str) -> str:
     """What the reader reads: the article, without what differs by intent (times, and ways to what is not public)."""
     article = page[page.index("<article") : page.index("</article>")]
     article = re.sub(
-        r'(<details class="times">).*?</details>(\s*<p class="times__all">.*?</p>)?', "", article, flags=re.DOTALL
+        r'(<details class="times">).*?</details>(\s*<p class="times__all">.*?</p>)?',
+        "",
+        article,
+        flags=re.DOTALL,
     )
     article = re.sub(r'<a href="/claims/[^"]*">About this claim.*?</a>', "", article)
     article = re.sub(

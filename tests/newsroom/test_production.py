@@ -57,9 +57,7 @@ def test_list_of_stories_shows_all_of_them_the_last_changed_first(desk):
 
 def test_home_ranks_by_priority_then_deadline(desk, user):
     now = timezone.now()
-    later, soon, _, urgent = (
-        make_article(headline=name) for name in ("later", "soon", "never", "urgent")
-    )
+    later, soon, _, urgent = (make_article(headline=name) for name in ("later", "soon", "never", "urgent"))
     for hours, story in ((9, later), (2, soon)):
         plan_story(article=story, by=user, deadline=now + timedelta(hours=hours))
     plan_story(article=urgent, by=user, priority=1)
