@@ -41,7 +41,8 @@ class Setting:
     `read` gives its JSON from the story and its entries, `in_words` how it reads, and `give_back` the arguments with
     which `save_working_copy` sets it so again (it may raise CannotGiveBack). A list is asked of the database: `rows`
     are its rows and `fields` the paths to place, slug and name in each. `model`: the value is a key of it.
-    `with_words`: it comes back with the words, and never alone. `in_print`: a printed version keeps it in the same form.
+    `with_words`: it comes back with the words, and never alone. `in_print`: a printed version keeps it in
+    the same form.
     """
 
     key: str

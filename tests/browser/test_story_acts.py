@@ -1,4 +1,4 @@
-"""A whole story, from paste to ready for print, by all the people it takes: every key chord, click and field is counted."""
+"""A whole story, from paste to ready for print, by all the people it takes: chords, clicks and fields are counted."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ IMPORTER = "importer"
 
 class Command(BaseCommand):
     help = (
-        "Take stories in from text, HTML, ninjs or Word files. Bad records are reported with their line, the others go in. "
+        "Take stories in from text, HTML, ninjs or Word files. Bad records are reported with their line, and the"
+        " others go in. "
         "Running it again on the same files changes nothing."
     )
 
