@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +17,7 @@ from articles.claims.enums import Act, Harm, Mode
 from articles.claims.models import Claim
 from articles.enums import MentionChoice, ProposalKind, ProposalStatus
 from articles.exceptions import StoryError
-from articles.models import Article, Proposal
+from articles.models import Article, Mention, Proposal
 from articles.newcomers import MOST_SHOWN
 from articles.selectors import records_of_suggestions
 from articles.services.newcomers import create_and_tag
@@ -68,6 +69,7 @@ class SuggestionsMixin:
         _dress_acts(proposals)
         put_on_file(proposals)
         return {
+            "suggestions_version": version_of(waiting, mentions),
             "proposals": proposals,
             "observations": [row for row in waiting if row.kind == ProposalKind.UNCUED],
             "light_count": sum(proposal.is_light for proposal in proposals),
@@ -154,6 +156,13 @@ def _dress(proposal: Proposal, article: Article, entities: dict[str, Entity]) ->
             for key, score in zip(keys, scores, strict=False)
             if key in entities
         ]
+
+
+def version_of(waiting: Sequence[Proposal], mentions: Sequence[Mention]) -> str:
+    """Of what the panel shows: another one where a suggestion or a name has come, gone or moved."""
+    shown: list[list[Any]] = [[row.pk, row.start] for row in waiting]
+    shown += [[row.entity_id, row.count, row.choice] for row in mentions]
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
 def _find(proposal: Proposal) -> str:

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 
 from articles.admin.endpoint import BadInput, answer, read_json, refusal
-from articles.admin.suggestions import SuggestionsMixin
+from articles.admin.suggestions import SuggestionsMixin, version_of
 from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import Claim
 from articles.enums import MentionChoice, ProposalStatus
@@ -61,10 +61,10 @@ class LiveSuggestionsMixin(SuggestionsMixin):
         }
 
     def read_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """POST {"marked": [uid, …], "again": false}: read what is saved, unless it was read. {"html", "read", "said"}.
+        """POST {"marked": [uid, …], "again": false, "version": ""}: read what is saved, unless it was read.
 
-        `marked` are the claims that stand marked in the editor, saved or not; `again` reads in any case. `html` is
-        the panel's list.
+        `marked` are the claims that stand marked in the editor, saved or not; `again` reads in any case. Gives {"html",
+        "read", "said"}: `html` is the panel's list, and null where the page has that of this `version` already.
         """
         return self._act(request, pk, self._read)
 
@@ -128,6 +128,8 @@ class LiveSuggestionsMixin(SuggestionsMixin):
         else:
             marked = _texts(given.get("marked", []))
             read = read_story(article, by=request.user, marked=marked, again=given.get("again") is True)
+        if not read and given.get("version") == _version(article):
+            return {"html": None, "read": False, "said": words}
         article.refresh_from_db()
         context = {**self.suggestions_context(article), "may_add_entity": may_add_entity(request.user)}
         html = render_to_string("admin/articles/rail/suggestions_list.html", context, request=request)
@@ -192,6 +194,12 @@ class LiveSuggestionsMixin(SuggestionsMixin):
             tag_entity(article=article, entity=entity, by=request.user, choice=choice)
             words = f"Added: {entity}." if choice == MentionChoice.EDITOR else f"Not in this story: {entity}."
         return {"said": words, "entity": entity.pk, "name": entity.name, "choice": choice}
+
+
+def _version(article: Article) -> str:
+    """Of what the panel would show now. Two queries."""
+    waiting = article.proposals.filter(status=ProposalStatus.OPEN).only("pk", "start")
+    return version_of(list(waiting), list(article.mentions.filter(version__isnull=True)))
 
 
 def _taken(taken: list[Taken], words: str) -> dict[str, Any]:

@@ -73,6 +73,16 @@ def test_reading_gives_the_panel_as_the_page_shows_it(client, story):
     assert page.count("data-suggestion=") == 4
 
 
+def test_page_that_has_the_list_already_is_not_sent_it_again(client, story, django_assert_max_num_queries):
+    page = client.get(reverse("admin:articles_article_change", args=[story.pk]))
+    version = page.context["suggestions_version"]
+    with django_assert_max_num_queries(17):
+        answer = ask(client, "suggestions", story.pk, version=version).json()
+    assert answer == {"html": None, "read": False, "said": ""}
+    act(client, of(story, QUAY), "dismiss")
+    assert ask(client, "suggestions", story.pk, version=version).json()["html"].count("data-suggestion=") == 2
+
+
 def test_row_says_where_its_words_stand(client, story):
     page = client.get(reverse("admin:articles_article_change", args=[story.pk]))
     row = next(row for row in page.context["proposals"] if row.exact == LAMPS)

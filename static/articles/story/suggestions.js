@@ -49,13 +49,16 @@ class Suggestions {
     panel.querySelector("[data-suggestions-keys]").hidden = false
     this.dress()
     this.draw()
-    this.later(0, true)
+    this.later(0)
   }
 
   // --- reading ----------------------------------------------------------------------------------------------------------
 
   /** What a reading goes by: asked again only where it has changed. */
   wording() { return this.editor.state.doc.textContent + [...uids(this.editor)].join() }
+
+  /** Of the list that stands here or waits to. */
+  version() { return this.waiting === undefined ? this.list.querySelector("[data-version]")?.dataset.version || "" : "" }
 
   later(pause = PAUSE, anyway = false) {
     this.anyway ||= anyway
@@ -67,15 +70,16 @@ class Suggestions {
     const wording = this.wording()
     if (!again && !this.anyway && wording === this.asked) return
     if (this.reading) { this.anyway = true; return }
+    const known = this.anyway || again || this.rows().some((row) => row.dataset.decided) ? "" : this.version()
     this.anyway = false
     this.reading = true
     this.state.textContent = "reading…"
     try {
       await this.work
-      const { html, said } = await this.post(this.urls.suggestions, { marked: [...uids(this.editor)], again })
+      const { html, said } = await this.post(this.urls.suggestions, { marked: [...uids(this.editor)], again, version: known })
       this.asked = wording
       this.failed = 0
-      this.waiting = html
+      if (html !== null) this.waiting = html
       this.show()
       this.state.textContent = said
       if (again) tell(said || "Read.")
