@@ -51,7 +51,11 @@ def screens() -> list[str]:
 def test_every_kind_of_record_is_there(boss):
     empty = [model.__name__ for model in admin.site._registry if not model._default_manager.exists()]
     assert empty == []
-    assert (Correction.objects.count(), Override.objects.count() > 0, Group.objects.count() > 0) == (1, True, True)
+    assert (Correction.objects.count(), Override.objects.count() > 0, Group.objects.count() > 0) == (
+        1,
+        True,
+        True,
+    )
 
 
 @pytest.mark.parametrize(("width", "colour"), [(1440, "light"), (390, "dark")])
