@@ -263,7 +263,8 @@ class StoryScreen(
         if not change:
             planned = {name: getattr(obj, name) for name in PLAN if name in form.changed_data}
             for name in planned:  # planned once it is there, so that the history tells of it
-                setattr(obj, name, Article._meta.get_field(name).get_default())
+                column: Any = Article._meta.get_field(name)
+                setattr(obj, name, column.get_default())
             self._tell(request, _save(request, obj, form))
             if planned:
                 self._plan(request, form, list(planned))

@@ -127,7 +127,7 @@ def narrowed(asked: Narrowing, user: Any, *, now: datetime.datetime | None = Non
     if asked.assignee == NOBODY:  # of what is out, nobody expects that somebody has it in hand
         stories = looked_through(stories.filter(state__in=IN_PRODUCTION), Q(assignee_there=None))
     elif asked.assignee:
-        stories = stories.filter(assignee=asked.assignee)
+        stories = stories.filter(assignee=int(asked.assignee))
     if asked.due:
         stories = stories.filter(_due(Due(asked.due), now or timezone.now()))
     if asked.needs:

@@ -112,19 +112,23 @@ def rows_of(keys: Sequence[int], user: Any, *, now: datetime.datetime | None = N
         place = story.state, story.needs_legal
         if place not in moves:
             moves[place] = moves_of(story, user)
-    return [
-        Row(
-            story=story,
-            people=people.get(key, ()),
-            claims=claims.get(key, _NO_CLAIMS),
-            tasks=tasks.get(key, 0),
-            notes=notes.get(key, 0),
-            is_late=story.deadline is not None and story.deadline < now and story.state in UNFINISHED,
-            moves=moves[story.state, story.needs_legal],
+    rows = []
+    for key in keys:
+        if key not in by_key:  # gone since the keys were read
+            continue
+        story = by_key[key]
+        rows.append(
+            Row(
+                story=story,
+                people=people.get(key, ()),
+                claims=claims.get(key, _NO_CLAIMS),
+                tasks=tasks.get(key, 0),
+                notes=notes.get(key, 0),
+                is_late=story.deadline is not None and story.deadline < now and story.state in UNFINISHED,
+                moves=moves[story.state, story.needs_legal],
+            )
         )
-        for key in keys
-        if (story := by_key.get(key))
-    ]
+    return rows
 
 
 _NO_CLAIMS = ClaimsOfStory()

@@ -179,7 +179,7 @@ def _set_back(story: Article, row: Before, *, by: Any) -> None:
     if row.new_section is not None or row.new_topics is not None:
         fields: dict[str, Any] = {}
         if row.new_section is not None:
-            fields["section"] = Section.objects.filter(pk=row.section).first()
+            fields["section"] = Section.objects.filter(pk=row.section or 0).first()
         _refuse_while_open(story, by=by)
         save_working_copy(article=story, by=by, topics=row.topics, note="Undone from the list.", **fields)
 
@@ -187,7 +187,7 @@ def _set_back(story: Article, row: Before, *, by: Any) -> None:
 def _file(story: Article, *, by: Any, section: Section | None, topics: Sequence[str]) -> None:
     """A save like any other: it is in the story's history, and whoever opened the story before learns of it."""
     _refuse_while_open(story, by=by)
-    fields = {"section": section} if section else {}
+    fields: dict[str, Any] = {"section": section} if section else {}
     save_working_copy(article=story, by=by, topics=topics, note="Filed from the list.", **fields)
 
 

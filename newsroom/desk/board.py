@@ -149,12 +149,14 @@ def _waiting(user: Any) -> list[Article]:
     """Nearest deadline first, then what has waited longest."""
     stories = narrowed(Narrowing(whose=Whose.DESK), user)
     keys = stories.order_by(DEADLINE, "updated_at").values_list("pk", flat=True)[:ROWS]
-    return stories_in_order(keys, "headline", "state", "deadline", "updated_at")
+    return stories_in_order(list(keys), "headline", "state", "deadline", "updated_at")
 
 
 def _mine(user: Any) -> list[Article]:
     stories = narrowed(Narrowing(whose=Whose.MINE, order=Order.CHANGED), user)
-    return stories_in_order(stories.values_list("pk", flat=True)[:ROWS], "headline", "state", "updated_at")
+    return stories_in_order(
+        list(stories.values_list("pk", flat=True)[:ROWS]), "headline", "state", "updated_at"
+    )
 
 
 def _with_proposals() -> list[Article]:

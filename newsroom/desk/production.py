@@ -85,7 +85,7 @@ def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, hom
         return _part(request, part)
     named = [(slug, name) for slug, name, _ in sections]
     filters = filters_of(asked, request.user, sections=named, people=people)
-    topics = TopicsField(required=False).for_user(request.user)
+    topics: Any = TopicsField(required=False).for_user(request.user)
     return _page(
         request,
         template,
@@ -154,7 +154,7 @@ def list_context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
 
 
 def _board(asked: Asked, user: Any) -> dict[str, Any]:
-    states = _COLUMNS
+    states: tuple[Place, ...] = _COLUMNS
     if asked.narrowing.status in State.values:
         states = (Place(asked.narrowing.status),)
     columns = board_keys(asked.narrowing, user, states=states, most=CARDS)
@@ -196,7 +196,7 @@ def _sort(asked: Asked, key: str) -> dict[str, str]:
 
 def _kept_by_search(asked: Asked) -> list[tuple[str, str]]:
     """What a new search keeps of the address: the filters, not the page."""
-    return [(name, value) for name, value in QueryDict(query_of(asked, q="")[1:]).items()]
+    return [(name, str(value)) for name, value in QueryDict(query_of(asked, q="")[1:]).items()]
 
 
 def _part(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
