@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from articles.models import Article, Presence, Revision
 from articles.services.save import save_working_copy
-from tests.factories.articles import make_article
+from tests.factories.articles import make_article, make_section
 from tests.factories.newsroom import make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -81,8 +81,9 @@ def test_typed_words_are_there_after_a_reload_without_pressing_anything(page, si
 
 
 def test_new_story_saves_itself_with_its_first_words(page, sign_in, ada):
+    section = make_section()
     sign_in(page, ada)
-    page.goto(reverse("admin:articles_article_add"))
+    page.goto(f"{reverse('admin:articles_article_add')}?section={section.pk}")
     ready(page)
     page.click(EDITOR)
     page.keyboard.type("The quay was sold on Monday. ")
@@ -94,6 +95,7 @@ def test_new_story_saves_itself_with_its_first_words(page, sign_in, ada):
         "The quay was sold on Monday",
         "The quay was sold on Monday. Nobody knows why.",
     )
+    assert story.section == section
     page.get_by_label("Headline").fill("Quay sold")
     with page.expect_navigation():
         page.keyboard.press("Control+s")

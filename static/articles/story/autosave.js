@@ -88,7 +88,7 @@ class Autosave {
   /** Something may have been typed. */
   touch({ byHand = true } = {}) {
     if (byHand) {
-      if (!this.lastKey || Date.now() - this.lastKey > PAUSE) document.dispatchEvent(new CustomEvent("story:typing"))
+      if (!this.lastKey || Date.now() - this.lastKey > LONGEST) document.dispatchEvent(new CustomEvent("story:typing"))
       this.lastKey = Date.now()
     }
     this.keeping ||= setTimeout(() => this.keepNow(), KEEP)
@@ -128,7 +128,8 @@ class Autosave {
     const fields = this.changed()
     if (!Object.keys(fields).length) { this.waitingSince = 0; this.settled(); return }
     if (this.story === null && !this.hasWords(fields)) return
-    this.flight = this.send(fields)
+    // A new story takes along what its form came with: a section chosen for it, a day of the calendar.
+    this.flight = this.send(this.story === null ? this.fields.read() : fields)
     await this.flight
     this.flight = null
     if (this.dirty() && !this.problem) this.touch({ byHand: false })
@@ -148,7 +149,6 @@ class Autosave {
     const slow = setTimeout(() => this.state("Saving…"), 250)
     const sent = this.asText(fields)
     const doc = this.editor.state.doc
-    if (this.story === null && !fields.headline) fields.headline = [["headline", ""]]
     const { status, data } = await post(this.urls.autosave, this.payload(fields), this.form)
     clearTimeout(slow)
     if (status === 200 && data) return this.took(data, sent, doc)
