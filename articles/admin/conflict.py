@@ -31,13 +31,15 @@ class ConflictMixin:
 
     def conflict_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view  # type: ignore[attr-defined]
-        compare = self._json_door(self.compare_view)  # type: ignore[attr-defined]
+        compare = self._json_door(self.compare_typed_view)  # type: ignore[attr-defined]
         return [
             path("<int:pk>/conflict/", view(self.conflict_view), name="articles_article_conflict"),
             path("<int:pk>/autosave/compare/", compare, name="articles_article_compare_typed"),
         ]
 
-    def compare_view(self, request: HttpRequest, sent: dict[str, Any], article: Article) -> HttpResponse:
+    def compare_typed_view(
+        self, request: HttpRequest, sent: dict[str, Any], article: Article
+    ) -> HttpResponse:
         """POST {"fields"} as for an autosave: {"html": how they differ from what is saved, "fields": which do}."""
         values, problems = read_typed(self, request, article, entries_of(sent))
         saved = Article.objects.get(pk=article.pk)

@@ -160,12 +160,10 @@ def _parsed(ref: str) -> tuple[str, int]:
 
 def _moved_on(article: Article, numbers: set[int]) -> dict[int, Revision]:
     """What is saved while somebody types is one save whose number grows: an address may name it as it was then."""
-    later = list(
-        article.revisions.filter(number__gt=min(numbers)).order_by("number").select_related("by")[:50]
-    )
-    found = {number: next((row for row in later if row.number > number), None) for number in numbers}
+    stretches = article.revisions.filter(first_number__lte=max(numbers), number__gt=min(numbers))
+    rows = list(stretches.select_related("by"))
     return {
-        number: row for number, row in found.items() if row is not None and row.kind == RevisionKind.AUTOSAVE
+        number: row for number in numbers for row in rows if (row.first_number or 0) <= number <= row.number
     }
 
 

@@ -213,7 +213,7 @@ def _belongs(row: Revision, later: Revision, broken_at: Sequence[datetime.dateti
 
 def _began(row: Revision) -> datetime.datetime:
     """A save that was made while somebody typed stands for a stretch of time."""
-    return getattr(row, "began_at", None) or row.at
+    return row.began_at or row.at
 
 
 def _entries(article: Article, *, moves: bool) -> Iterator[HistoryEntry]:
