@@ -73,7 +73,9 @@ def saved(page) -> None:
         ),
     ],
 )
-def test_story_is_ready_for_print_in_few_acts(open_page, sign_in, path: Path, load, headline, for_others):
+def test_story_is_ready_for_print_in_few_acts(
+    open_page, sign_in, record_property, path: Path, load, headline, for_others
+):
     if not path.exists():
         pytest.skip(f"{path.name} is not beside this checkout")
     load()
@@ -145,7 +147,7 @@ def test_story_is_ready_for_print_in_few_acts(open_page, sign_in, path: Path, lo
     page.wait_for_selector(".messagelist")
 
     story.refresh_from_db()
-    print(f"\n{path.name}: {len(acts.done)} acts\n  " + "\n  ".join(acts.done))
+    record_property("acts", len(acts.done))
     assert story.state == "ready"
     marked = Appearance.objects.filter(article=story, version=None).values("claim").distinct().count()
     assert marked >= 10

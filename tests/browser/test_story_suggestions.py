@@ -1,5 +1,6 @@
 """The analyser's suggestions while a story is written: in the text, by keys, and never saved until accepted."""
 
+import json
 import re
 from pathlib import Path
 
