@@ -75,3 +75,8 @@ if (document.querySelector(".admin-autocomplete")) {
   jq?.(document).on("select2:open", () => setTimeout(() => { run(); document.querySelector(".select2-container--open .select2-dropdown .select2-search__field")?.focus() }))
   run()
 }
+
+// Django's two lists side by side give a bare span a name, which only a role can carry.
+window.addEventListener("load", () => setTimeout(() => {
+  for (const mark of document.querySelectorAll(".selector span[aria-label]:not([role])")) mark.setAttribute("role", "img")
+}))
