@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0005_from_draft_to_print'),
-        ('claims', '0004_desk'),
+        ('claims', '0004_unreviewed_claims'),
         ('entities', '0002_office_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
