@@ -42,7 +42,7 @@ class Setting:
     which `save_working_copy` sets it so again (it may raise CannotGiveBack). A list is asked of the database: `rows`
     are its rows and `fields` the paths to place, slug and name in each. `model`: the value is a key of it.
     `with_words`: it comes back with the words, and never alone. `in_print`: a printed version keeps it in
-    the same form.
+    the same form. `unless_blank`: nothing is the same as anything.
     """
 
     key: str
@@ -55,9 +55,12 @@ class Setting:
     model: type[models.Model] | None = None
     with_words: bool = False
     in_print: bool = True
+    unless_blank: bool = False
 
     def is_same(self, before: Any, after: Any) -> bool:
         """Whether two kept values set the same. Entries are told apart by their slugs: names may be corrected."""
+        if self.unless_blank and not (before and after):
+            return True
         if isinstance(before, list) and isinstance(after, list):
             told_by = "slug" if all(row["slug"] for row in [*before, *after]) else "name"
             return [row[told_by] for row in before] == [row[told_by] for row in after]
@@ -226,8 +229,9 @@ SETTINGS: tuple[Setting, ...] = (
         "slug",
         "Address",
         read=lambda story, filed: getattr(story, "written_slug", story.slug),
-        in_words=lambda value, names: value or "follows the headline",
+        in_words=lambda value, names: value or EMPTY,
         give_back=lambda value: {"slug": value},
+        unless_blank=True,  # one that nobody wrote follows the headline: that is no setting of its own
     ),
     _column("language", "Language"),
     _column("origin", "Origin", words=lambda value: str(StoryOrigin(value).label)),

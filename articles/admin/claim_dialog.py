@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 from articles.admin.on_file import on_file
 from articles.analysis import analyse
 from articles.body.text import Span, sentences_around
-from articles.claims.admin.endpoints import SHOWN, claim_as_json, party_as_json
+from articles.claims.as_json import SHOWN, claim_as_json, party_as_json
 from articles.claims.detector.language import guess_language
 from articles.claims.enums import Act, Harm, Mode, Role
 from articles.claims.models import Claim

@@ -198,7 +198,7 @@ class LiveSuggestionsMixin(SuggestionsMixin):
 
 def _version(article: Article) -> str:
     """Of what the panel would show now. Two queries."""
-    waiting = article.proposals.filter(status=ProposalStatus.OPEN).only("pk", "start")
+    waiting = article.proposals.filter(status=ProposalStatus.OPEN).only("pk", "start", "article")
     return version_of(list(waiting), list(article.mentions.filter(version__isnull=True)))
 
 

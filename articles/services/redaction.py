@@ -21,6 +21,7 @@ from articles.models import (
     SuggestionEdit,
 )
 from articles.services.corrections import TASK_VERBS
+from articles.services.story_words import forget_words
 from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
 from newsroom.ledger.redaction import VERB, redact, redact_history
@@ -46,6 +47,7 @@ def empty_copies(
     article.revisions.exclude(number=article.revision_number).update(
         kicker="", headline="", standfirst="", body="", note="", name="", settings=None
     )
+    forget_words()
     _empty_proposals(article)
     _drop_address(article, str(emptied["slug"]))
     _empty_notes(article, by)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from articles.models import Article, StoryWords
 from articles.words import folded_words
 
@@ -14,6 +16,18 @@ def index_story(article: Article) -> None:
         unique_fields=["article"],
         update_fields=["words"],
     )
+
+
+def forget_words() -> None:
+    """Take words that stand in no story any more out of the index itself, for the law: SQLite's keeps them until then.
+
+    One query, which reads and writes the whole index; none on PostgreSQL, whose index holds what its table holds.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO articles_storywords_fts (articles_storywords_fts) VALUES ('optimize')"
+            )
 
 
 def words_of(article: Article) -> StoryWords:

@@ -112,7 +112,7 @@ def test_what_names_no_state(ref):
 
 def test_a_save_that_went_on_under_another_number_is_found():
     story = make_article()
-    story.revisions.update(number=4, kind="autosave")
+    story.revisions.update(number=4, first_number=1, kind="autosave")
     assert two_sides(story, "r2", "now")[0].number == 4
 
 

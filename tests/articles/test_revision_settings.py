@@ -44,6 +44,7 @@ def test_a_save_keeps_all_that_it_set():
         "section": section.pk,
         "bylines": [{"slug": "zora", "name": "Zora Lind"}, {"slug": "ada", "name": "Ada Vey"}],
         "topics": [{"slug": "arms", "name": "Arms"}, {"slug": "ports", "name": "Ports"}],
+        "related": [],
         "lead_image": image.pk,
         "lead_caption": "The quay.",
         "story_date": "2031-08-11",
@@ -54,6 +55,7 @@ def test_a_save_keeps_all_that_it_set():
         "original_url": "https://agency.example/1",
         "rights": "One use",
         "headline_is_working": False,
+        "line_claims": {},
         "box": {"dropped": ["aaaaaaaaaa"]},
     }
 
@@ -89,7 +91,7 @@ def test_print_keeps_the_same_settings_in_the_same_form():
     )
     printed = settings_of_version(story.live_version)
     both = {setting.key: setting for setting in SETTINGS if setting.key in printed}
-    assert set(printed) == set(kept(story)) - {"rights", "headline_is_working"}
+    assert set(printed) == set(kept(story)) - {"rights", "headline_is_working", "related", "line_claims"}
     assert [key for key, setting in both.items() if not setting.is_same(printed[key], kept(story)[key])] == []
 
 

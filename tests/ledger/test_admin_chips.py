@@ -29,7 +29,8 @@ def test_names_change_with_their_order(typed, changed):
 
 def test_input_tells_the_script_where_to_ask_and_escapes_names():
     html = ChipsInput(url="/topics/", options=['"<b>'], free=True).render("topics", ["A", "B"])
-    config = json.dumps({"url": "/topics/", "options": ['"<b>'], "free": True})
+    shape = {"ordered": False, "tail": False, "propose": []}
+    config = json.dumps({"url": "/topics/", "options": ['"<b>'], "free": True, **shape})
     escaped = config.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     assert f'data-chips="{escaped}"' in html
     assert ">\nA\nB</textarea>" in html

@@ -201,7 +201,12 @@ def test_redacted_entry_says_so_on_every_screen(client, redacted):
     row = row_of(client, verb="note")
     assert (row["remark"], row["record"].split("</a>")[0].split(">")[-1]) == ("(redacted)", "(redacted)")
     story = reverse("admin:articles_article_history", args=[redacted.object_id])
-    addresses = [LIST, story, reverse("admin:ledger_historyentry_change", args=[redacted.pk]), "/admin/"]
+    addresses = [
+        LIST,
+        story,
+        reverse("admin:ledger_historyentry_change", args=[redacted.pk]),
+        "/admin/?more=1",
+    ]
     pages = [client.get(address).content.decode() for address in addresses]
     assert [(page.count(SECRET), "(redacted)" in page) for page in pages] == [(0, True)] * 4
 

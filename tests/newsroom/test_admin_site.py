@@ -113,7 +113,8 @@ def test_board_marks_a_corrected_story_as_in_print(client):
     user = make_user()
     client.force_login(user)
     make_at("corrected", by=user)
-    assert '<span class="pill good">Corrected</span>' in client.get(reverse("admin:index")).content.decode()
+    page = client.get(reverse("admin:index"), {"status": "corrected"}).content.decode()
+    assert '<span class="pill good">Corrected</span>' in page
 
 
 def test_board_puts_the_gravest_unreviewed_claim_first():

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 
+from articles.claims.as_json import SHOWN, claim_as_json, party_as_json
 from articles.claims.enums import (
     Act,
     Basis,
     Certainty,
-    Contention,
     Mode,
     Origin,
     Polarity,
     Role,
 )
 from articles.claims.forms import QuickClaimForm
-from articles.claims.labels import CardVersionError, ClaimFacts, compose_label, compose_public_text
+from articles.claims.labels import ClaimFacts, compose_label, compose_public_text
 from articles.claims.models import Claim
 from articles.claims.rules import harm_reason, may_change, may_record, propose_harm
 from articles.claims.services.record import change_claim, record_claim
 from articles.claims.services.state import careful_standing
-from entities.models import Entity
 
 MOST_RESULTS = 20
 MOST_WORDS = 5_000
-#: What `claim_as_json` reads.
-SHOWN = "uid public_text mode harm card contention origin reviewed_at withheld_at".split()
 MOST_UIDS = 400
 
 
@@ -166,39 +160,3 @@ def compose_claim(request: HttpRequest) -> JsonResponse:
             "harm_reason": harm_reason(act=act, basis=basis, about_living_person=is_living),
         }
     )
-
-
-def party_as_json(entity: Entity, role: str, standing: str) -> dict[str, Any]:
-    """An entity's part in a claim as the dialog shows it."""
-    return {
-        "id": entity.pk,
-        "text": entity.name,
-        "note": entity.disambiguator or entity.get_kind_display(),
-        "role": role,
-        "standing": standing,
-    }
-
-
-def claim_as_json(claim: Claim) -> dict[str, Any]:
-    """A claim as the dialog and the rail list it. Reads the stored card; no query."""
-    return {
-        "uid": claim.uid,
-        "text": claim.public_text,
-        "mode": claim.mode,
-        "mode_label": claim.get_mode_display(),
-        "label": label_line(claim),
-        "harm": claim.harm,
-        "harm_label": claim.get_harm_display(),
-        "contention": "" if claim.contention == Contention.NONE else claim.get_contention_display(),
-        "reviewed": claim.is_reviewed,
-        "withheld": claim.withheld_at is not None,
-        "url": reverse("admin:claims_claim_change", args=[claim.pk]),
-    }
-
-
-def label_line(claim: Claim) -> str:
-    """The label as readers will see it, in one line; empty where nothing is printed beside the claim."""
-    try:
-        return compose_label(ClaimFacts.from_card(claim.card)).line
-    except CardVersionError:
-        return ""
