@@ -64,6 +64,8 @@ class StoryForm(forms.ModelForm):
     standfirst_claims = LineClaimsField("standfirst", label="Claims in the standfirst")
     base_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     base_stamps = forms.JSONField(required=False, widget=forms.HiddenInput)
+    #: The claims that the working copy prints, where the form has read them.
+    here: list[Claim] | None = None
     conflict: StaleSave | None = None
     clash: tuple[str, ...] = ()
     writer: Any = None  # set by the screen, on the form of each request
@@ -139,7 +141,7 @@ class StoryForm(forms.ModelForm):
             others = Article.objects.filter(related_from__article=story).only("headline", "uid")
             ordered = others.order_by("related_from__position", "related_from__pk")
             self.initial.setdefault("related", [story_label(other) for other in ordered])
-        here = claims_in_working_copy(story)
+        self.here = here = claims_in_working_copy(story)
         if "box" in self.fields:
             self.initial["box"] = story.box
             box: Any = self.fields["box"]

@@ -48,6 +48,9 @@ from entities.picture_select import PictureSelect
 from entities.rules import may_add_entity
 from newsroom.ledger.screens import DeskScreen
 
+#: The query that asks for the rows of entities with the page.
+ENTITIES_ASKED = "entities"
+
 
 class StoryScreen(
     PublicationMixin,
@@ -129,7 +132,14 @@ class StoryScreen(
     # --- form -----------------------------------------------------------------------------------------------
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
-        return [MentionRows] if obj else []
+        """The rows of entities cost a quarter of the page, and the panel Suggestions has them as chips.
+
+        They come for those who have no such panel, for a form that brings them, and for `?entities=1`, which is the
+        way without a script.
+        """
+        brought = "mentions-TOTAL_FORMS" in request.POST
+        asked = brought or ENTITIES_ASKED in request.GET or not self.has_change_permission(request, obj)
+        return [MentionRows] if obj and asked else []
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if not obj or self.has_change_permission(request, obj):
@@ -178,6 +188,10 @@ class StoryScreen(
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         """The claim dialog learns its addresses through the editor's own configuration: no inline script."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("section", "assignee") and field:
+            field.widget = (
+                field.widget.widget
+            )  # without ways to other screens: each costs as much as the field
         if db_field.name == "lead_image" and field:
             field.widget.widget = PictureSelect(choices=field.widget.widget.choices)
         if db_field.name == "body" and field:
@@ -212,20 +226,19 @@ class StoryScreen(
         context["primary"] = primary_of(None, (), may_write=True, may_change_print=False)
         context["autosave_new_url"] = reverse("admin:articles_article_autosave_new")
         if article:
-            saved = Article.objects.get(
-                pk=article.pk
-            )  # `article` holds what was typed when the form is refused
+            form = context["adminform"].form
+            # of a form that is refused, `article` holds what was typed
+            saved = Article.objects.get(pk=article.pk) if form.is_bound else article
             last = Revision.objects.filter(article=saved).select_related("by").first()
             may_write = self.has_change_permission(request, article)
             checks = self.checks_of(request, saved)
             context |= {
                 "saved": saved,
                 "story_urls": self.story_urls(request, saved),
-                "story_claims_here": claims_in_working_copy(saved),
+                "story_claims_here": form.here if form.here is not None else claims_in_working_copy(saved),
                 "last_revision": last,
                 "may_write": may_write,
-                "conflict": getattr(context["adminform"].form, "conflict", None)
-                and last_saved(saved, request.user),
+                "conflict": getattr(form, "conflict", None) and last_saved(saved, request.user),
                 "may_share_preview": may_share_preview(request.user),
                 **checks,
                 **self.publication_context(request, saved, may_write=may_write, stopping=checks["stopping"]),

@@ -86,7 +86,7 @@ function extend(editor, { from, to }, uid) {
 function chooser(name) {
   const suggested = [...document.querySelectorAll("#proposals [data-find]")].find((button) => button.dataset.find === name)
   const row = [...document.querySelectorAll("#mentions-group .has_original")].find((each) => each.querySelector(".field-entity a")?.textContent.includes(name))
-  return suggested?.closest("li").querySelector(".suggestion-acts button") || row?.querySelector("select") || document.querySelector("#mentions-group select, #mentions-group")
+  return suggested?.closest("li").querySelector(".suggestion-acts button") || row?.querySelector("select") || document.querySelector("#mentions-group select, #mentions-group") || document.querySelector("#story-entities input, #story-entities")
 }
 
 /** Select the words of a finding where they stand, and bring them into sight. */
