@@ -105,9 +105,8 @@ class StoryForm(forms.ModelForm):
         if "related" in self.fields:
             related: Any = self.fields["related"]
             related.for_story(story.pk)
-        self.initial.setdefault("base_stamps", stamps_of(story))
-        if story.pk:
-            self._begin_from(story)
+        known = self._begin_from(story) if story.pk else {}
+        self.initial.setdefault("base_stamps", stamps_of(story, known=known))
 
     def _begin_address(self, story: Article) -> None:
         """An address that follows its headline is shown beside the empty field; a written one stands in it."""
@@ -128,25 +127,29 @@ class StoryForm(forms.ModelForm):
         field.widget.attrs["placeholder"] = story.slug if story.pk else ""
         field.help_text = "Follows the headline while this is empty."
 
-    def _begin_from(self, story: Article) -> None:
-        """What the model form does not read by itself."""
+    def _begin_from(self, story: Article) -> dict[str, Any]:
+        """Read what the model form does not read by itself; gives the lists as the story's stamps count them."""
+        known: dict[str, Any] = {}
         self.initial.setdefault("base_revision", story.revision_number)
-        self.initial["topics"] = [topic.name for topic in story.topics.all()]
+        self.initial["topics"] = known["topics"] = [topic.name for topic in story.topics.all()]
         if "bylines" in self.fields:
             signed = labelled(Author.objects.filter(bylines__article=story)).order_by(
                 "bylines__position", "bylines__pk"
             )
-            self.initial.setdefault("bylines", [author_label(author) for author in signed])
+            known["bylines"] = list(signed)
+            self.initial.setdefault("bylines", [author_label(author) for author in known["bylines"]])
         if "related" in self.fields:
             others = Article.objects.filter(related_from__article=story).only("headline", "uid")
             ordered = others.order_by("related_from__position", "related_from__pk")
-            self.initial.setdefault("related", [story_label(other) for other in ordered])
+            known["related"] = list(ordered)
+            self.initial.setdefault("related", [story_label(other) for other in known["related"]])
         self.here = here = claims_in_working_copy(story)
         if "box" in self.fields:
             self.initial["box"] = story.box
             box: Any = self.fields["box"]
             box.for_claims(here)
         self._begin_lines(story, here)
+        return known
 
     def _begin_lines(self, story: Article, here: Sequence[Claim]) -> None:
         """What headline and standfirst print. One query where a line asks again about a claim of no other place."""

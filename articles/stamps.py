@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from articles.lines import LINES, read_line_claims
@@ -56,9 +57,14 @@ def stamp(name: str, value: Any) -> str:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def stamps_of(article: Article, names: Iterable[str] = STAMPED) -> dict[str, str]:
-    """The stamps of these fields as the story holds them. One query each for bylines, topics and related stories."""
-    return {name: stamp(name, value_of(article, name)) for name in names}
+def stamps_of(
+    article: Article, names: Iterable[str] = STAMPED, known: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, str]:
+    """The stamps of these fields as the story holds them; `known` are values that were read already.
+
+    One query each for bylines, topics and related stories that are not.
+    """
+    return {name: stamp(name, known[name] if name in known else value_of(article, name)) for name in names}
 
 
 def value_of(article: Article, name: str) -> Any:

@@ -201,4 +201,4 @@ def test_screen_costs_the_same_for_one_newcomer_and_three(client, django_assert_
         client.get(address)
 
 
-QUERIES = 26
+QUERIES = 20

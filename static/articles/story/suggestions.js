@@ -114,6 +114,7 @@ class Suggestions {
   /** What only a script can do is offered, and what only a form needs is taken out of the form. */
   dress() {
     for (const button of this.list.querySelectorAll("[data-edit], [data-choose], .entity-add")) button.hidden = false
+    for (const button of this.list.querySelectorAll("[name=_analyse]")) button.textContent = "Read again" // it reads by itself
     for (const field of this.list.querySelectorAll("select[name]")) { field.dataset.name = field.name; field.removeAttribute("name") }
     for (const button of this.list.querySelectorAll("button[type=submit]")) button.type = "button"
     this.entities.dress()
