@@ -269,7 +269,7 @@ def _filed(article: Article) -> dict[str, list[dict[str, str]]]:
         if setting.rows
     ]
     found: dict[str, list[dict[str, str]]] = {setting.key: [] for setting in lists}
-    for key, _, slug, name in sorted(parts[0].union(*parts[1:], all=True)):
+    for key, _, slug, name in sorted(parts[0].union(*parts[1:], all=True).order_by()):
         found[key].append({"slug": slug, "name": name})
     return found
 
