@@ -41,7 +41,7 @@ def test_link_is_made_opened_counted_and_revoked(open_page, sign_in, story):
     assert reader.locator("h1").inner_text() == "Quay opens"
     assert reader.locator(".preview-bar").inner_text().startswith("Preview, not published.")
     assert reader.evaluate("document.querySelector('.picture__image').naturalWidth") > 0
-    reader.locator(".claim--hearsay").hover()
+    reader.locator("a.claim--hearsay").hover()
     reader.locator(".claim-popover:popover-open").wait_for()
     assert reader.context.cookies() == []
     share(editor, story)
