@@ -120,18 +120,22 @@ class Autosave {
   /** Send what is unsaved; resolves when there is an answer. Never rejects: `this.problem` says what went wrong. */
   async flush() {
     clearTimeout(this.timer)
-    if (this.flight) {
+    // Several may wait for the same flight: whoever comes first sends the next one, and the others wait again.
+    let waited = false
+    while (this.flight) {
       await this.flight
-      if (!this.dirty() || this.problem) return
+      waited = true
     }
+    if (waited && (!this.dirty() || this.problem)) return
     if (!this.tab) return
     const fields = this.changed()
     if (!Object.keys(fields).length) { this.waitingSince = 0; this.settled(); return }
     if (this.story === null && !this.hasWords(fields)) return
     // A new story takes along what its form came with: a section chosen for it, a day of the calendar.
-    this.flight = this.send(this.story === null ? this.fields.read() : fields)
-    await this.flight
-    this.flight = null
+    const flight = this.send(this.story === null ? this.fields.read() : fields)
+    this.flight = flight
+    await flight
+    if (this.flight === flight) this.flight = null
     if (this.dirty() && !this.problem) this.touch({ byHand: false })
   }
 
