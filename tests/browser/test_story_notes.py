@@ -300,6 +300,7 @@ def test_checker_notes_words_of_a_story_they_may_not_write(page, sign_in, story,
             getSelection().setBaseAndExtent(text, at, text, at + "sold on Monday".length)
         }"""
     )
+    until(page, "getSelection().toString() === 'sold on Monday'")
     page.keyboard.press("Control+Alt+m")
     page.keyboard.type("By whom?")
     page.keyboard.press("Control+Enter")
