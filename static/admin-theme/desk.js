@@ -26,7 +26,7 @@ function guard(form) {
   const snapshot = () => new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken")).toString()
   let before = null
   const dirty = () => before !== null && snapshot() !== before
-  const show = () => { if (state) state.textContent = dirty() ? "Not saved yet" : form.dataset.savedText || "" }
+  const show = () => { if (state) state.textContent = dirty() ? "Not saved yet" : "" }
   window.addEventListener("load", () => setTimeout(() => { before = form.querySelector(".errornote") ? "" : snapshot(); form.dataset.guard = "on"; show() }, 400))
   form.addEventListener("input", () => setTimeout(show))
   form.addEventListener("change", () => setTimeout(show))
