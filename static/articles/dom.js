@@ -1,9 +1,14 @@
 // Building elements and asking the server, for the scripts of the story's screen.
 
-/** An element with properties, `data` and `aria` (and role) by name, and children; null children are left out. */
+/** An element with properties (attributes where they hold a hyphen or are no property), `data` and `aria` (and role) by
+ *  name, and children; null children are left out. */
 export const el = (tag, props = {}, ...children) => {
   const { data = {}, aria = {}, ...rest } = props
-  const node = Object.assign(document.createElement(tag), rest)
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(rest)) {
+    if (name in node && !name.includes("-")) node[name] = value
+    else node.setAttribute(name, value)
+  }
   Object.assign(node.dataset, data)
   for (const [name, value] of Object.entries(aria)) node.setAttribute(name === "role" ? "role" : `aria-${name}`, value)
   node.append(...children.filter((child) => child !== null && child !== undefined))

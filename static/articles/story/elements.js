@@ -1,15 +1,6 @@
-// Making elements, and asking the server: what the drawer's scripts have in common.
+// Asking the server, and dialogs: what the drawer's scripts have in common.
 
-/** An element with properties (attributes where they hold a hyphen or are no property) and children. */
-export function element(tag, properties = {}, ...children) {
-  const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in made && !name.includes("-")) made[name] = value
-    else made.setAttribute(name, value)
-  }
-  made.append(...children)
-  return made
-}
+import { el } from "../dom.js";
 
 /** Post a form's data with the token of the story's form. Gives {ok, data}: what is refused has `data.errors`; `data` is {}
  *  where no JSON came. */
@@ -21,8 +12,8 @@ export async function post(address, sent, form) {
 
 /** A closed dialog at the end of the page, outside the story's form. `title` names it; Escape closes it. */
 export function dialog(id, title, ...children) {
-  const made = element("dialog", { id, className: "drawer-dialog", "aria-labelledby": `${id}-title` },
-    element("header", {}, element("h2", { id: `${id}-title`, textContent: title }), element("button", { type: "button", className: "quiet-button", textContent: "Close", onclick: () => made.close() })),
+  const made = el("dialog", { id, className: "drawer-dialog", "aria-labelledby": `${id}-title` },
+    el("header", {}, el("h2", { id: `${id}-title`, textContent: title }), el("button", { type: "button", className: "quiet-button", textContent: "Close", onclick: () => made.close() })),
     ...children)
   document.body.append(made)
   return made

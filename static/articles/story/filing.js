@@ -1,7 +1,7 @@
 // Filing in the drawer: the address as it will be, and stories that have something in common with this one. Expects the
 // fields headline, slug and related of the story's form; the last is one of admin-theme/chips.js.
 
-import { element } from "./elements.js";
+import { el } from "../dom.js";
 
 const PAUSE = 300 // milliseconds after the last key
 
@@ -14,7 +14,7 @@ document.addEventListener("story:ready", ({ detail: { form, urls } }) => {
 function showAddress(form, address) {
   const { headline, slug } = form.elements
   if (!headline || slug.disabled) return
-  const line = element("p", { className: "help address-line", id: "slug-shown", role: "status" })
+  const line = el("p", { className: "help address-line", id: "slug-shown", role: "status" })
   slug.after(line)
   slug.setAttribute("aria-describedby", `${slug.getAttribute("aria-describedby") || ""} slug-shown`.trim())
   let timer = 0

@@ -1,7 +1,8 @@
 // Choosing a picture: looked up among those on file, or taken in right there. `choosePicture` gives the one that was
 // chosen, or null; its answers come from the picture desk (entities/admin/picture_desk.py).
 
-import { dialog, element, post } from "./elements.js";
+import { el } from "../dom.js";
+import { dialog, post } from "./elements.js";
 
 const PAUSE = 200 // milliseconds after the last key
 let shown = null
@@ -15,11 +16,11 @@ export function choosePicture({ address, form, files = null, current = 0 }) {
 class Chooser {
   constructor(address, form) {
     Object.assign(this, { address, form, page: 1, asked: 0 })
-    this.search = element("input", { type: "search", "aria-label": "Search pictures", placeholder: "Search title, alt text, credit" })
-    this.grid = element("ul", { className: "picture-grid" })
-    this.more = element("button", { type: "button", textContent: "Show more", hidden: true, onclick: () => this.look(this.page + 1) })
-    this.said = element("p", { role: "status", className: "dialog-said" })
-    this.upload = element("details", { className: "picture-upload" })
+    this.search = el("input", { type: "search", "aria-label": "Search pictures", placeholder: "Search title, alt text, credit" })
+    this.grid = el("ul", { className: "picture-grid" })
+    this.more = el("button", { type: "button", textContent: "Show more", hidden: true, onclick: () => this.look(this.page + 1) })
+    this.said = el("p", { role: "status", className: "dialog-said" })
+    this.upload = el("details", { className: "picture-upload" })
     this.dialog = dialog("choose-picture", "Choose a picture", this.search, this.said, this.grid, this.more, this.upload)
     this.search.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.look(1), PAUSE) })
     this.search.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); this.grid.querySelector("button")?.focus() } })
@@ -58,10 +59,10 @@ class Chooser {
 
   tile(picture) {
     const note = picture.gaps.length ? "Not to be printed yet" : picture.credit
-    return element("li", {}, element("button", { type: "button", "aria-pressed": String(picture.id === this.current), title: picture.gaps.join(" "), onclick: () => this.take(picture) },
-      element("img", { src: picture.src, alt: "", loading: "lazy", width: picture.width, height: picture.height }),
-      element("span", { className: "picture-title" }, picture.title),
-      element("span", { className: picture.gaps.length ? "picture-note bad" : "picture-note" }, note)))
+    return el("li", {}, el("button", { type: "button", "aria-pressed": String(picture.id === this.current), title: picture.gaps.join(" "), onclick: () => this.take(picture) },
+      el("img", { src: picture.src, alt: "", loading: "lazy", width: picture.width, height: picture.height }),
+      el("span", { className: "picture-title" }, picture.title),
+      el("span", { className: picture.gaps.length ? "picture-note bad" : "picture-note" }, note)))
   }
 
   walk(event) {
@@ -81,19 +82,19 @@ class Chooser {
   }
 
   buildUpload(address, rights) {
-    const field = (label, input) => element("div", { className: "field" }, element("label", { htmlFor: (input.id = `upload-${input.name}`), textContent: label }), input, element("p", { className: "errorlist", hidden: true, id: `upload-${input.name}-error` }))
-    this.file = element("input", { type: "file", name: "file", accept: "image/jpeg,image/png,image/webp,image/avif", required: true })
-    const button = element("button", { type: "submit", className: "default", textContent: "Take it in" })
-    this.uploads = element("form", { noValidate: true },
+    const field = (label, input) => el("div", { className: "field" }, el("label", { htmlFor: (input.id = `upload-${input.name}`), textContent: label }), input, el("p", { className: "errorlist", hidden: true, id: `upload-${input.name}-error` }))
+    this.file = el("input", { type: "file", name: "file", accept: "image/jpeg,image/png,image/webp,image/avif", required: true })
+    const button = el("button", { type: "submit", className: "default", textContent: "Take it in" })
+    this.uploads = el("form", { noValidate: true },
       field("File (or drop one anywhere here)", this.file),
-      field("Title, for colleagues", element("input", { name: "title", maxLength: 200 })),
-      field("Alternative text", element("input", { name: "alt", maxLength: 400 })),
-      field("Credit", element("input", { name: "credit", maxLength: 200 })),
-      field("Licence", element("input", { name: "licence", maxLength: 100 })),
-      field("Rights", element("select", { name: "rights" }, ...rights.map(([value, words]) => new Option(words, value)))),
-      field("Rights end on", element("input", { type: "date", name: "rights_expire_on" })),
-      element("p", { className: "acts" }, button))
-    this.upload.append(element("summary", {}, "Take in a new picture"), this.uploads)
+      field("Title, for colleagues", el("input", { name: "title", maxLength: 200 })),
+      field("Alternative text", el("input", { name: "alt", maxLength: 400 })),
+      field("Credit", el("input", { name: "credit", maxLength: 200 })),
+      field("Licence", el("input", { name: "licence", maxLength: 100 })),
+      field("Rights", el("select", { name: "rights" }, ...rights.map(([value, words]) => new Option(words, value)))),
+      field("Rights end on", el("input", { type: "date", name: "rights_expire_on" })),
+      el("p", { className: "acts" }, button))
+    this.upload.append(el("summary", {}, "Take in a new picture"), this.uploads)
     this.file.addEventListener("change", () => {
       const { title } = this.uploads.elements
       if (this.file.files[0] && !title.value) title.value = this.file.files[0].name.replace(/\.\w+$/, "").replace(/[-_]+/g, " ")

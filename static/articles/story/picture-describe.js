@@ -2,7 +2,8 @@
 // site makes of it, and its texts. `describePicture` gives the picture as it is then, or null. The crops are those of
 // entities/pictures/geometry.py: the largest box of a shape, as near to the focus as the edges allow.
 
-import { dialog, element, post } from "./elements.js";
+import { el } from "../dom.js";
+import { dialog, post } from "./elements.js";
 import { showErrors } from "./picture-choose.js";
 
 const CROP = 132 // pixels across
@@ -17,27 +18,27 @@ export function describePicture({ picture, shapes, rights, form }) {
 class Describer {
   constructor(shapes, rights, form) {
     Object.assign(this, { shapes, form })
-    const field = (label, input) => element("div", { className: "field" }, element("label", { htmlFor: (input.id = `picture-${input.name}`), textContent: label }), input, element("p", { className: "errorlist", hidden: true, id: `picture-${input.name}-error` }))
-    this.image = element("img", { draggable: false })
-    this.cross = element("span", { className: "focus-cross", "aria-hidden": "true" })
-    this.stage = element("button", { type: "button", className: "focus-stage", "aria-describedby": "focus-help" }, this.image, this.cross)
-    this.crops = element("ul", { className: "focus-crops", "aria-label": "How the site crops it" })
-    const range = (name) => element("input", { type: "range", name, min: 0, max: 100 })
+    const field = (label, input) => el("div", { className: "field" }, el("label", { htmlFor: (input.id = `picture-${input.name}`), textContent: label }), input, el("p", { className: "errorlist", hidden: true, id: `picture-${input.name}-error` }))
+    this.image = el("img", { draggable: false })
+    this.cross = el("span", { className: "focus-cross", "aria-hidden": "true" })
+    this.stage = el("button", { type: "button", className: "focus-stage", "aria-describedby": "focus-help" }, this.image, this.cross)
+    this.crops = el("ul", { className: "focus-crops", "aria-label": "How the site crops it" })
+    const range = (name) => el("input", { type: "range", name, min: 0, max: 100 })
     this.x = range("focal_x")
     this.y = range("focal_y")
-    this.said = element("p", { role: "status", className: "dialog-said" })
-    this.fields = element("form", { noValidate: true },
-      element("div", { className: "focus-picker" }, this.stage, this.crops),
-      element("p", { className: "help", id: "focus-help" }, "Click what must stay in sight, or move the point with the arrow keys."),
-      element("div", { className: "focus-ranges" }, field("Focus from left, %", this.x), field("Focus from top, %", this.y)),
-      field("Alternative text: what it shows, for those who cannot see it", element("textarea", { name: "alt", maxLength: 400, rows: 2 })),
-      field("Credit", element("input", { name: "credit", maxLength: 200 })),
-      field("Licence", element("input", { name: "licence", maxLength: 100 })),
-      field("Rights", element("select", { name: "rights" }, ...rights.map(([value, words]) => new Option(words, value)))),
-      field("Rights end on", element("input", { type: "date", name: "rights_expire_on" })),
-      element("p", { className: "help" }, "These belong to the picture: every story that shows it shows them."),
+    this.said = el("p", { role: "status", className: "dialog-said" })
+    this.fields = el("form", { noValidate: true },
+      el("div", { className: "focus-picker" }, this.stage, this.crops),
+      el("p", { className: "help", id: "focus-help" }, "Click what must stay in sight, or move the point with the arrow keys."),
+      el("div", { className: "focus-ranges" }, field("Focus from left, %", this.x), field("Focus from top, %", this.y)),
+      field("Alternative text: what it shows, for those who cannot see it", el("textarea", { name: "alt", maxLength: 400, rows: 2 })),
+      field("Credit", el("input", { name: "credit", maxLength: 200 })),
+      field("Licence", el("input", { name: "licence", maxLength: 100 })),
+      field("Rights", el("select", { name: "rights" }, ...rights.map(([value, words]) => new Option(words, value)))),
+      field("Rights end on", el("input", { type: "date", name: "rights_expire_on" })),
+      el("p", { className: "help" }, "These belong to the picture: every story that shows it shows them."),
       this.said,
-      element("p", { className: "acts dialog-foot" }, element("button", { type: "submit", className: "default", textContent: "Save the picture" })))
+      el("p", { className: "acts dialog-foot" }, el("button", { type: "submit", className: "default", textContent: "Save the picture" })))
     this.dialog = dialog("describe-picture", "Text and focus", this.fields)
     this.stage.addEventListener("click", (event) => this.point(event))
     this.stage.addEventListener("keydown", (event) => this.key(event))
@@ -58,10 +59,10 @@ class Describer {
     for (const line of this.fields.querySelectorAll(".errorlist")) line.hidden = true
     this.said.textContent = picture.inPrint ? "This picture is in print: what you change shows there at once." : ""
     this.crops.replaceChildren(...Object.entries(this.shapes).map(([name, [across, down]]) => {
-      const view = element("div", { className: "focus-crop" }, element("img", { src: picture.src, alt: "" }))
+      const view = el("div", { className: "focus-crop" }, el("img", { src: picture.src, alt: "" }))
       Object.assign(view.style, { width: `${CROP}px`, height: `${Math.round(CROP * down / across)}px` })
       view.dataset.shape = name
-      return element("li", {}, view, element("span", {}, `${across} : ${down}`))
+      return el("li", {}, view, el("span", {}, `${across} : ${down}`))
     }))
     this.dialog.showModal()
     this.draw()

@@ -1,7 +1,7 @@
 // The lead picture in the drawer: shown, chosen, taken in, described and focused without leaving the story. Expects
 // <select name="lead_image"> in the story's form, which stays the field that is posted, and urls.pictures.
 
-import { element } from "./elements.js";
+import { el } from "../dom.js";
 import { choosePicture } from "./picture-choose.js";
 import { describePicture } from "./picture-describe.js";
 
@@ -14,7 +14,7 @@ class LeadPicture {
   constructor(form, select, address) {
     Object.assign(this, { form, select, address })
     const field = select.closest(".field")
-    this.box = element("div", { className: "lead-picture", role: "group", "aria-label": "Lead picture" })
+    this.box = el("div", { className: "lead-picture", role: "group", "aria-label": "Lead picture" })
     field.querySelector(".related-widget-wrapper")?.after(this.box)
     if (!this.box.isConnected) select.after(this.box)
     field.classList.add("has-picture")
@@ -43,17 +43,17 @@ class LeadPicture {
 
   show() {
     const { picture } = this
-    const button = (textContent, onclick) => element("button", { type: "button", textContent, onclick })
-    const acts = element("p", { className: "acts" }, button(picture ? "Change…" : "Choose a picture…", () => this.choose()))
+    const button = (textContent, onclick) => el("button", { type: "button", textContent, onclick })
+    const acts = el("p", { className: "acts" }, button(picture ? "Change…" : "Choose a picture…", () => this.choose()))
     if (!picture) {
       this.box.replaceChildren(acts)
       return
     }
     if (picture.describe) acts.append(button("Text and focus…", () => this.describe()))
     acts.append(button("Remove", () => this.take(null)))
-    const facts = element("dl", { className: "facts" }, element("dt", {}, "Alt text"), element("dd", {}, picture.alt || "–"), element("dt", {}, "Credit"), element("dd", {}, picture.credit || "–"))
-    const gaps = element("ul", { className: "picture-gaps" }, ...picture.gaps.map((gap) => element("li", {}, gap)))
-    this.box.replaceChildren(element("img", { src: picture.src, alt: picture.alt, width: picture.width, height: picture.height }), facts, ...(picture.gaps.length ? [gaps] : []), acts)
+    const facts = el("dl", { className: "facts" }, el("dt", {}, "Alt text"), el("dd", {}, picture.alt || "–"), el("dt", {}, "Credit"), el("dd", {}, picture.credit || "–"))
+    const gaps = el("ul", { className: "picture-gaps" }, ...picture.gaps.map((gap) => el("li", {}, gap)))
+    this.box.replaceChildren(el("img", { src: picture.src, alt: picture.alt, width: picture.width, height: picture.height }), facts, ...(picture.gaps.length ? [gaps] : []), acts)
   }
 
   async choose(files) {

@@ -5,7 +5,8 @@
 
 import { showCopyButtons } from "../../admin-theme/copy.js";
 import { saveNow } from "./autosave.js";
-import { dialog, element } from "./elements.js";
+import { el } from "../dom.js";
+import { dialog } from "./elements.js";
 
 document.addEventListener("click", (event) => {
   const look = event.target.closest("[data-preview]")
@@ -31,8 +32,8 @@ let said = null
 
 async function openLinks(address) {
   if (!shown) {
-    place = element("div")
-    said = element("p", { role: "status", className: "dialog-said" })
+    place = el("div")
+    said = el("p", { role: "status", className: "dialog-said" })
     shown = dialog("preview-links", "Share a preview", said, place)
     shown.addEventListener("submit", send)
   }
@@ -55,7 +56,7 @@ async function send(event) {
 async function show(response) {
   const page = new DOMParser().parseFromString(await response.text(), "text/html")
   const links = page.querySelector("[data-preview-links]")
-  if (!links) { place.replaceChildren(element("p", {}, "Your session has ended: log in again in another tab, then come back.")); return }
+  if (!links) { place.replaceChildren(el("p", {}, "Your session has ended: log in again in another tab, then come back.")); return }
   links.querySelector("[data-page-only]")?.remove()
   place.replaceChildren(links)
   showCopyButtons(place)
