@@ -13,8 +13,9 @@ release, are one end with as many owners as they have: nobody knows which of the
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from articles.claims.fewest import fewest
@@ -22,6 +23,14 @@ from articles.claims.rings import components, walk
 
 #: The kind of step that says of two documents that they rest on one release; all other kinds lead nearer to the origin.
 SAME_RELEASE: Final = "same_release"
+#: Each kind of step as a verb: "A VERB B".
+KINDS: Final = {
+    "quotes": "quotes",
+    "rewrites": "rewrites",
+    "translates": "translates",
+    "wire_copy": "carries wire copy of",
+    SAME_RELEASE: "rests on the same release as",
+}
 #: What stands for the owner of everything whose owner nobody knows.
 UNKNOWN: Final = ""
 
@@ -33,6 +42,7 @@ class Document:
     key: int
     owner: str = UNKNOWN
     is_ours: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +69,14 @@ class Origins:
 
     `supporting` are the keys of the documents that speak for it, our own print not among them; `roots` the number of
     independent origins; `accounted` the owners (fewest, first by name) that are behind all of them; `circular` paths of
-    keys from a document to our own print; `rings` paths of keys that return to where they began.
+    keys from a document to our own print, `circular_words` the same as sentences; `rings` paths of keys that return to where they began.
     """
 
     supporting: tuple[int, ...] = ()
     ends: tuple[End, ...] = ()
     accounted: tuple[str, ...] = ()
     circular: tuple[tuple[int, ...], ...] = ()
+    circular_words: tuple[str, ...] = ()
     rings: tuple[tuple[int, ...], ...] = ()
     #: By supporting document the owners of the ends that it goes back to: none where it only leads back to us.
     owners_of: Mapping[int, frozenset[str]] = field(default_factory=dict, hash=False)
@@ -106,28 +117,7 @@ def trace(documents: Iterable[Document], steps: Iterable[Step], supporting: Coll
     The order of what is given changes nothing. A step from or to a document that is not given is passed over. Time
     grows with documents and steps, but for claims whose documents each go back to several ends.
     """
-    graph = _Graph.of(documents, steps)
-    mine = sorted(key for key in set(supporting) if key in graph.known)
-    ours = [key for key in mine if graph.known[key].is_ours]
-    speaking = [key for key in mine if not graph.known[key].is_ours]
-    grouped, order = graph.grouped(speaking)
-    reached = _ends_reached(graph, grouped, order)
-    owners = {end: graph.owners(end) for ends in reached.values() for end in ends}
-    owners_of = {
-        key: frozenset(owner for end in reached[grouped[key]] for owner in owners[end]) for key in speaking
-    }
-    behind: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for key in speaking:
-        for end in reached[grouped[key]]:
-            behind[end].append(key)
-    return Origins(
-        supporting=tuple(speaking),
-        ends=tuple(End(end, owners[end], tuple(keys)) for end, keys in sorted(behind.items())),
-        accounted=fewest(found for found in owners_of.values() if found),
-        circular=(*((key,) for key in ours), *graph.paths_to_us(speaking)),
-        rings=graph.rings(order),
-        owners_of=owners_of,
-    )
+    return Graph.of(documents, steps).origins(supporting)
 
 
 def path_between(steps: Iterable[Step], start: int, end: int) -> tuple[int, ...]:
@@ -140,50 +130,77 @@ def path_between(steps: Iterable[Step], start: int, end: int) -> tuple[int, ...]
     return walk(start, neighbours, {end})
 
 
-def _ends_reached(
-    graph: _Graph, grouped: Mapping[int, tuple[int, ...]], order: list[tuple[int, ...]]
-) -> dict[tuple[int, ...], frozenset[tuple[int, ...]]]:
-    """By group of documents the groups at which its paths end; `order` has every group behind those it leads to.
-
-    A group that leads nowhere but to us ends nowhere.
-    """
-    reached: dict[tuple[int, ...], frozenset[tuple[int, ...]]] = {}
-    for group in order:
-        onward = {key for member in group for key in graph.onward[member]} - set(group)
-        theirs = {grouped[key] for key in onward if not graph.known[key].is_ours}
-        reached[group] = (
-            frozenset(end for other in theirs for end in reached[other]) if onward else frozenset({group})
-        )
-    return reached
-
-
 @dataclass(frozen=True, slots=True)
-class _Graph:
-    """Documents by key, where each leads (`onward`), and which rest on one release with it (`beside`)."""
+class Graph:
+    """Documents by key, where each leads (`onward`), which rest on one release with it (`beside`), and both (`joined`)."""
 
     known: Mapping[int, Document]
     onward: Mapping[int, set[int]]
     beside: Mapping[int, set[int]]
+    joined: Mapping[int, set[int]]
+    ours: frozenset[int]
+    kinds: Mapping[tuple[int, int], str]
 
     @classmethod
-    def of(cls, documents: Iterable[Document], steps: Iterable[Step]) -> _Graph:
+    def of(cls, documents: Iterable[Document], steps: Iterable[Step]) -> Graph:
         """Paths end at our own print, so steps away from it are left out, and so is that it shares a release."""
         known = {document.key: document for document in documents}
         onward: dict[int, set[int]] = {key: set() for key in known}
         beside: dict[int, set[int]] = {key: set() for key in known}
-        for step in steps:
+        kinds: dict[tuple[int, int], str] = {}
+        for step in sorted(steps, key=lambda step: (step.kind != SAME_RELEASE, step.kind)):
             if step.start not in known or step.end not in known or step.start == step.end:
                 continue
+            kinds[step.start, step.end] = step.kind
             if step.kind == SAME_RELEASE:
                 if not known[step.start].is_ours and not known[step.end].is_ours:
                     beside[step.start].add(step.end)
                     beside[step.end].add(step.start)
+                    kinds[step.end, step.start] = step.kind
             elif not known[step.start].is_ours:
                 onward[step.start].add(step.end)
-        return cls(known, onward, beside)
+        joined = {key: onward[key] | beside[key] for key in known}
+        ours = frozenset(key for key in known if known[key].is_ours)
+        return cls(known, onward, beside, joined, ours, kinds)
 
-    def neighbours(self, key: int) -> list[int]:
-        return sorted(self.onward[key] | self.beside[key])
+    def origins(self, supporting: Collection[int]) -> Origins:
+        """What stands behind some of the documents. See `trace`; time grows with what they lead to alone."""
+        mine = sorted(key for key in set(supporting) if key in self.known)
+        speaking = [key for key in mine if key not in self.ours]
+        grouped, order = self.grouped(speaking)
+        reached = self.ends_reached(grouped, order)
+        owners = {end: self.owners(end) for ends in reached.values() for end in ends}
+        owners_of = {
+            key: frozenset(owner for end in reached[grouped[key]] for owner in owners[end])
+            for key in speaking
+        }
+        behind: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for key in speaking:
+            for end in reached[grouped[key]]:
+                behind[end].append(key)
+        circular = (*((key,) for key in mine if key in self.ours), *self.paths_to_us(speaking))
+        return Origins(
+            supporting=tuple(speaking),
+            ends=tuple(End(end, owners[end], tuple(keys)) for end, keys in sorted(behind.items())),
+            accounted=fewest(found for found in owners_of.values() if found),
+            circular=circular,
+            circular_words=tuple(self.in_words(path) for path in circular),
+            rings=self.rings(order),
+            owners_of=owners_of,
+        )
+
+    def in_words(self, path: Sequence[int]) -> str:
+        """A path of keys as words: "“Port sold” quotes “Wire”, which rewrites our own story “Quay sold”"."""
+
+        def name(key: int) -> str:
+            document = self.known[key]
+            return f"our own story “{document.name}”" if document.is_ours else f"“{document.name}”"
+
+        words = name(path[0])
+        for at, (key, other) in enumerate(pairwise(path)):
+            verb = KINDS.get(self.kinds.get((key, other), ""), "leads to")
+            words += f"{', which' if at else ''} {verb} {name(other)}"
+        return words
 
     def grouped(
         self, begin: Iterable[int]
@@ -194,9 +211,25 @@ class _Graph:
         come in an order in which each stands behind those that it leads to.
         """
         order = components(
-            begin, lambda key: [other for other in self.neighbours(key) if not self.known[other].is_ours]
+            begin, lambda key: sorted(self.joined[key] - self.ours)
         )
         return {key: group for group in order for key in group}, order
+
+    def ends_reached(
+        self, grouped: Mapping[int, tuple[int, ...]], order: list[tuple[int, ...]]
+    ) -> dict[tuple[int, ...], frozenset[tuple[int, ...]]]:
+        """By group the groups at which its paths end; `order` has every group behind those that it leads to.
+
+        A group that leads nowhere but to us ends nowhere.
+        """
+        reached: dict[tuple[int, ...], frozenset[tuple[int, ...]]] = {}
+        for group in order:
+            onward = {key for member in group for key in self.onward[member]} - set(group)
+            theirs = {grouped[key] for key in onward - self.ours}
+            reached[group] = (
+                frozenset(end for other in theirs for end in reached[other]) if onward else frozenset({group})
+            )
+        return reached
 
     def owners(self, group: tuple[int, ...]) -> tuple[str, ...]:
         """Who stands behind a group. An owner that is not known says nothing where another one is."""
@@ -205,11 +238,9 @@ class _Graph:
 
     def paths_to_us(self, begin: Iterable[int]) -> list[tuple[int, ...]]:
         """For each document the shortest way back to our own print, where there is one."""
-        ours = {key for key, document in self.known.items() if document.is_ours}
-        if not ours:
+        if not self.ours:
             return []
-        joined = {key: self.onward[key] | self.beside[key] for key in self.known}
-        return [path for key in begin if (path := walk(key, joined, ours))]
+        return [path for key in begin if (path := walk(key, self.joined, self.ours))]
 
     def rings(self, groups: Iterable[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
         """One closed path for each group in which a document derives from itself by way of another release."""
@@ -217,7 +248,7 @@ class _Graph:
         for group in groups:
             if len(group) < 2:
                 continue
-            inside = {key: (self.onward[key] | self.beside[key]) & set(group) for key in group}
+            inside = {key: self.joined[key] & set(group) for key in group}
             release = _releases(group, self.beside)
             # A step within one release is no ring: the two are one thing.
             out = [

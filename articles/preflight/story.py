@@ -65,15 +65,11 @@ class AnswerOnFile:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOnFile:
-    """One document under a claim. `origin` names whoever stands behind it at the last: the source's owner, else the
-    source. Items of one origin count as one root. `is_ours` where it is this paper's own print.
-    """
+    """One document under a claim."""
 
     item: str
-    origin: str
     tests: str = "attribution"
     stance: str = "supports"
-    is_ours: bool = False
     has_changed: bool = False
 
 
@@ -108,6 +104,7 @@ class ClaimInPrint:
     rating: str = ""
     has_grant: bool = False
     evidence: tuple[EvidenceOnFile, ...] = ()
+    origins: Origins = Origins()
     answers: tuple[AnswerOnFile, ...] = ()
 
 
