@@ -594,9 +594,7 @@ def test_headline_is_confirmed_without_scripts(open_page, sign_in, desk):
 # --- for everybody --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("width", "colour"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
-)
+@pytest.mark.parametrize(("width", "colour"), [(1440, "light"), (390, "dark")])
 def test_dialog_and_rail_are_accessible_and_fit(open_page, sign_in, axe, desk, width, colour):
     claim = make_claim(
         public_text="The guard says Imre Valtos hid the order.", statement="Imre Valtos hid the order"
