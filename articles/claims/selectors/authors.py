@@ -10,7 +10,10 @@ from articles.claims.signals import authors_wanted
 
 
 def authors_of_stories_printing(claims: Collection[int]) -> set[int]:
-    """Keys of the users whose words stand in stories that print any of these claims. The queries are those of whoever answers `authors_wanted`; nobody is an author where no app answers."""
+    """Keys of the users whose words stand in stories that print any of these claims, by key.
+
+    The queries are those of whoever answers `authors_wanted`; nobody is an author where no app answers.
+    """
     if not claims:
         return set()
     answers = authors_wanted.send(sender=Claim, claims=frozenset(claims))
