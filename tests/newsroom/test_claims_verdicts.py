@@ -124,5 +124,5 @@ def test_the_page_of_a_story_s_claims_costs_the_same_for_any_number(count, clien
     client.force_login(make_user())
     address = reverse("admin:desk_story_claims", args=[story.pk])
     client.get(address)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         assert len(client.get(address).context["rows"]) == count
