@@ -186,6 +186,8 @@ OTHERS = (
     # The claims desk
     Door("get", "desk_claims", EVERYONE),
     Door("get", "desk_claim", EVERYONE, 200, ("claim_uid",)),
+    Door("get", "desk_story_claims", EVERYONE, 200, STORY),
+    Door("post", "desk_story_claims", DECIDERS, 302, STORY),
     Door("post", "desk_claim_take", CHECKERS, 302, ("claim_uid",), sent="axis=x"),
     Door("post", "desk_claim_release", DECIDERS, 302, ("claim_uid",), sent="axis=x"),
     Door("post", "desk_claim_propose", DECIDERS, 302, ("claim_uid",)),

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.claims.models import Verdict
 from articles.claims.services.verdicts import propose, second_label
+from tests.factories.articles import make_article
 from tests.factories.claims import make_claim, make_evidence
 from tests.factories.newsroom import make_user
 from tests.factories.verdicts import make_verdict
@@ -102,3 +103,26 @@ def test_the_panel_costs_the_same_for_any_number_of_rounds(rounds, client, claim
     with django_assert_num_queries(9):
         questions = questions_about(claim, reader)
     assert [len(question.rounds) for question in questions] == [0, rounds]
+
+
+def test_the_claims_of_a_story_are_settled_from_their_page(client):
+    backed, bare, editor = make_claim(), make_claim(harm="grave"), make_user()
+    make_evidence(backed)
+    story = make_article(claims=[backed, bare])
+    address = reverse("admin:desk_story_claims", args=[story.pk])
+    client.force_login(editor)
+    shown = client.get(address).content.decode()
+    assert "one act confirms it" in shown
+    answer = client.post(address, {}, follow=True)
+    assert [str(message) for message in answer.context["messages"]] == ["1 confirmed, 0 left unchecked."]
+    assert [row.plan.what for row in answer.context["rows"]] == ["decided", "leave"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_a_story_s_claims_costs_the_same_for_any_number(count, client, django_assert_num_queries):
+    story = make_article(claims=[make_claim() for _ in range(count)])
+    client.force_login(make_user())
+    address = reverse("admin:desk_story_claims", args=[story.pk])
+    client.get(address)
+    with django_assert_num_queries(12):
+        assert len(client.get(address).context["rows"]) == count

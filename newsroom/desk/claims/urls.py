@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import page, queue, verdict_acts
+from newsroom.desk.claims import page, queue, story, verdict_acts
 
 _MODULES = (
     queue,
     verdict_acts,
+    story,
     page,
 )
 
