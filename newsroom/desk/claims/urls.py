@@ -5,10 +5,15 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import page, queue
+from newsroom.desk.claims import evidence, links, notes, page, queue, review, same
 
 _MODULES = (
     queue,
+    evidence,
+    links,
+    notes,
+    review,
+    same,
     page,
 )
 
