@@ -13,6 +13,7 @@ from newsroom.desk.claims.links import links_context
 from newsroom.desk.claims.notes import notes_context
 from newsroom.desk.claims.printed import parties_context, printed_context
 from newsroom.desk.claims.same import same_context
+from newsroom.desk.claims.verdicts import verdicts_context
 
 #: panel -> the letter that leads to it, after g. One that is not here is reached by its number alone.
 LETTERS: Final[dict[str, str]] = {
@@ -56,6 +57,7 @@ class Panel(NamedTuple):
 #: In the order of the page.
 PANELS: tuple[Panel, ...] = (
     Panel("evidence", "Evidence", "main", evidence_context),
+    Panel("verdicts", "Verdicts", "main", verdicts_context),
     Panel("printed", "Printed in", "main", printed_context),
     Panel("parties", "Who is in it", "side", parties_context),
     Panel("links", "Links", "side", links_context),

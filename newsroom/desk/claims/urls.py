@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import evidence, links, notes, page, queue, review, same
+from newsroom.desk.claims import evidence, links, notes, page, queue, review, same, verdict_acts
 
 _MODULES = (
     queue,
@@ -14,6 +14,7 @@ _MODULES = (
     notes,
     review,
     same,
+    verdict_acts,
     page,
 )
 
