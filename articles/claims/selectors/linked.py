@@ -79,8 +79,8 @@ class Parties:
 
 def links_of(claim: Claim) -> list[Link]:
     """Links both ways, as they read from this claim: first what it says of others. Two queries."""
-    out = claim.links_out.select_related("to_claim").only("kind", *_columns("to_claim"))
-    back = claim.links_in.select_related("from_claim").only("kind", *_columns("from_claim"))
+    out = claim.links_out.select_related("to_claim").only("kind", "from_claim", *_columns("to_claim"))
+    back = claim.links_in.select_related("from_claim").only("kind", "to_claim", *_columns("from_claim"))
     return [
         *(Link(link.pk, link.get_kind_display(), link.to_claim, True) for link in out),
         *(Link(link.pk, REVERSED[link.kind], link.from_claim, False) for link in back),
@@ -133,8 +133,9 @@ def parties_of(claim: Claim, group: list[Claim]) -> Parties:
             party.asked = asked.get(row.entity_id, [])
             spoken |= {id(answer) for answer in party.answers}
         parties.append(party)
-    order = [Role.CLAIMANT.label, Role.ACCUSED.label]
-    parties.sort(key=lambda party: order.index(party.role) if party.role in order else len(order))
+    order = [str(role.label) for role in Role]
+    first = [str(Role.CLAIMANT.label), str(Role.ACCUSED.label)]
+    parties.sort(key=lambda party: (party.role not in first, order.index(party.role)))
     return Parties(parties, [answer for answer in answers if id(answer) not in spoken])
 
 

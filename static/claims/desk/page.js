@@ -22,7 +22,7 @@ if (page) {
 
 function attachKeys(page) {
   const jumps = [...page.querySelectorAll("[data-jump]")]
-  let since = 0
+  let since = -Infinity // when g was pressed, if the next key belongs to it
 
   function jump(key) {
     const way = jumps.find((each) => each.dataset.jump === key) || jumps[Number(key) - 1]
@@ -37,7 +37,7 @@ function attachKeys(page) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const waits = event.timeStamp - since < CHORD
-    since = 0
+    since = -Infinity
     if (waits) {
       if (jump(event.key)) event.preventDefault()
       return
