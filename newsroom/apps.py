@@ -23,13 +23,14 @@ class NewsroomConfig(AppConfig):
 
         from articles.claims.signals import claim_edited, claims_changed
         from articles.models import PublishedVersion, Revision
-        from articles.signals import note_written, story_held, story_moved, story_planned
+        from articles.signals import claim_note_written, note_written, story_held, story_moved, story_planned
         from newsroom.ledger.signals import redacted
         from newsroom.notifications import receivers
 
         story_moved.connect(receivers.tell_of_move, dispatch_uid="newsroom.tell_of_move")
         story_planned.connect(receivers.tell_of_plan, dispatch_uid="newsroom.tell_of_plan")
         story_held.connect(receivers.tell_of_hold, dispatch_uid="newsroom.tell_of_hold")
+        claim_note_written.connect(receivers.tell_of_claim_note, dispatch_uid="newsroom.tell_of_claim_note")
         note_written.connect(receivers.tell_of_note, dispatch_uid="newsroom.tell_of_note")
         claims_changed.connect(receivers.tell_of_labels, dispatch_uid="newsroom.tell_of_labels")
         claim_edited.connect(receivers.tell_of_edit, dispatch_uid="newsroom.tell_of_edit")

@@ -85,3 +85,13 @@ def is_denied(*, polarity: str, act: str) -> bool:
     "X denied taking bribes" is filed under "taking bribes": what it says is in the act or the polarity.
     """
     return polarity == Polarity.NEGATIVE or act in _DENYING_ACTS
+
+
+def may_attach_evidence(user: Any) -> bool:
+    """Put evidence on a claim, change what it says of it, and take it off."""
+    return user.is_active and user.has_perms(("claims.add_evidence", "claims.change_evidence"))
+
+
+def may_link(user: Any) -> bool:
+    """Say how claims stand to one another, and take that back: links, and groups of claims that say the same."""
+    return user.is_active and user.has_perms(("claims.add_claim", "claims.change_claim"))

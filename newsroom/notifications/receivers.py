@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from articles.at_names import named_in
-from articles.claims.models import Claim
+from articles.claims.models import Claim, ClaimNote
 from articles.enums import State
 from articles.models import Article, Note, PublishedVersion, Revision
 from articles.preflight import Finding
@@ -136,6 +136,33 @@ def tell_of_note(
             for user in thread
             if user.pk not in left_out
         )
+
+
+def tell_of_claim_note(
+    sender: type[ClaimNote],
+    *,
+    note: ClaimNote,
+    by: User,
+    answers: bool,
+    named: Sequence[User],
+    thread: Sequence[User],
+    **kwargs: object,
+) -> None:
+    """A note was written on a claim: as beside a story. What the claim says stays in the house, as its note does."""
+    claim = note.claim
+    url = f"{reverse('admin:desk_claim', args=[claim.uid])}#note-{note.pk}"
+    told = [
+        Message(user, NotificationEvent.MENTIONED, texts.mentioned_on_claim(by), url, claim=claim, actor=by)
+        for user in named
+    ]
+    if answers:
+        left_out = {user.pk for user in named}
+        told += [
+            Message(user, NotificationEvent.ANSWERED, texts.answered_on_claim(by), url, claim=claim, actor=by)
+            for user in thread
+            if user.pk not in left_out
+        ]
+    notify(told)
 
 
 def tell_of_labels(

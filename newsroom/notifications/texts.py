@@ -53,6 +53,16 @@ def answered(headline: str, by: object) -> str:
     return f"{by or 'The house'} answered in a thread of notes on {title(headline)}"
 
 
+def mentioned_on_claim(by: object) -> str:
+    """Somebody is named in a note on a claim. A claim has no title: its words stay in the house."""
+    return f"{by or 'The house'} named you in a note on a claim"
+
+
+def answered_on_claim(by: object) -> str:
+    """Somebody answered a note on a claim, in a thread that the reader has written in."""
+    return f"{by or 'The house'} answered in a thread of notes on a claim"
+
+
 def sent_back(headline: str, by: object, state: str) -> str:
     """A story went back; `state` in the words of the desk."""
     to = f" to “{state}”" if state else ""

@@ -69,6 +69,15 @@ class Evidence(models.Model):
     credibility = models.PositiveSmallIntegerField(choices=Credibility.choices, default=Credibility.UNKNOWN)
     note = models.TextField(blank=True, help_text="For the desk, never printed.")
     is_public = models.BooleanField("readers may see it", default=False)
+    found_for = models.ForeignKey(
+        Claim,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        help_text="The claim of the group that it was found for, where the head has it: it goes back there.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = EvidenceQuerySet.as_manager()

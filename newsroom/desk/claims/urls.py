@@ -5,10 +5,15 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import page, queue, story, verdict_acts
+from newsroom.desk.claims import evidence, links, notes, page, queue, review, same, story, verdict_acts
 
 _MODULES = (
     queue,
+    evidence,
+    links,
+    notes,
+    review,
+    same,
     verdict_acts,
     story,
     page,
