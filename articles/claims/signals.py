@@ -9,3 +9,6 @@ claims_changed = Signal()
 #: A person changed a claim in a form: `claim` as it is now, its parties with it, and `by`. What a machine derives or
 #: what is new is not told of here.
 claim_edited = Signal()
+
+#: Claims stand in the queue of the desk and nobody has said yet where they are printed: `claims` are their keys.
+reach_wanted = Signal()
