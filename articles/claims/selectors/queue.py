@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from articles.claims.enums import CheckStatus
@@ -129,6 +129,13 @@ def needing(need: Need, now: datetime.datetime) -> Q:
             return Q(content=CheckStatus.LABELLING)
         case Need.REPLY:
             return Q(is_asked=True)
+
+
+def counts_of_needs(asked: Narrowing, user: Any, *, now: datetime.datetime | None = None) -> dict[str, int]:
+    """How many claims each need would leave, everything else asked for as it is. One query."""
+    now = now or timezone.now()
+    rows = narrowed(replace(asked, needs=""), user, now=now).order_by()
+    return rows.aggregate(**{need.value: Count("pk", filter=needing(need, now)) for need in Need})
 
 
 def to_do() -> Q:
