@@ -184,6 +184,11 @@ OTHERS = (
     # The claims desk
     Door("get", "desk_claims", EVERYONE),
     Door("get", "desk_claim", EVERYONE, 200, ("claim_uid",)),
+    Door("get", "desk_claims", EVERYONE, query="?part=list"),
+    Door("post", "desk_claims_take", CHECKERS, 404),
+    Door("get", "desk_claims_numbers", EVERYONE),
+    Door("get", "desk_claims_numbers_csv", EVERYONE, 200, ("numbers_key",)),
+    Door("post", "desk_claim_presence", EVERYONE, 400, ("claim_uid",)),
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import numbers, page, queue
+from newsroom.desk.claims import numbers, page, presence, queue
 
 _MODULES = (
     queue,
     numbers,
+    presence,
     page,
 )
 
