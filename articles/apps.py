@@ -10,7 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
-        from articles.claims.signals import claim_edited, reach_wanted
+        from articles.claims.signals import authors_wanted, claim_edited, reach_wanted
         from articles.signals import story_moved, story_planned
         from newsroom.ledger.signals import redacted
 
@@ -35,3 +35,6 @@ class ArticlesConfig(AppConfig):
             (reach_wanted, receivers.tell_reach),
         ):
             signal.connect(receiver, dispatch_uid=f"articles.{receiver.__name__}")
+        authors_wanted.connect(
+            receivers.name_authors, sender=receivers.Claim, dispatch_uid="articles.name_authors"
+        )

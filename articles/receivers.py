@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractUser
 
 from articles.claims.models import Claim
 from articles.models import Article, Correction, PublishedVersion
+from articles.selectors.authors import authors_of_stories_printing
 from articles.services.feedback import note_claim
 from articles.services.reach import refresh_reach, refresh_reach_of_story
 from articles.services.redaction import empty_copies, empty_told_note
@@ -63,3 +64,8 @@ def tell_reach_after_plan(
 def tell_reach(sender: object, *, claims: Collection[int], **kwargs: object) -> None:
     """The queue has claims of which it does not know where they are printed."""
     refresh_reach(claims)
+
+
+def name_authors(sender: type[Claim], *, claims: Collection[int], **kwargs: object) -> set[int]:
+    """Whoever wrote a story does not approve what stands in it."""
+    return authors_of_stories_printing(claims)

@@ -93,7 +93,7 @@ def reasons_of(
 
 
 def reach_in_words(*, live: int, coming: int) -> str:
-    """in 3 stories, 2 live."""
+    """In 3 stories, 2 live."""
     stories = live + coming
     if not stories:
         return "in no story"
@@ -104,7 +104,7 @@ def reach_in_words(*, live: int, coming: int) -> str:
 
 
 def due_in_words(due_at: datetime.datetime, kind: str, now: datetime.datetime) -> str:
-    """prints today 18:00, was due Mon 09:00, review by 3 Dec. Times are in the zone of the house."""
+    """Prints today 18:00, was due Mon 09:00, review by 3 Dec. Times are in the zone of the house."""
     passed = due_at < now
     when = _when(due_at, now, with_time=kind != Due.REVIEW)
     if kind == Due.REVIEW:

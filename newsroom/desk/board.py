@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
+from articles.claims.rules import may_propose
 from articles.claims.selectors.queue import Narrowing as ClaimsAsked
 from articles.claims.selectors.queue import Whose as Mine
 from articles.claims.selectors.queue import narrowed as claims_narrowed
@@ -148,7 +149,7 @@ def _mine_panel(user: Any) -> list[Panel]:
 
 def _claims_panel(user: Any) -> list[Panel]:
     """Claims that this person is on, the most pressing first; no panel for somebody who checks none."""
-    if not user.has_perm("claims.propose_verdict"):
+    if not may_propose(user):
         return []
     desk = reverse("admin:desk_claims")
     mine = page_of(claims_narrowed(ClaimsAsked(whose=Mine.MINE), user), page=1, size=ROWS)

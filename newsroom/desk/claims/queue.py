@@ -21,9 +21,10 @@ from articles.claims.enums import CheckStatus
 from articles.claims.enums import Tests as Axis
 from articles.claims.exceptions import ClaimError, ClaimNotAllowed
 from articles.claims.models import Claim
-from articles.claims.rules import may_read
+from articles.claims.rules import may_decide, may_propose, may_read
 from articles.claims.selectors.queue import Narrowing, counts_of_needs, narrowed, page_of
 from articles.claims.selectors.queue_rows import Row, rows_of
+from articles.claims.services.verdicts import release, take
 from newsroom.desk.claims.queue_asked import NAMES, Asked, filters_of, query_of, read_asked, without
 from newsroom.desk.pages import paths_of
 from newsroom.desk.row_html import short_name
@@ -97,12 +98,9 @@ def queue_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
 
 
 def take_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
-    """POST take or release (the id of a claim), axis, back (the address of the list): be on it, or let it go."""
-    if request.method != "POST" or not may_read(request.user):
+    """POST take or release ("id:question"), back (the address of the list): be on a claim, or let it go."""
+    if request.method != "POST" or not may_decide(request.user):
         raise PermissionDenied
-    # The services come with the verdicts of the desk.
-    from articles.claims.services.verdicts import release, take
-
     verb = take if "take" in request.POST else release
     uid, _, axis = (request.POST.get("take") or request.POST.get("release", "")).partition(":")
     claim = Claim.objects.filter(uid=uid).first()
@@ -126,7 +124,7 @@ def _list(request: HttpRequest, asked: Asked, now: Any) -> dict[str, Any]:
     """What the part of the page that changes by itself is made of."""
     found = page_of(narrowed(asked.narrowing, request.user, now=now), page=asked.page, size=ROWS)
     rows = rows_of(found.keys, now=now)
-    may_take = request.user.has_perm("claims.propose_verdict")
+    may_take = may_propose(request.user)
     number = f"{found.count:,}".replace(",", "\u202f")
     return {
         "asked": asked,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import numbers, page, presence, queue
+from newsroom.desk.claims import numbers, page, presence, queue, verdict_acts
 
 _MODULES = (
     queue,
     numbers,
     presence,
+    verdict_acts,
     page,
 )
 
