@@ -17,7 +17,7 @@ from enum import StrEnum
 HARM_WEIGHTS: dict[str, int] = {"none": 1, "low": 2, "moderate": 4, "serious": 8, "grave": 16}
 #: A story that readers have before them weighs as much as three that are still to come out.
 LIVE_WEIGHT, COMING_WEIGHT = 3, 1
-#: More stories than this make a claim no more pressing: else a harmless line in forty of them would go before a grave one.
+#: More stories than this make a claim no more pressing: a harmless line in forty of them goes behind a grave one.
 MOST_REACH = 12
 
 _HOUR = datetime.timedelta(hours=1)

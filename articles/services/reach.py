@@ -1,4 +1,4 @@
-"""In which stories a claim is printed, and when the first of them is due: what the queue of the claims desk ranks by."""
+"""In which stories a claim is printed, and when the first of them is due: by this the claims desk ranks it."""
 
 from __future__ import annotations
 

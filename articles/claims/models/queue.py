@@ -14,7 +14,7 @@ class QueueRow(models.Model):
 
     `live` and `coming` count the stories that print the claim: those that readers have before them, and those that are
     still to come out. The claims do not know stories, so `articles` says how many there are and when the first of them
-    is due (`story_due_at`). `weight` is harm x reach, `due_at` the earliest of all times: see `articles.claims.ranking`.
+    is due (`story_due_at`). `weight` is harm x reach, `due_at` the earliest of all times (`articles.claims.ranking`).
 
     There is no index beside the key, on purpose: the order depends on the clock, so that every list reads all rows, and
     of 50,000 narrow ones that takes a database 40 ms (tests/benchmarks/claims_queue.py).

@@ -51,9 +51,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What of the claims is asked for. Empty is not asked. `status` is a `Status` or a `CheckStatus`; `party` the key of
-    an entity.
-    """
+    """What of the claims is asked for. Empty is not asked. `status` is a `Status` or a `CheckStatus`, `party` a key."""
 
     q: str = ""
     mode: str = ""

@@ -16,10 +16,13 @@ from articles.claims.models import Claim, ClaimCheck, ClaimParty, QueueRow
 from articles.claims.ranking import due_in_words, reach_in_words, reasons_of
 from articles.claims.selectors.presence import Person, people_in
 
-_FIELDS = (
-    "weight harm mode speech_act attribution content documents origins is_moved is_asked is_act review_on live coming"
-    " due_at due_kind claim__uid claim__public_text claim__statement claim__claimant_label claim__created_at claim__canonical_id".split()
-)
+_FIELDS = [
+    *(
+        "weight harm mode speech_act attribution content documents origins is_moved is_asked is_act review_on live"
+        " coming due_at due_kind"
+    ).split(),
+    *(f"claim__{name}" for name in "uid public_text claimant_label created_at canonical_id".split()),
+]
 _PEOPLE = [
     f"{who}__{name}"
     for who in ("attribution_by", "content_by")

@@ -67,7 +67,7 @@ def columns_svg(title: str, columns: Sequence[Column], *, top: str = "") -> Safe
 
 
 def bar_svg(parts: Sequence[tuple[str, float]], whole: float) -> SafeString:
-    """One bar in a row of a table, from parts that are a class and a length each. It says nothing that the row does not."""
+    """One bar in a row of a table, from parts: a class and a length each. It says nothing that the row does not."""
     at, drawn = 0.0, []
     for name, length in parts:
         wide = 100 * length / whole if whole else 0

@@ -103,7 +103,7 @@ def csv_view(request: HttpRequest, key: str, *, site: AdminSite) -> HttpResponse
 
 
 def read_period(given: QueryDict, today: datetime.date) -> Period:
-    """The days that an address asks for: from and to as typed, or whole months up to today. What is unknown is usual."""
+    """The days that an address asks for: from and to as typed, or whole months up to today; else the usual ones."""
     since, until = _day(given.get("from", "")), _day(given.get("to", ""))
     if since or until:
         until = until or today
