@@ -10,7 +10,8 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
-        from articles.claims.signals import authors_wanted, claim_edited
+        from articles.claims.signals import authors_wanted, claim_edited, reach_wanted
+        from articles.signals import story_moved, story_planned
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
@@ -28,6 +29,12 @@ class ArticlesConfig(AppConfig):
             sender=receivers.Claim,
             dispatch_uid="articles.note_correction_of_claim",
         )
+        for signal, receiver in (
+            (story_moved, receivers.tell_reach_after_move),
+            (story_planned, receivers.tell_reach_after_plan),
+            (reach_wanted, receivers.tell_reach),
+        ):
+            signal.connect(receiver, dispatch_uid=f"articles.{receiver.__name__}")
         authors_wanted.connect(
             receivers.name_authors, sender=receivers.Claim, dispatch_uid="articles.name_authors"
         )

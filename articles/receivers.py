@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 from django.contrib.auth.models import AbstractUser
 
 from articles.claims.models import Claim
-from articles.models import Correction, PublishedVersion
+from articles.models import Article, Correction, PublishedVersion
 from articles.selectors.authors import authors_of_stories_printing
 from articles.services.feedback import note_claim
+from articles.services.reach import refresh_reach, refresh_reach_of_story
 from articles.services.redaction import empty_copies, empty_told_note
 from newsroom.ledger.models import HistoryEntry
 
@@ -45,6 +46,24 @@ def note_correction_of_claim(
 ) -> None:
     """When a person changes a claim that a suggestion made, that is what the suggestion should have said."""
     note_claim(claim, by=by)
+
+
+def tell_reach_after_move(sender: type[Article], *, article: Article, **kwargs: object) -> None:
+    """When a story moves, its claims are printed for readers or no longer, and its slot counts or no longer."""
+    refresh_reach_of_story(article)
+
+
+def tell_reach_after_plan(
+    sender: type[Article], *, article: Article, before: Mapping[str, object], **kwargs: object
+) -> None:
+    """When the slot or the deadline of a story is set, its claims are due then."""
+    if not {"deadline", "planned_for"}.isdisjoint(before):
+        refresh_reach_of_story(article)
+
+
+def tell_reach(sender: object, *, claims: Collection[int], **kwargs: object) -> None:
+    """The queue has claims of which it does not know where they are printed."""
+    refresh_reach(claims)
 
 
 def name_authors(sender: type[Claim], *, claims: Collection[int], **kwargs: object) -> set[int]:

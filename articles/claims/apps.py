@@ -24,8 +24,19 @@ class ClaimsConfig(AppConfig):
             (post_delete, receivers.ClaimParty, receivers.refresh_fingerprint_with_party),
             (post_delete, receivers.ClaimLink, receivers.refresh_card_of_deleted),
             (post_delete, receivers.Evidence, receivers.refresh_card_of_deleted),
+            (post_save, receivers.Claim, receivers.refresh_queue_with_claim),
+            (post_save, receivers.ClaimCheck, receivers.note_check_in_queue),
+            (post_save, receivers.Evidence, receivers.refresh_queue_with_part),
+            (post_delete, receivers.Evidence, receivers.refresh_queue_with_part),
+            (post_save, receivers.ReplyRequest, receivers.refresh_queue_with_part),
+            (post_save, receivers.SourceItem, receivers.refresh_queue_with_item),
+            (post_save, receivers.Derivation, receivers.refresh_queue_with_derivation),
+            (post_delete, receivers.Derivation, receivers.refresh_queue_with_derivation),
         ):
-            signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")
+            # One receiver hears of several models and of saving and deleting: each pair has its own id.
+            uid = f"claims.{receiver.__name__}.{sender.__name__}.{signal is post_save}"
+            signal.connect(receiver, sender=sender, dispatch_uid=uid)
         post_migrate.connect(
             receivers.fill_fingerprints, sender=self, dispatch_uid="claims.fill_fingerprints"
         )
+        post_migrate.connect(receivers.fill_queue, sender=self, dispatch_uid="claims.fill_queue")

@@ -14,14 +14,19 @@ from django.db.models import Q
 
 from articles.claims.models import (
     Claim,
+    ClaimCheck,
     ClaimFingerprint,
     ClaimLink,
     ClaimParty,
+    Derivation,
     Evidence,
+    QueueRow,
+    ReplyRequest,
     Source,
     SourceItem,
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
+from articles.claims.services.queue import note_check, refresh_missing_rows, refresh_queue
 from articles.claims.services.state import refresh_claim_state
 from entities.models import Entity, EntityName
 
@@ -135,6 +140,72 @@ def refresh_card_of_deleted(
     """An answer or a piece of evidence that is deleted weighs no longer."""
     key = instance.to_claim_id if isinstance(instance, ClaimLink) else instance.claim_id
     refresh_claim_state(Claim.objects.filter(pk=key).only("pk"))
+
+
+#: What the queue repeats of a claim.
+_IN_QUEUE = "harm mode speech_act basis review_deadline statement public_text canonical".split()
+
+
+def refresh_queue_with_claim(
+    sender: type[Claim],
+    *,
+    instance: Claim,
+    raw: bool,
+    update_fields: Collection[str] | None,
+    **kwargs: object,
+) -> None:
+    """The queue ranks a claim by its harm, and is narrowed by what kind it is."""
+    if not raw and _writes(update_fields, *_IN_QUEUE):
+        refresh_queue([instance.pk])
+
+
+def note_check_in_queue(
+    sender: type[ClaimCheck], *, instance: ClaimCheck, raw: bool, **kwargs: object
+) -> None:
+    """The queue shows who checks a claim, and how far it is."""
+    if not raw:
+        note_check(instance)
+
+
+def refresh_queue_with_part(
+    sender: type[Evidence | ReplyRequest],
+    *,
+    instance: Evidence | ReplyRequest,
+    raw: bool = False,
+    **kwargs: object,
+) -> None:
+    """The queue shows what a claim rests on, and whether somebody was asked."""
+    if not raw:
+        refresh_queue([instance.claim_id])
+
+
+def refresh_queue_with_item(
+    sender: type[SourceItem],
+    *,
+    instance: SourceItem,
+    created: bool,
+    raw: bool,
+    update_fields: Collection[str] | None,
+    **kwargs: object,
+) -> None:
+    """A claim is stale when the page of one of its items changed; and an item may come from another source."""
+    if not created and not raw and _writes(update_fields, "live_state", "source"):
+        refresh_queue(Evidence.objects.filter(item=instance).values_list("claim_id", flat=True))
+
+
+def refresh_queue_with_derivation(
+    sender: type[Derivation], *, instance: Derivation, raw: bool = False, **kwargs: object
+) -> None:
+    """Of how many origins a claim's documents are: a derivation makes two of them one."""
+    if not raw:
+        of_either = Evidence.objects.filter(item__in=(instance.from_item_id, instance.to_item_id))
+        refresh_queue(of_either.values_list("claim_id", flat=True))
+
+
+def fill_queue(sender: AppConfig, using: str, **kwargs: object) -> None:
+    """After every migrate: claims of before the upgrade stand in the queue too."""
+    if using == DEFAULT_DB_ALIAS and QueueRow._meta.db_table in _tables(using):
+        refresh_missing_rows()
 
 
 def _writes(update_fields: Collection[str] | None, *names: str) -> bool:

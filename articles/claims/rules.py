@@ -11,6 +11,11 @@ GRAVE_ACTS = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
 _DENYING_ACTS = frozenset({SpeechAct.DENY, SpeechAct.REFUSE, SpeechAct.WITHDRAW})
 
 
+def may_read(user: Any) -> bool:
+    """See claims, and the desk at which they are checked."""
+    return user.is_active and user.has_perm("claims.view_claim")
+
+
 def may_record(user: Any) -> bool:
     """Write and change claims."""
     return user.is_active and user.has_perm("claims.add_claim")

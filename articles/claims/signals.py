@@ -10,6 +10,9 @@ claims_changed = Signal()
 #: what is new is not told of here.
 claim_edited = Signal()
 
+#: Claims stand in the queue of the desk and nobody has said yet where they are printed: `claims` are their keys.
+reach_wanted = Signal()
+
 #: A verdict was given: `verdict`, written in this transaction. Sender is Verdict. The claims that it speaks of are
 #: locked: the one that was checked, those that say the same, and those linked to either.
 verdict_given = Signal()

@@ -10,6 +10,12 @@ from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
+from articles.claims.rules import may_propose
+from articles.claims.selectors.queue import Narrowing as ClaimsAsked
+from articles.claims.selectors.queue import Whose as Mine
+from articles.claims.selectors.queue import narrowed as claims_narrowed
+from articles.claims.selectors.queue import page_of
+from articles.claims.selectors.queue_rows import rows_of
 from articles.enums import State, TaskStatus
 from articles.models import Article
 from articles.selectors.changed_since import printed_and_changed
@@ -47,7 +53,7 @@ class Panel:
 
 
 def board_for(user: Any) -> list[Panel]:
-    """The panels for this person, those without the right to look left out. Nine queries at most."""
+    """The panels for this person, those without the right to look left out. Fourteen queries at most."""
     return [*first_panels(user), *other_panels(user)]
 
 
@@ -90,7 +96,7 @@ def first_panels(user: Any) -> list[Panel]:
 
 
 def other_panels(user: Any) -> list[Panel]:
-    """What can wait until there is time for it. Four queries at most."""
+    """What can wait until there is time for it. Nine queries at most."""
     panels = []
     if user.has_perm("articles.view_article"):
         panels += [
@@ -104,6 +110,7 @@ def other_panels(user: Any) -> list[Panel]:
             ),
         ]
     if user.has_perm("claims.view_claim"):
+        panels += _claims_panel(user)
         review = f"{reverse('admin:claims_claim_changelist')}?review=waiting"
         panels.append(
             Panel(
@@ -138,6 +145,16 @@ def _mine_panel(user: Any) -> list[Panel]:
     empty = "What you write or have in hand will stand here."
     where = f"{reverse('admin:articles_article_changelist')}?whose=mine"
     return [Panel("mine", "My stories", empty, where, mine)]
+
+
+def _claims_panel(user: Any) -> list[Panel]:
+    """Claims that this person is on, the most pressing first; no panel for somebody who checks none."""
+    if not may_propose(user):
+        return []
+    desk = reverse("admin:desk_claims")
+    mine = page_of(claims_narrowed(ClaimsAsked(whose=Mine.MINE), user), page=1, size=ROWS)
+    empty = "You are on no claim. The claims desk has those that press most."
+    return [Panel("claims", "Claims that wait for you", empty, f"{desk}?whose=mine", rows_of(mine.keys))]
 
 
 def _scheduled() -> list[Article]:

@@ -128,6 +128,7 @@ def records():
         "articles_section": story.section_id,
         "articles_author": make_author().pk,
         "claim_uid": claim.uid,
+        "numbers_key": "months",
         "claims_claim": claim.pk,
         "claims_evidence": evidence.pk,
         "claims_sourceitem": evidence.item_id,

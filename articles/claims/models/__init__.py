@@ -6,6 +6,7 @@ from articles.claims.models.derivation import Derivation
 from articles.claims.models.desk import ClaimNote, ClaimPresence
 from articles.claims.models.evidence import Evidence, Source, SourceItem
 from articles.claims.models.fingerprint import ClaimFingerprint, ClaimKey
+from articles.claims.models.queue import QueueRow
 from articles.claims.models.reply import ReplyRequest, ReplyTemplate
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Evidence",
     "Fetch",
     "HeldCopy",
+    "QueueRow",
     "ReplyRequest",
     "ReplyTemplate",
     "Source",

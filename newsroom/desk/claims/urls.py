@@ -5,7 +5,19 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import evidence, links, notes, page, queue, review, same, story, verdict_acts
+from newsroom.desk.claims import (
+    evidence,
+    links,
+    notes,
+    numbers,
+    page,
+    presence,
+    queue,
+    review,
+    same,
+    story,
+    verdict_acts,
+)
 
 _MODULES = (
     queue,
@@ -14,6 +26,8 @@ _MODULES = (
     notes,
     review,
     same,
+    numbers,
+    presence,
     verdict_acts,
     story,
     page,
