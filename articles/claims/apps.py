@@ -12,6 +12,7 @@ class ClaimsConfig(AppConfig):
         from django.db.models.signals import post_delete, post_migrate, post_save
 
         from articles.claims import receivers
+        from articles.claims.signals import verdict_given
 
         for signal, sender, receiver in (
             (post_save, receivers.Entity, receivers.refresh_cards_naming),
@@ -24,6 +25,9 @@ class ClaimsConfig(AppConfig):
             (post_delete, receivers.ClaimParty, receivers.refresh_fingerprint_with_party),
             (post_delete, receivers.ClaimLink, receivers.refresh_card_of_deleted),
             (post_delete, receivers.Evidence, receivers.refresh_card_of_deleted),
+            (post_save, receivers.ReplyRequest, receivers.refresh_cards_asked),
+            (post_delete, receivers.ReplyRequest, receivers.refresh_cards_asked),
+            (verdict_given, receivers.Verdict, receivers.refresh_judged),
         ):
             signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")
         post_migrate.connect(

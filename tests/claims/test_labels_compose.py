@@ -228,7 +228,7 @@ ANSWERED = [
     ),
     (
         ACCUSED | {"asked_on": date(2025, 5, 3), "asked_of": "Port Authority", "answers": (DENIAL,)},
-        f"{FRONT}Maduro denies it (8 Aug 2025); Port Authority asked on 3 May 2025, no answer · {UNVERIFIED}",
+        f"{FRONT}Maduro denies it (8 Aug 2025); the Port Authority asked on 3 May 2025, no answer · {UNVERIFIED}",
     ),
     (
         ACCUSED | {"asked_on": date(2025, 5, 3), "asked_of": "Port Authority"},
