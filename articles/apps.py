@@ -10,7 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
-        from articles.claims.signals import claim_edited
+        from articles.claims.signals import claim_edited, claims_changed, verdict_given
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
@@ -27,4 +27,14 @@ class ArticlesConfig(AppConfig):
             receivers.note_correction_of_claim,
             sender=receivers.Claim,
             dispatch_uid="articles.note_correction_of_claim",
+        )
+        verdict_given.connect(
+            receivers.open_tasks_after_verdict,
+            sender=receivers.Verdict,
+            dispatch_uid="articles.open_tasks_after_verdict",
+        )
+        claims_changed.connect(
+            receivers.open_tasks_after_withdrawal,
+            sender=receivers.Claim,
+            dispatch_uid="articles.open_tasks_after_withdrawal",
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 
-from articles.claims.models import Claim
+from articles.claims.models import Claim, Verdict
 from articles.models import Correction, PublishedVersion
+from articles.services.fan_out import open_tasks_for_verdict, open_tasks_for_withdrawals
 from articles.services.feedback import note_claim
 from articles.services.redaction import empty_copies, empty_told_note
 from newsroom.ledger.models import HistoryEntry
@@ -44,3 +46,19 @@ def note_correction_of_claim(
 ) -> None:
     """When a person changes a claim that a suggestion made, that is what the suggestion should have said."""
     note_claim(claim, by=by)
+
+
+def open_tasks_after_verdict(sender: type[Verdict], *, verdict: Verdict, **kwargs: object) -> None:
+    """What stands in print and no longer holds is to be corrected, or brought up to date."""
+    open_tasks_for_verdict(verdict)
+
+
+def open_tasks_after_withdrawal(
+    sender: type[Claim],
+    *,
+    claims: list[Claim],
+    before: Mapping[int, Mapping[str, Any]] | None = None,
+    **kwargs: object,
+) -> None:
+    """Whoever said it has taken it back: stories in print that say it once more owe their readers that."""
+    open_tasks_for_withdrawals(claims, before or {})

@@ -20,6 +20,7 @@ from articles.claims.labels.contention import contention_of
 from articles.claims.labels.ratings import BORNE_OUT, OUR_VOICE
 from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, ReplyRequest, Verdict
 from articles.claims.selectors.verdicts import standing_verdicts
+from articles.claims.selectors.withdrawals import is_withdrawal
 from articles.claims.services.asked import Asked, asked_about
 from articles.claims.signals import claims_changed
 from articles.claims.vocabulary import (
@@ -181,9 +182,9 @@ def _contention(file: _File) -> Contention:
         if link.kind == LinkKind.DENIES:
             by_accused = bool(accused & speakers)
             denied, disputed = denied or by_accused, disputed or not by_accused
-        elif link.kind == LinkKind.WITHDRAWS:
-            by_us = by_us or link.from_claim.mode in OUR_VOICE
-            withdrawn = withdrawn or bool(claimants & speakers)
+        elif is_withdrawal(link, claimants=claimants, speakers=speakers):
+            ours = link.from_claim.mode in OUR_VOICE
+            by_us, withdrawn = by_us or ours, withdrawn or not ours
     return contention_of(
         denied_by_accused=denied,
         disputed_by_others=disputed,
