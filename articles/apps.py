@@ -10,7 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
-        from articles.claims.signals import claim_edited, claims_changed, verdict_given
+        from articles.claims.signals import authors_wanted, claim_edited, claims_changed, verdict_given
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
@@ -37,4 +37,7 @@ class ArticlesConfig(AppConfig):
             receivers.open_tasks_after_withdrawal,
             sender=receivers.Claim,
             dispatch_uid="articles.open_tasks_after_withdrawal",
+        )
+        authors_wanted.connect(
+            receivers.name_authors, sender=receivers.Claim, dispatch_uid="articles.name_authors"
         )

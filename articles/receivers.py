@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 
 from articles.claims.models import Claim, Verdict
 from articles.models import Correction, PublishedVersion
+from articles.selectors.authors import authors_of_stories_printing
 from articles.services.fan_out import open_tasks_for_verdict, open_tasks_for_withdrawals
 from articles.services.feedback import note_claim
 from articles.services.redaction import empty_copies, empty_told_note
@@ -62,3 +63,8 @@ def open_tasks_after_withdrawal(
 ) -> None:
     """Whoever said it has taken it back: stories in print that say it once more owe their readers that."""
     open_tasks_for_withdrawals(claims, before or {})
+
+
+def name_authors(sender: type[Claim], *, claims: Collection[int], **kwargs: object) -> set[int]:
+    """Whoever wrote a story does not approve what stands in it."""
+    return authors_of_stories_printing(claims)

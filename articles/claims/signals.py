@@ -13,3 +13,7 @@ claim_edited = Signal()
 #: A verdict was given: `verdict`, written in this transaction. Sender is Verdict. The claims that it speaks of are
 #: locked: the one that was checked, those that say the same, and those linked to either.
 verdict_given = Signal()
+
+#: Who wrote the stories that print these claims? `claims` holds keys. Receivers give a set of keys of users: the claims
+#: do not know stories, and nobody approves what stands in their own.
+authors_wanted = Signal()

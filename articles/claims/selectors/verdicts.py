@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import F
-
 from articles.claims.enums import Tests as Axis
 from articles.claims.models import Claim, Verdict
 
@@ -21,7 +19,7 @@ def standing_verdicts(claim_ids: Collection[int]) -> dict[tuple[int, str], Verdi
         for key, canonical in Claim.objects.filter(pk__in=claim_ids).values_list("pk", "canonical")
     }
     standing = (
-        Verdict.objects.filter(number=F("check_of__head_number"))
+        Verdict.objects.standing()
         .filter(check_of__claim__in={*heads, *heads.values()})
         .select_related("check_of")
     )
