@@ -10,7 +10,13 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
-        from articles.claims.signals import authors_wanted, claim_edited, reach_wanted
+        from articles.claims.signals import (
+            authors_wanted,
+            claim_edited,
+            claims_changed,
+            reach_wanted,
+            verdict_given,
+        )
         from articles.signals import story_moved, story_planned
         from newsroom.ledger.signals import redacted
 
@@ -35,6 +41,16 @@ class ArticlesConfig(AppConfig):
             (reach_wanted, receivers.tell_reach),
         ):
             signal.connect(receiver, dispatch_uid=f"articles.{receiver.__name__}")
+        verdict_given.connect(
+            receivers.open_tasks_after_verdict,
+            sender=receivers.Verdict,
+            dispatch_uid="articles.open_tasks_after_verdict",
+        )
+        claims_changed.connect(
+            receivers.open_tasks_after_withdrawal,
+            sender=receivers.Claim,
+            dispatch_uid="articles.open_tasks_after_withdrawal",
+        )
         authors_wanted.connect(
             receivers.name_authors, sender=receivers.Claim, dispatch_uid="articles.name_authors"
         )

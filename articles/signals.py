@@ -23,3 +23,6 @@ note_written = Signal()
 
 #: A note was written on a claim, or changed. As `note_written`: `note` is a ClaimNote.
 claim_note_written = Signal()
+#: Stories in print have something to say after a verdict or a withdrawal. `tasks` that were opened for it, one a story,
+#: each with its story and claim at hand, and `by`, or None where nobody pressed a button.
+tasks_opened = Signal()

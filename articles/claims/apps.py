@@ -12,6 +12,7 @@ class ClaimsConfig(AppConfig):
         from django.db.models.signals import post_delete, post_migrate, post_save
 
         from articles.claims import receivers
+        from articles.claims.signals import verdict_given
 
         for signal, sender, receiver in (
             (post_save, receivers.Entity, receivers.refresh_cards_naming),
@@ -32,6 +33,9 @@ class ClaimsConfig(AppConfig):
             (post_save, receivers.SourceItem, receivers.refresh_queue_with_item),
             (post_save, receivers.Derivation, receivers.refresh_queue_with_derivation),
             (post_delete, receivers.Derivation, receivers.refresh_queue_with_derivation),
+            (post_save, receivers.ReplyRequest, receivers.refresh_cards_asked),
+            (post_delete, receivers.ReplyRequest, receivers.refresh_cards_asked),
+            (verdict_given, receivers.Verdict, receivers.refresh_judged),
         ):
             # One receiver hears of several models and of saving and deleting: each pair has its own id.
             uid = f"claims.{receiver.__name__}.{sender.__name__}.{signal is post_save}"

@@ -12,6 +12,7 @@ from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Q
 
+from articles.claims.enums import Tests as Axis
 from articles.claims.models import (
     Claim,
     ClaimCheck,
@@ -24,6 +25,7 @@ from articles.claims.models import (
     ReplyRequest,
     Source,
     SourceItem,
+    Verdict,
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.queue import note_check, refresh_missing_rows, refresh_queue
@@ -131,7 +133,32 @@ def refresh_cards_counting(
 ) -> None:
     """Cards count the items that readers may see, and the sources these come from."""
     if not created and not raw and _writes(update_fields, "is_public", "source"):
-        refresh_claim_state(Claim.objects.filter(evidence__item=instance).only("pk"))
+        refresh_claim_state(
+            Claim.objects.filter(
+                Q(evidence__item=instance)
+                | Q(canonical__evidence__item=instance)
+                | Q(same__evidence__item=instance)
+                | Q(canonical__same__evidence__item=instance)
+            ).only("pk")
+        )
+
+
+def refresh_judged(sender: type[Verdict], *, verdict: Verdict, **kwargs: object) -> None:
+    """A verdict changes the label of its claim; on whether it is so, of all that say the same."""
+    check = verdict.check_of
+    refresh_claim_state(
+        Claim.objects.filter(pk=check.claim_id)
+        if check.axis != Axis.CONTENT
+        else Claim.objects.filter(Q(pk=check.claim_id) | Q(canonical=check.claim_id))
+    )
+
+
+def refresh_cards_asked(
+    sender: type[ReplyRequest], *, instance: ReplyRequest, raw: bool = False, **kwargs: object
+) -> None:
+    """We asked somebody, and readers are told that no answer came."""
+    if not raw:
+        refresh_claim_state(Claim.objects.filter(pk=instance.claim_id).only("pk"))
 
 
 def refresh_card_of_deleted(
@@ -139,7 +166,8 @@ def refresh_card_of_deleted(
 ) -> None:
     """An answer or a piece of evidence that is deleted weighs no longer."""
     key = instance.to_claim_id if isinstance(instance, ClaimLink) else instance.claim_id
-    refresh_claim_state(Claim.objects.filter(pk=key).only("pk"))
+    same = Q(pk=key) | Q(canonical=key) | Q(same=key) | Q(canonical__same=key)
+    refresh_claim_state(Claim.objects.filter(same).only("pk"))
 
 
 #: What the queue repeats of a claim.

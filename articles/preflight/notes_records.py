@@ -69,6 +69,19 @@ RECORDS: tuple[RuleNote, ...] = (
         ("The same with a grant on file.", "Another paper's anonymous source, relayed."),
     ),
     RuleNote(
+        "P11",
+        "Attribution not confirmed",
+        "Somebody's statement is printed, and our checks found that it was misquoted or not said; or it would do"
+        " serious or grave harm, and nobody has confirmed that they said it. Our own voice, hearsay and official acts"
+        " on record are not asked.",
+        (
+            ("B", "a verdict says that it was misquoted or not said"),
+            ("S", "harm serious or grave, and no verdict that they said it"),
+        ),
+        ("“The minister said that Ferro took money”, and nobody has looked into the record of the sitting.",),
+        ("The same once two people have found it there.", "A statement that harms nobody, unchecked."),
+    ),
+    RuleNote(
         "P13",
         "Stale claim",
         "The day by which a claim was to be looked at again has passed, or a page it rests on has changed.",

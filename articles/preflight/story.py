@@ -82,7 +82,8 @@ class ClaimInPrint:
     """What the rules must know of a claim. Claimants, accused and subjects are keys of entities.
 
     `standing` is that of the first claimant ("body", "named", "people_of_body", ""). `rating` is the newest approved
-    content verdict, "" where there is none. `has_grant`: anonymity was granted by somebody and has not run out.
+    verdict on the content, `attribution_rating` that on whether they said it; "" where there is none.
+    `has_grant`: anonymity was granted by somebody and has not run out.
     """
 
     uid: str
@@ -106,6 +107,7 @@ class ClaimInPrint:
     language: str = "en"
     review_deadline: date | None = None
     rating: str = ""
+    attribution_rating: str = ""
     has_grant: bool = False
     evidence: tuple[EvidenceOnFile, ...] = ()
     answers: tuple[AnswerOnFile, ...] = ()

@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from articles.claims.enums import Mode, Role
-from articles.claims.models import Claim
+from articles.claims.enums import Tests as Axis
+from articles.claims.models import Claim, Verdict
 from articles.claims.selectors import claims_in_check, is_ours, origins_of, records_about, standing_for
+from articles.claims.selectors.verdicts import standing_verdicts
 from articles.enums import StoryOrigin
 from articles.models import Article, CorrectionTask, SignOff
 from articles.preflight.story import (
@@ -31,17 +33,24 @@ _OUR_VOICE = frozenset({Mode.OWN.value, Mode.ANALYSIS.value})
 def claims_in_print(
     printed: Collection[int], *, origin: str, today: date, gazetteer: Gazetteer
 ) -> dict[int, ClaimInPrint]:
-    """By key, what the rules must know of the claims that a story of this `origin` prints. Eleven queries or none."""
+    """By key, what the rules must know of the claims that a story of this `origin` prints. Thirteen queries or none."""
     claims = claims_in_check(printed)
+    verdicts = standing_verdicts(claims)
     relayed = "" if origin == StoryOrigin.OURS else str(StoryOrigin(origin).label)
     return {
-        key: _claim(claim, claims, relayed=relayed, today=today, gazetteer=gazetteer)
+        key: _claim(claim, claims, verdicts, relayed=relayed, today=today, gazetteer=gazetteer)
         for key, claim in claims.items()
     }
 
 
 def _claim(
-    claim: Claim, printed: Mapping[int, Claim], *, relayed: str, today: date, gazetteer: Gazetteer
+    claim: Claim,
+    printed: Mapping[int, Claim],
+    verdicts: Mapping[tuple[int, str], Verdict],
+    *,
+    relayed: str,
+    today: date,
+    gazetteer: Gazetteer,
 ) -> ClaimInPrint:
     claimants = [party for party in claim.party_set.all() if party.role == Role.CLAIMANT]
     evidence = list(claim.evidence.all())
@@ -67,6 +76,8 @@ def _claim(
         said_on=claim.said_on,
         language=claim.language,
         review_deadline=claim.review_deadline,
+        rating=_rating(verdicts, claim, Axis.CONTENT),
+        attribution_rating=_rating(verdicts, claim, Axis.ATTRIBUTION),
         has_grant=any(grant.holds_on(today) for grant in claim.anonymity_grants.all()),
         evidence=tuple(
             EvidenceOnFile(
@@ -90,6 +101,11 @@ def _claim(
             for link in claim.links_in.all()
         ),
     )
+
+
+def _rating(verdicts: Mapping[tuple[int, str], Verdict], claim: Claim, axis: Axis) -> str:
+    verdict = verdicts.get((claim.pk, axis.value))
+    return verdict.rating if verdict else ""
 
 
 def _slugs(claim: Claim, role: Role) -> tuple[str, ...]:

@@ -87,6 +87,12 @@ def claim_changed(headline: str, by: object) -> str:
     return f"{by} changed a claim in {title(headline)}" if by else f"A claim in {title(headline)} has changed"
 
 
+def to_put_right(headline: str, *, is_correction: bool) -> str:
+    """A story in print no longer holds, after a verdict or a withdrawal."""
+    what = "has to be corrected" if is_correction else "is to be brought up to date"
+    return f"{title(headline)} {what}: look at its open task"
+
+
 def held(headline: str) -> str:
     """A scheduled story stayed here."""
     return f"{title(headline)} did not go out at its time"

@@ -1,10 +1,18 @@
-"""What rests on the evidence, deadlines and verdicts of a claim: P06, P07, P09, P13 and P14."""
+"""What rests on the evidence, deadlines and verdicts of a claim: P06, P07, P09, P11, P13 and P14."""
 
 from datetime import date
 
 import pytest
 
-from articles.preflight import EvidenceOnFile, anonymity, circular, single_root, stale, verdict
+from articles.preflight import (
+    EvidenceOnFile,
+    anonymity,
+    attribution_check,
+    circular,
+    single_root,
+    stale,
+    verdict,
+)
 from tests.articles.preflight.stories import claim, cures, items, severities, story
 
 UNNAMED = {"mode": "anonymous", "standing": "", "claimant_label": "people familiar with the case"}
@@ -140,3 +148,27 @@ def test_p14_holds_our_own_voice_against_the_verdict(fields, expected):
 def test_p14_says_that_no_verdict_is_on_file():
     (finding,) = verdict.check(story(claim(mode="own")))
     assert "no verdict of ours on it is on file" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        *[
+            ({"harm": harm, "attribution_rating": rating}, ["B"])
+            for harm in ("none", "grave")
+            for rating in ("misquoted", "not_said")
+        ],
+        *[({"attribution_rating": rating}, []) for rating in ("confirmed", "second_hand")],
+        *[({"attribution_rating": rating}, ["S"]) for rating in ("", "unknown")],
+        ({"harm": "grave"}, ["S"]),
+        ({"harm": "moderate"}, []),
+        ({"harm": "none"}, []),
+        *[({"mode": mode}, ["S"]) for mode in ("document", "on_record", "anonymous", "media")],
+        *[({"mode": mode}, []) for mode in ("own", "analysis", "hearsay")],
+        ({"basis": "official_act"}, []),
+        ({"basis": "official_act", "attribution_rating": "not_said"}, ["B"]),
+    ],
+)
+def test_p11_wants_to_know_that_they_said_it(fields, expected):
+    found = list(attribution_check.check(story(claim(**fields))))
+    assert (severities(found), cures(found)) == (expected, [("claim", "aaaaaaaaaa")] * len(expected))
