@@ -23,6 +23,7 @@ PURE = (
     "articles.body",
     "articles.claim_changes",
     "articles.claims.detector",
+    "articles.claims.fetching",
     "articles.claims.labels",
     "articles.claims.similar",
     "articles.claims.vocabulary",
