@@ -25,6 +25,7 @@ PURE = (
     "articles.claims.detector",
     "articles.claims.fetching",
     "articles.claims.labels",
+    "articles.claims.reading",
     "articles.claims.similar",
     "articles.claims.vocabulary",
     "articles.comparison",

@@ -95,7 +95,8 @@ def fetch(
     """
     guard, watch = guard or Guard(), watch or Watch()
     end = watch.clock() + guard.limits.total_seconds
-    here, passed = addressed(url, guard.allowed), []
+    here = addressed(url, guard.allowed)
+    passed: list[str] = []
     while True:
         answer = _ask(here, guard, seen, watch, end)
         if isinstance(answer, Fetched):
