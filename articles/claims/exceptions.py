@@ -7,3 +7,11 @@ class ClaimError(Exception):
 
 class ClaimNotAllowed(ClaimError):
     """The person may not do this to claims."""
+
+
+class ItemRefused(ClaimError):
+    """An item, or what was handed in of it, cannot be taken in."""
+
+
+class FetcherOff(ClaimError):
+    """Pages are not fetched in this installation."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from articles.claims.enums import Mode, Role
 from articles.claims.models import Claim
-from articles.claims.selectors import claims_in_check, is_ours, origins_of, records_about, standing_for
+from articles.claims.selectors import claims_in_check, has_changed, is_ours, origins_of, records_about, standing_for
 from articles.enums import StoryOrigin
 from articles.models import Article, CorrectionTask, SignOff
 from articles.preflight.story import (
@@ -75,6 +75,7 @@ def _claim(
                 tests=each.tests,
                 stance=each.stance,
                 is_ours=is_ours(each.item.url),
+                has_changed=has_changed(each.item),
             )
             for each in evidence
         ),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _AROUND: Final = 40
+_PLACE: Final = re.compile(r"(?:page (\d{1,6}), )?paragraphs? (\d{1,6})")
 _SAME: Final = str.maketrans(
     {
         **dict.fromkeys("“”„«»‟″", '"'),
@@ -122,6 +123,19 @@ def locate(text: str, excerpt: str, *, block: int | None = None) -> Passage:
         end=end,
         locator=_locator(block_at(start), block_at(end - 1), nth, has_pages="\f" in text),
     )
+
+
+def locate_again(text: str, excerpt: str, locator: str) -> Passage | None:
+    """The passage of an excerpt on file, by its words and the place written beside them; None where it is not there."""
+    named = _PLACE.search(locator)
+    block = None
+    if named:
+        page, number = int(named.group(1) or 1), int(named.group(2))
+        block = next((each.index for each in blocks_of(text) if (each.page, each.number) == (page, number)), None)
+    try:
+        return locate(text, excerpt, block=block)
+    except (NotThere, NotUnique):
+        return None
 
 
 def _locator(first: Block, last: Block, nth: int, *, has_pages: bool) -> str:
