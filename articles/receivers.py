@@ -79,6 +79,7 @@ def open_tasks_after_withdrawal(
     claims: list[Claim],
     before: Mapping[int, Mapping[str, Any]] | None = None,
     **kwargs: object,
+) -> None:
     """Whoever said it has taken it back: stories in print that say it once more owe their readers that."""
     open_tasks_for_withdrawals(claims, before or {})
 

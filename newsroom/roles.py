@@ -31,7 +31,9 @@ _WRITE_STORIES = _may("articles", "article byline", "add", "change") | _may("art
 _WRITE_CLAIMS = _may("claims", "claim claimlink claimparty", "add", "change") | _may(
     "claims", "claimlink claimparty", "delete"
 )
-_WRITE_SOURCES = _may("claims", "source sourceitem evidence", "add", "change")
+#: What is held of items may have been handed in under confidence: the hand of `ingest` does not read it.
+_READ_COPIES = _may("claims", "heldcopy", "view")
+_WRITE_SOURCES = _READ_COPIES | _may("claims", "source sourceitem evidence", "add", "change")
 _WRITE_ENTITIES = _may("entities", "entity entityname identifier topic image", "add", "change") | _may(
     "entities", "entityname identifier", "delete"
 )
@@ -82,6 +84,7 @@ ROLES: dict[str, frozenset[str]] = {
     ),
     "Legal": _READ_ALL
     | _COMMENT
+    | _READ_COPIES
     | frozenset(
         {
             "claims.withhold_claim",

@@ -130,6 +130,10 @@ else:
         globals()[f"EMAIL_{_names.get(_option, _option.upper())}"] = _value
 DEFAULT_FROM_EMAIL = env.mailbox("NEWSROOM_MAIL_FROM", "newsroom@localhost")
 NEWSROOM_DEADLINE_NOTICE = env.number("NEWSROOM_DEADLINE_NOTICE", default=60)
+# Whether pages are fetched at all, and whether the process that was asked also begins at once in a thread; what it
+# does not get to, `fetch_items` does.
+NEWSROOM_FETCHER = env.flag("NEWSROOM_FETCHER", default=True)
+NEWSROOM_FETCHER_THREAD = True
 NEWSROOM_WEBHOOK_ALLOW_PRIVATE = env.flag("NEWSROOM_WEBHOOK_ALLOW_PRIVATE", default=False)
 
 STATIC_URL = "static/"

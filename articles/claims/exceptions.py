@@ -19,3 +19,11 @@ class CheckNotAllowed(ClaimNotAllowed):
 
 class CheckIncomplete(ClaimError):
     """What was said is not enough for the record: a rating, a reason or evidence is missing."""
+
+
+class ItemRefused(ClaimError):
+    """An item, or what was handed in of it, cannot be taken in."""
+
+
+class FetcherOff(ClaimError):
+    """Pages are not fetched in this installation."""

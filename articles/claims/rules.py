@@ -61,6 +61,21 @@ def may_read_verdicts(user: Any) -> bool:
     return user.is_active and user.has_perm("claims.view_verdict")
 
 
+def may_add_items(user: Any) -> bool:
+    """Add items, have their pages fetched, and grade their sources."""
+    return user.is_active and user.has_perm("claims.add_sourceitem")
+
+
+def may_read_copies(user: Any) -> bool:
+    """Read what is held of items. Readers never may: what was handed in can be confidential."""
+    return user.is_active and user.has_perm("claims.view_heldcopy")
+
+
+def may_grade_sources(user: Any) -> bool:
+    """Say how reliable a source is."""
+    return user.is_active and user.has_perm("claims.change_source")
+
+
 def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
     """A first guess from act and accused, for a person to confirm (DESIGN section 3, `harm`).
 

@@ -8,7 +8,14 @@ from datetime import date
 from articles.claims.enums import Mode, Role
 from articles.claims.enums import Tests as Axis
 from articles.claims.models import Claim, Verdict
-from articles.claims.selectors import claims_in_check, is_ours, origins_of, records_about, standing_for
+from articles.claims.selectors import (
+    claims_in_check,
+    has_changed,
+    is_ours,
+    origins_of,
+    records_about,
+    standing_for,
+)
 from articles.claims.selectors.verdicts import standing_verdicts
 from articles.enums import StoryOrigin
 from articles.models import Article, CorrectionTask, SignOff
@@ -86,6 +93,7 @@ def _claim(
                 tests=each.tests,
                 stance=each.stance,
                 is_ours=is_ours(each.item.url),
+                has_changed=has_changed(each.item),
             )
             for each in evidence
         ),

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.claims.fetching import pinned
 from articles.models import Article
 from articles.services.publish import unpublish_article
 from articles.services.withhold import withhold_version
@@ -323,7 +324,7 @@ def test_machine_that_does_not_answer_is_tried_again(endpoint, now, monkeypatch,
     def fail(*args, **kwargs):
         raise error
 
-    monkeypatch.setattr(transport.socket, "create_connection", fail)
+    monkeypatch.setattr(pinned.socket, "create_connection", fail)
     letter = make_letter(endpoint=endpoint, next_attempt_at=now)
     assert deliver_webhooks(now) == Sent(0, 1)
     letter.refresh_from_db()

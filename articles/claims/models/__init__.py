@@ -1,7 +1,7 @@
 from articles.claims.models.anonymity import AnonymityGrant
 from articles.claims.models.checks import Assessment, ClaimCheck, Verdict
 from articles.claims.models.claim import Claim, ClaimLink, ClaimParty
-from articles.claims.models.copies import Fetch, HeldCopy
+from articles.claims.models.copies import ClaimItem, Fetch, HeldCopy
 from articles.claims.models.derivation import Derivation
 from articles.claims.models.desk import ClaimNote, ClaimPresence
 from articles.claims.models.evidence import Evidence, Source, SourceItem
@@ -15,6 +15,7 @@ __all__ = [
     "Claim",
     "ClaimCheck",
     "ClaimFingerprint",
+    "ClaimItem",
     "ClaimKey",
     "ClaimLink",
     "ClaimNote",

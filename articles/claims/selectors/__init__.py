@@ -2,6 +2,7 @@
 
 from articles.claims.selectors.in_check import (
     claims_in_check,
+    has_changed,
     is_ours,
     origins_of,
     records_about,
@@ -16,6 +17,7 @@ __all__ = [
     "SimilarClaim",
     "Sought",
     "claims_in_check",
+    "has_changed",
     "is_ours",
     "origins_of",
     "records_about",

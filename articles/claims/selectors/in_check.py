@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from django.conf import settings
 from django.db.models import Prefetch, Q
 
-from articles.claims.enums import Basis, LinkKind
-from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence
+from articles.claims.enums import Basis, LinkKind, LiveState
+from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, SourceItem
 from articles.claims.selectors.official_records import TARGETS
 from articles.claims.vocabulary import ANSWERS
 from entities.enums import Schema
@@ -111,3 +111,8 @@ def is_ours(url: str) -> bool:
     home = settings.SITE_URL.split("://", 1)[-1].rstrip("/").casefold()
     there = url.split("://", 1)[-1].casefold().removeprefix("www.")
     return bool(home) and f"{there}/".startswith(f"{home.removeprefix('www.')}/")
+
+
+def has_changed(item: SourceItem) -> bool:
+    """Whether the page at an item's address is no longer what was read when it was filed."""
+    return item.live_state in {LiveState.CHANGED, LiveState.VANISHED}
