@@ -15,7 +15,7 @@ _READ_ALL = frozenset(
             "article appearance author correction correctiontask mention override proposal publishedversion revision"
             " section signoff".split()
         ),
-        "claims": "claim claimlink claimparty evidence source sourceitem".split(),
+        "claims": "claim claimlink claimparty evidence replytemplate source sourceitem".split(),
         "entities": "entity entityname identifier image topic taggedentity".split(),
         "ledger": ["historyentry"],
     }.items()
@@ -39,17 +39,22 @@ _PUBLISH = frozenset({"articles.publish_article"})
 #: Notes beside stories are for people: one may name a source, so the hand of `ingest` does not read them.
 _COMMENT = _may("articles", "note", "view", "add")
 
+#: Who puts an accusation to somebody; the hand of `ingest` asks nobody.
+_ASK = frozenset({"claims.ask_reply"})
+
 #: role name -> permissions
 ROLES: dict[str, frozenset[str]] = {
-    "Reporter": _READ_ALL | _COMMENT | _WRITE_STORIES | _WRITE_CLAIMS | _WRITE_SOURCES | _WRITE_ENTITIES,
+    "Reporter": _READ_ALL | _COMMENT | _ASK | _WRITE_STORIES | _WRITE_CLAIMS | _WRITE_SOURCES | _WRITE_ENTITIES,
     "Editor": _READ_ALL
     | _COMMENT
+    | _ASK
     | _WRITE_STORIES
     | _WRITE_CLAIMS
     | _WRITE_SOURCES
     | _WRITE_ENTITIES
     | _PUBLISH
     | _may("articles", "section author", "add", "change")
+    | _may("claims", "replytemplate", "add", "change")
     | frozenset(
         {
             "articles.override_finding",
@@ -61,11 +66,13 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.add_correctiontask",
             "articles.change_correctiontask",
             "claims.grant_anonymity",
+            "claims.waive_reply",
             "entities.open_dossier",
         }
     ),
     "Checker": _READ_ALL
     | _COMMENT
+    | _ASK
     | _WRITE_CLAIMS
     | _WRITE_SOURCES
     | frozenset(
@@ -82,6 +89,7 @@ ROLES: dict[str, frozenset[str]] = {
     | frozenset(
         {
             "claims.withhold_claim",
+            "claims.waive_reply",
             "entities.withhold_entity",
             "articles.publish_article",
             "articles.override_finding",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from django.db.models import Q
 from articles.claims.enums import Role, Stance, Tests
 from articles.claims.labels import Answer, ClaimFacts
 from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence
+from articles.claims.selectors.silence import silences_of
 from articles.claims.signals import claims_changed
 from articles.claims.vocabulary import ANSWERS, Contention, LinkKind, Standing
 
@@ -47,7 +49,7 @@ def contention_of(
 def refresh_claim_state(claims: Iterable[Claim]) -> list[Claim]:
     """Recompute contention and card of `claims`; returns those that changed.
 
-    Six queries for each 500 claims, whatever hangs on them. Sends `claims_changed` for what changed.
+    Seven queries for each 500 claims, whatever hangs on them. Sends `claims_changed` for what changed.
     """
     changed: list[Claim] = []
     keys = sorted({claim.pk for claim in claims})
@@ -101,6 +103,7 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
     evidence: dict[int, list[Evidence]] = defaultdict(list)
     for piece in Evidence.objects.filter(claim__in=keys).select_related("item"):
         evidence[piece.claim_id].append(piece)
+    silent = silences_of(claims, parties)
     answered: dict[int, list[ClaimLink]] = defaultdict(list)
     for link in answers:
         answered[link.to_claim_id].append(link)
@@ -109,7 +112,9 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
     before: dict[int, dict[str, Any]] = {}
     for claim in claims:
         contention = _contention(claim, answered[claim.pk], parties, evidence[claim.pk])
-        card = _facts(claim, contention, answered[claim.pk], parties, evidence[claim.pk]).to_card()
+        card = _facts(
+            claim, contention, answered[claim.pk], parties, evidence[claim.pk], silent.get(claim.pk)
+        ).to_card()
         if claim.contention != contention or claim.card != card:
             before[claim.pk] = claim.card
             claim.contention, claim.card = contention, card
@@ -147,6 +152,7 @@ def _facts(
     links: list[ClaimLink],
     parties: dict[int, list[ClaimParty]],
     evidence: list[Evidence],
+    asked_on: date | None = None,
 ) -> ClaimFacts:
     claimants = [party for party in parties[claim.pk] if party.role == Role.CLAIMANT]
     items = {
@@ -167,6 +173,7 @@ def _facts(
         polarity=claim.polarity,  # type: ignore[arg-type]
         contention=contention,
         answers=tuple(_answer(link, parties[link.from_claim_id]) for link in links),
+        asked_on=asked_on,
         items=len(items),
         origins=len(set(items.values())),
         origin=claim.origin,  # type: ignore[arg-type]
