@@ -7,3 +7,15 @@ class ClaimError(Exception):
 
 class ClaimNotAllowed(ClaimError):
     """The person may not do this to claims."""
+
+
+class CheckNotPossible(ClaimError):
+    """The question does not stand where this can be done to it: somebody may have been quicker."""
+
+
+class CheckNotAllowed(ClaimNotAllowed):
+    """The person may not do this to this check: for want of the right, or because somebody else has to."""
+
+
+class CheckIncomplete(ClaimError):
+    """What was said is not enough for the record: a rating, a reason or evidence is missing."""

@@ -88,7 +88,7 @@ def _message(accused: EntityOnFile, asked: list[RequestOnFile]) -> str:
             return f"{accused.name}: {newest.stale}. Ask again, or record what they say to this."
         if newest.waits:
             return f"{accused.name}: {newest.state}. Record what comes; without it somebody else has to waive it."
-        return f"{accused.name}: {newest.state}. Silence is no answer: ask for a waiver, which a second person approves."
+        return f"{accused.name}: {newest.state}. That is no answer: have it waived by a second person."
     if accused.is_living_person:
         return (
             f"{accused.name} is accused and no answer to this is on file: ask, and record the reply or denial as a"

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0005_claims_desk'),
+        ("claims", "0006_verdicts"),
         ('entities', '0002_office_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
