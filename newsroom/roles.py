@@ -44,7 +44,13 @@ _ASK = frozenset({"claims.ask_reply"})
 
 #: role name -> permissions
 ROLES: dict[str, frozenset[str]] = {
-    "Reporter": _READ_ALL | _COMMENT | _ASK | _WRITE_STORIES | _WRITE_CLAIMS | _WRITE_SOURCES | _WRITE_ENTITIES,
+    "Reporter": _READ_ALL
+    | _COMMENT
+    | _ASK
+    | _WRITE_STORIES
+    | _WRITE_CLAIMS
+    | _WRITE_SOURCES
+    | _WRITE_ENTITIES,
     "Editor": _READ_ALL
     | _COMMENT
     | _ASK

@@ -26,6 +26,5 @@ class ClaimsConfig(AppConfig):
             (post_delete, receivers.Evidence, receivers.refresh_card_of_deleted),
         ):
             signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")
-        post_migrate.connect(
-            receivers.fill_fingerprints, sender=self, dispatch_uid="claims.fill_fingerprints"
-        )
+        for after in (receivers.fill_fingerprints, receivers.fill_letters):
+            post_migrate.connect(after, sender=self, dispatch_uid=f"claims.{after.__name__}")

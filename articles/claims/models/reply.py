@@ -109,6 +109,11 @@ class ReplyRequest(RedactableModel):
         return self.respondent.name if self.respondent else self.respondent_label
 
     @property
+    def in_history(self) -> str:
+        """Whom a history names: words for somebody who is not on file could hold an address, and stay here."""
+        return self.respondent.name if self.respondent else "somebody who is not on file"
+
+    @property
     def waits_for_waiver(self) -> bool:
         """Somebody asked for a waiver, and nobody has decided."""
         return bool(self.waiver_asked_by_id) and self.outcome != ReplyOutcome.WAIVED

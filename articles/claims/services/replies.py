@@ -82,7 +82,7 @@ def ask(
     _insert(requests)
     until = f"{timezone.localtime(deadline):%Y-%m-%d %H:%M}"
     for request in requests:
-        words = f"{request.whom}, by {Channel(channel).label.lower()}, until {until}"
+        words = f"{request.in_history}, by {Channel(channel).label.lower()}, until {until}"
         record_history(actor=by, verb=ASK, record=request.claim, note=words)
     return requests
 
@@ -145,7 +145,7 @@ def close(
         request.waiver_approved_by = None
         request.note = "\n".join(filter(None, (request.note, said(note))))
         request.save()
-        told = f"{request.whom}: {ReplyOutcome(outcome).label.lower()}"
+        told = f"{request.in_history}: {ReplyOutcome(outcome).label.lower()}"
         record_history(actor=by, verb=CLOSE, record=request.claim, note=told)
     refresh_claim_state([request.claim for request in current])
     return current

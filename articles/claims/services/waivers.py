@@ -73,7 +73,7 @@ def request_waiver(
         request.waiver_reason, request.waiver_asked_by, request.waiver_asked_at = reason, by, now
         request.save()
         requests.append(request)
-        record_history(actor=by, verb=ASK, record=claim, note=request.whom)
+        record_history(actor=by, verb=ASK, record=claim, note=request.in_history)
     return requests
 
 
@@ -95,7 +95,7 @@ def approve_waiver(*, request: ReplyRequest, by: Any) -> ReplyRequest:
     request.waiver_approved_by = by
     request.lapses_on = lapses_on(Outcome.WAIVED, timezone.localdate(now))
     request.save()
-    record_history(actor=by, verb=APPROVE, record=request.claim, note=request.whom)
+    record_history(actor=by, verb=APPROVE, record=request.claim, note=request.in_history)
     refresh_claim_state([request.claim])
     return request
 
@@ -111,7 +111,7 @@ def refuse_waiver(*, request: ReplyRequest, by: Any, note: str) -> ReplyRequest:
     request.waiver_asked_by = request.waiver_asked_at = None
     request.note = "\n".join(filter(None, (request.note, f"No waiver: {note}" if note else "")))
     request.save()
-    record_history(actor=by, verb=REFUSE, record=request.claim, note=request.whom)
+    record_history(actor=by, verb=REFUSE, record=request.claim, note=request.in_history)
     return request
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from articles.claims.models import Claim
 from newsroom.desk.claims.evidence import evidence_context
+from newsroom.desk.claims.reply_panel import replies_context
 from newsroom.desk.claims.verdicts import verdicts_context
 
 
@@ -33,4 +34,5 @@ class Panel(NamedTuple):
 PANELS: tuple[Panel, ...] = (
     Panel("evidence", "Evidence", "main", evidence_context),
     Panel("verdicts", "Verdicts", "main", verdicts_context),
+    Panel("replies", "Replies", "side", replies_context),
 )

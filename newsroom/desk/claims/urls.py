@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import page, queue, verdict_acts
+from newsroom.desk.claims import page, queue, replies, verdict_acts
 
 _MODULES = (
     queue,
+    replies,
     verdict_acts,
     page,
 )
