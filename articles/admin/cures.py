@@ -45,7 +45,7 @@ def buttons_for(findings: Sequence[Finding], *, story: int | None = None) -> lis
     `story` is the key of the one that is checked: a cure that puts its accusations to somebody puts all of them.
     """
     cures = [finding.cure for finding in findings]
-    claims = _keys(Claim, "uid", cures, {CureKind.CLAIM, CureKind.ANSWER, CureKind.ASK, CureKind.REPLIES})
+    claims = _keys(Claim, "uid", cures, {CureKind.CLAIM, CureKind.ASK, CureKind.REPLIES})
     entities = _keys(Entity, "slug", cures, {CureKind.ENTITY})
     return [_button(cure, claims, entities, story) if cure else None for cure in cures]
 
@@ -65,9 +65,6 @@ def _button(
     match cure.kind:
         case CureKind.CLAIM:
             href = _page("claims_claim", cure.value or "change", claims.get(cure.target))
-        case CureKind.ANSWER:
-            known = cure.target in claims
-            href = f"{reverse('admin:claims_claim_add')}?answers={cure.target}" if known else ""
         case CureKind.ASK:
             asked = [
                 ("claim", cure.target),

@@ -20,8 +20,6 @@ class CureKind(StrEnum):
     """Extend the mark of claim `target` over the finding's words."""
     CLAIM = "claim"
     """Open claim `target` where its attribution, harm or evidence is edited."""
-    ANSWER = "answer"
-    """Open a new claim that answers claim `target`: a denial or a reply."""
     ASK = "ask"
     """Ask entity `value` about claim `target`, and about whatever else this story says against them."""
     REPLIES = "replies"

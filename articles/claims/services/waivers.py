@@ -144,4 +144,4 @@ def _can_be_waived(request: ReplyRequest, key: str) -> bool:
         return False
     if request.outcome == ReplyOutcome.WAIVED:
         return False
-    return request.allegation_digest == key or not request.outcome
+    return request.allegation_digest == key

@@ -70,6 +70,7 @@ def replies_context(request: HttpRequest, claim: Claim) -> dict[str, Any]:
         "unasked": unasked,
         "count": len(rows) or None,
         "ask_url": _ask_url(claim, "") if may_ask else "",
+        "write_url": f"{reverse('admin:claims_claim_add')}?answers={claim.uid}" if may_ask else "",
         "today": today,
     }
 
