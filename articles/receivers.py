@@ -7,10 +7,8 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 
-from articles.claims.models import Claim
-from articles.models import Article, Correction, PublishedVersion
 from articles.claims.models import Claim, Verdict
-from articles.models import Correction, PublishedVersion
+from articles.models import Article, Correction, PublishedVersion
 from articles.selectors.authors import authors_of_stories_printing
 from articles.services.fan_out import open_tasks_for_verdict, open_tasks_for_withdrawals
 from articles.services.feedback import note_claim
@@ -68,6 +66,8 @@ def tell_reach_after_plan(
 def tell_reach(sender: object, *, claims: Collection[int], **kwargs: object) -> None:
     """The queue has claims of which it does not know where they are printed."""
     refresh_reach(claims)
+
+
 def open_tasks_after_verdict(sender: type[Verdict], *, verdict: Verdict, **kwargs: object) -> None:
     """What stands in print and no longer holds is to be corrected, or brought up to date."""
     open_tasks_for_verdict(verdict)

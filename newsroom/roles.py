@@ -15,7 +15,7 @@ _READ_ALL = frozenset(
             "article appearance author correction correctiontask mention override proposal publishedversion revision"
             " section signoff".split()
         ),
-        "claims": "claim claimlink claimparty evidence source sourceitem verdict".split(),
+        "claims": "claim claimlink claimparty evidence replytemplate source sourceitem verdict".split(),
         "entities": "entity entityname identifier image topic taggedentity".split(),
         "ledger": ["historyentry"],
     }.items()
@@ -41,17 +41,28 @@ _PUBLISH = frozenset({"articles.publish_article"})
 #: Notes beside stories are for people: one may name a source, so the hand of `ingest` does not read them.
 _COMMENT = _may("articles", "note", "view", "add")
 
+#: Who puts an accusation to somebody; the hand of `ingest` asks nobody.
+_ASK = frozenset({"claims.ask_reply"})
+
 #: role name -> permissions
 ROLES: dict[str, frozenset[str]] = {
-    "Reporter": _READ_ALL | _COMMENT | _WRITE_STORIES | _WRITE_CLAIMS | _WRITE_SOURCES | _WRITE_ENTITIES,
+    "Reporter": _READ_ALL
+    | _COMMENT
+    | _ASK
+    | _WRITE_STORIES
+    | _WRITE_CLAIMS
+    | _WRITE_SOURCES
+    | _WRITE_ENTITIES,
     "Editor": _READ_ALL
     | _COMMENT
+    | _ASK
     | _WRITE_STORIES
     | _WRITE_CLAIMS
     | _WRITE_SOURCES
     | _WRITE_ENTITIES
     | _PUBLISH
     | _may("articles", "section author", "add", "change")
+    | _may("claims", "replytemplate", "add", "change")
     | frozenset(
         {
             "articles.override_finding",
@@ -63,12 +74,14 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.add_correctiontask",
             "articles.change_correctiontask",
             "claims.grant_anonymity",
+            "claims.waive_reply",
             "claims.approve_verdict",
             "entities.open_dossier",
         }
     ),
     "Checker": _READ_ALL
     | _COMMENT
+    | _ASK
     | _WRITE_CLAIMS
     | _WRITE_SOURCES
     | frozenset(
@@ -88,6 +101,7 @@ ROLES: dict[str, frozenset[str]] = {
     | frozenset(
         {
             "claims.withhold_claim",
+            "claims.waive_reply",
             "entities.withhold_entity",
             "articles.publish_article",
             "articles.override_finding",

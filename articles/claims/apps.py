@@ -40,7 +40,5 @@ class ClaimsConfig(AppConfig):
             # One receiver hears of several models and of saving and deleting: each pair has its own id.
             uid = f"claims.{receiver.__name__}.{sender.__name__}.{signal is post_save}"
             signal.connect(receiver, sender=sender, dispatch_uid=uid)
-        post_migrate.connect(
-            receivers.fill_fingerprints, sender=self, dispatch_uid="claims.fill_fingerprints"
-        )
-        post_migrate.connect(receivers.fill_queue, sender=self, dispatch_uid="claims.fill_queue")
+        for after in (receivers.fill_fingerprints, receivers.fill_queue, receivers.fill_letters):
+            post_migrate.connect(after, sender=self, dispatch_uid=f"claims.{after.__name__}")

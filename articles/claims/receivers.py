@@ -23,12 +23,14 @@ from articles.claims.models import (
     Evidence,
     QueueRow,
     ReplyRequest,
+    ReplyTemplate,
     Source,
     SourceItem,
     Verdict,
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.queue import note_check, refresh_missing_rows, refresh_queue
+from articles.claims.services.reply_templates import load_reply_templates
 from articles.claims.services.state import refresh_claim_state
 from entities.models import Entity, EntityName
 
@@ -102,6 +104,13 @@ def fill_fingerprints(sender: AppConfig, using: str, **kwargs: object) -> None:
     """
     if using == DEFAULT_DB_ALIAS and ClaimFingerprint._meta.db_table in _tables(using):
         refresh_stale_fingerprints()
+
+
+def fill_letters(sender: AppConfig, using: str, **kwargs: object) -> None:
+    """After the first migrate: the letters that the house ships. Later they are the editors', who may do without."""
+    is_ours = using == DEFAULT_DB_ALIAS and ReplyTemplate._meta.db_table in _tables(using)
+    if is_ours and not ReplyTemplate.objects.exists():
+        load_reply_templates()
 
 
 def _tables(using: str) -> list[str]:

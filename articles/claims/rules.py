@@ -41,6 +41,16 @@ def may_grant_anonymity(user: Any) -> bool:
     return user.is_active and user.has_perm("claims.grant_anonymity")
 
 
+def may_ask_reply(user: Any) -> bool:
+    """Put an accusation to somebody, and record what they answer; it is written down as a claim."""
+    return user.is_active and user.has_perm("claims.ask_reply") and may_record(user)
+
+
+def may_waive_reply(user: Any) -> bool:
+    """Answer for printing an accusation to which nobody was asked, or nobody replied."""
+    return user.is_active and user.has_perm("claims.waive_reply")
+
+
 def may_propose(user: Any) -> bool:
     """Check a claim: take it, say what was found, label what somebody else proposed."""
     return user.is_active and user.has_perm("claims.propose_verdict")

@@ -64,6 +64,25 @@ class AnswerOnFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestOnFile:
+    """The newest request for a reply to a claim by one respondent: `by` is the key of who is asked, `label` the words
+    for them.
+
+    `serves` where what came of it lets the accusation be printed: an answer, or a waiver somebody approved. `stale`
+    says in words why it no longer counts, "" where it does. `state` is how it stands, in words (“asked on 3 May 2026,
+    no answer”); `answer` the uid of the claim that the answer became. `waits` for the answer or for a decision.
+    """
+
+    by: str
+    label: str = ""
+    serves: bool = False
+    stale: str = ""
+    state: str = ""
+    answer: str = ""
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceOnFile:
     """One document under a claim. `origin` names whoever stands behind it at the last: the source's owner, else the
     source. Items of one origin count as one root. `is_ours` where it is this paper's own print.
@@ -111,6 +130,7 @@ class ClaimInPrint:
     has_grant: bool = False
     evidence: tuple[EvidenceOnFile, ...] = ()
     answers: tuple[AnswerOnFile, ...] = ()
+    requests: tuple[RequestOnFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from articles.claims.enums import Mode, Role
 from articles.claims.enums import Tests as Axis
 from articles.claims.models import Claim, Verdict
+from articles.claims.reply_rules import CLEARING
 from articles.claims.selectors import (
     claims_in_check,
     has_changed,
@@ -16,6 +17,7 @@ from articles.claims.selectors import (
     records_about,
     standing_for,
 )
+from articles.claims.selectors.replies import StandingAnswer, allegation_key_of, standing_of
 from articles.claims.selectors.verdicts import standing_verdicts
 from articles.enums import StoryOrigin
 from articles.models import Article, CorrectionTask, SignOff
@@ -25,6 +27,7 @@ from articles.preflight.story import (
     EntityOnFile,
     EvidenceOnFile,
     RecordOnFile,
+    RequestOnFile,
     SignedOff,
     TaskInStory,
 )
@@ -40,7 +43,7 @@ _OUR_VOICE = frozenset({Mode.OWN.value, Mode.ANALYSIS.value})
 def claims_in_print(
     printed: Collection[int], *, origin: str, today: date, gazetteer: Gazetteer
 ) -> dict[int, ClaimInPrint]:
-    """By key, what the rules must know of the claims that a story of this `origin` prints. Thirteen queries or none."""
+    """By key, what the rules must know of the claims that a story of this `origin` prints. Fourteen queries or none."""
     claims = claims_in_check(printed)
     verdicts = standing_verdicts(claims)
     relayed = "" if origin == StoryOrigin.OURS else str(StoryOrigin(origin).label)
@@ -108,6 +111,24 @@ def _claim(
             )
             for link in claim.links_in.all()
         ),
+        requests=tuple(
+            _request(each) for each in standing_of(claim.reply_requests.all(), allegation_key_of(claim))
+        ),
+    )
+
+
+def _request(standing: StandingAnswer) -> RequestOnFile:
+    request = standing.request
+    return RequestOnFile(
+        by=standing_for(request.respondent).slug if request.respondent else "",
+        label=request.respondent_label,
+        serves=request.outcome in CLEARING,
+        stale=standing.stale.words,
+        state=f"{standing.state}, a waiver waits to be approved"
+        if request.waits_for_waiver
+        else standing.state,
+        answer=request.answer.uid if request.answer else "",
+        waits=not request.outcome or request.waits_for_waiver,
     )
 
 

@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
-from articles.claims.rules import may_propose
+from articles.claims.rules import may_ask_reply, may_propose, may_waive_reply
 from articles.claims.selectors.queue import Narrowing as ClaimsAsked
 from articles.claims.selectors.queue import Whose as Mine
 from articles.claims.selectors.queue import narrowed as claims_narrowed
 from articles.claims.selectors.queue import page_of
 from articles.claims.selectors.queue_rows import rows_of
+from articles.claims.selectors.replies import overdue, waivers_to_decide
 from articles.enums import State, TaskStatus
 from articles.models import Article
 from articles.selectors.changed_since import printed_and_changed
@@ -53,12 +54,12 @@ class Panel:
 
 
 def board_for(user: Any) -> list[Panel]:
-    """The panels for this person, those without the right to look left out. Fourteen queries at most."""
+    """The panels for this person, those without the right to look left out. Sixteen queries at most."""
     return [*first_panels(user), *other_panels(user)]
 
 
 def first_panels(user: Any) -> list[Panel]:
-    """What has its time today: handed over, to be corrected, going out, and out but no longer so. Seven queries."""
+    """What has its time today: handed over, to be corrected, going overdue, out, and no longer so. Nine queries."""
     panels = []
     reads_stories = user.has_perm("articles.view_article")
     if reads_stories:
@@ -74,6 +75,7 @@ def first_panels(user: Any) -> list[Panel]:
                 tasks_to_do(ROWS),
             )
         )
+    panels += _replies_panel(user)
     if reads_stories:
         index = reverse("admin:index")
         panels += [
@@ -135,6 +137,18 @@ def _waiting_panel(user: Any) -> list[Panel]:
         return []
     where = f"{reverse('admin:index')}?whose=desk&order=deadline"
     return [Panel("waiting", "Waiting for you", "Nothing was handed to your desk.", where, _waiting(user))]
+
+
+def _replies_panel(user: Any) -> list[Panel]:
+    """Whose time to answer has run out, and waivers that this person may decide; no panel for who does neither."""
+    asks, decides = may_ask_reply(user), may_waive_reply(user)
+    if not (asks or decides):
+        return []
+    rows = list(waivers_to_decide(user.pk)[:ROWS]) if decides else []
+    rows += list(overdue()[: ROWS - len(rows)]) if asks and len(rows) < ROWS else []
+    rows = list({row.pk: row for row in rows}.values())
+    where = f"{reverse('admin:desk_replies')}{'?state=overdue' if asks else '?state=waiver'}"
+    return [Panel("replies", "Replies overdue", "Nobody is late with an answer.", where, rows)]
 
 
 def _mine_panel(user: Any) -> list[Panel]:

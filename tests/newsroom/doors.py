@@ -31,6 +31,8 @@ CLOSERS_OF_TASKS = frozenset({"Editor", "Legal", "Administrator"})
 CHECKERS = frozenset({"Checker", "Administrator"})
 DECIDERS = CHECKERS | {"Editor"}
 BOSS = frozenset({"Administrator"})
+ASKERS = WRITERS | {"Checker"}
+WAIVERS = frozenset({"Editor", "Legal", "Administrator"})
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -81,6 +83,7 @@ SCREENS = (
     Screen("claims_claim", EVERYONE, CLAIM_WRITERS, CLAIM_WRITERS),
     Screen("claims_evidence", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
     Screen("claims_sourceitem", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
+    Screen("claims_replytemplate", EVERYONE, EDITORS, EDITORS),
     Screen("claims_source", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
     Screen("entities_entity", EVERYONE, WRITERS, WRITERS),
     Screen("entities_topic", EVERYONE, WRITERS, WRITERS),
@@ -107,6 +110,7 @@ def _doors_of(screen: Screen) -> Iterator[Door]:
     yield Door("get", f"{screen.model}_history_csv", screen.see, keys=model)
 
 
+REPLY = ("reply",)
 STORY, CLAIM, RULE = ("articles_article",), ("claims_claim",), ("rule",)
 
 #: All but the screens of records. Acts are sent without what they ask for: nothing is changed by walking through.
@@ -116,6 +120,15 @@ OTHERS = (
     Door("get", "index", EVERYONE, query="?view=board", open_to_staff=True),
     Door("post", "desk_change", MOVERS, 302, sent="priority=1"),
     Door("post", "desk_undo", STORY_WRITERS, 302),
+    Door("get", "desk_replies", EVERYONE),
+    Door("get", "desk_replies", EVERYONE, query="?state=overdue&whose=mine"),
+    Door("get", "desk_reply_ask", ASKERS, query="?claim=nothere&respondent=nobody"),
+    Door("post", "desk_reply_ask", ASKERS, sent="act=ask"),
+    Door("post", "desk_reply_no_answer", ASKERS, 302),
+    Door("post", "desk_reply_close", ASKERS, 302, REPLY),
+    Door("post", "desk_reply_waiver", ASKERS, 302, REPLY),
+    Door("post", "desk_reply_approve", WAIVERS, 302, REPLY),
+    Door("post", "desk_reply_refuse", ASKERS | WAIVERS, 302, REPLY),
     Door("get", "calendar", EVERYONE),
     Door("get", "calendar", EVERYONE, query="?view=week"),
     Door("post", "calendar_move", STORY_WRITERS, 302, STORY),

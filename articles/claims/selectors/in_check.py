@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Prefetch, Q
 
 from articles.claims.enums import Basis, LinkKind, LiveState
-from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, SourceItem
+from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, ReplyRequest, SourceItem
 from articles.claims.selectors.official_records import TARGETS
 from articles.claims.vocabulary import ANSWERS
 from entities.enums import Schema
@@ -19,7 +19,7 @@ from entities.models import Entity
 def claims_in_check(keys: Collection[int]) -> dict[int, Claim]:
     """Claims by key with parties, answers and whose they are, evidence, and what they are reported in.
 
-    Ten queries however many there are, none without keys.
+    Eleven queries however many there are, none without keys.
     """
     if not keys:
         return {}
@@ -34,6 +34,7 @@ def claims_in_check(keys: Collection[int]) -> dict[int, Claim]:
         Prefetch("links_out", outer),
         Prefetch("evidence", evidence),
         Prefetch("anonymity_grants"),
+        Prefetch("reply_requests", ReplyRequest.objects.select_related("respondent__merged_into", "answer")),
     )
     return claims.in_bulk(list(keys))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from articles.claims.enums import ReplyOutcome
 from articles.claims.labels import Answer
-from articles.claims.models import ReplyRequest
+from articles.claims.models import Claim, ClaimParty, ReplyRequest
+from articles.claims.selectors.allegation import key_with_parties
 from articles.claims.vocabulary import LinkKind, SpeechAct
 
 _SILENT = frozenset({ReplyOutcome.NO_ANSWER.value, ReplyOutcome.UNREACHABLE.value})
@@ -53,12 +54,23 @@ class Asked:
         )
 
 
-def asked_about(claim_ids: Collection[int]) -> dict[int, list[ReplyRequest]]:
-    """By key of a claim the requests for a reply to it, oldest first. One query."""
+def asked_about(
+    claims: Iterable[Claim], parties: Mapping[int, Iterable[ClaimParty]]
+) -> dict[int, list[ReplyRequest]]:
+    """By key of a claim the requests for a reply to what it says today, oldest first. One query.
+
+    What was put to somebody before the allegation changed is left out: of the one that stands nobody was asked.
+    """
+    held = {claim.pk: claim for claim in claims}
     found: dict[int, list[ReplyRequest]] = defaultdict(list)
-    rows = ReplyRequest.objects.filter(claim__in=claim_ids).select_related("respondent").order_by("pk")
+    keys: dict[int, str] = {}
+    rows = ReplyRequest.objects.filter(claim__in=list(held)).select_related("respondent").order_by("pk")
     for request in rows.defer("allegations", "note", "waiver_reason"):
-        found[request.claim_id].append(request)
+        key = request.claim_id
+        if key not in keys:
+            keys[key] = key_with_parties(held[key], parties.get(key, ()))
+        if request.allegation_digest in ("", keys[key]):
+            found[key].append(request)
     return found
 
 

@@ -104,7 +104,7 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
         parties[party.claim_id].append(party)
     evidence = _evidence(claims)
     verdicts = standing_verdicts(keys)
-    asked = asked_about(keys)
+    asked = asked_about(claims, parties)
     answered: dict[int, list[ClaimLink]] = defaultdict(list)
     for link in answers:
         answered[link.to_claim_id].append(link)

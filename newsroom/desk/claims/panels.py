@@ -12,6 +12,7 @@ from newsroom.desk.claims.evidence import evidence_context
 from newsroom.desk.claims.links import links_context
 from newsroom.desk.claims.notes import notes_context
 from newsroom.desk.claims.printed import parties_context, printed_context
+from newsroom.desk.claims.reply_panel import replies_context
 from newsroom.desk.claims.same import same_context
 from newsroom.desk.claims.verdicts import verdicts_context
 
@@ -63,4 +64,5 @@ PANELS: tuple[Panel, ...] = (
     Panel("links", "Links", "side", links_context),
     Panel("same", "Says the same", "side", same_context),
     Panel("notes", "Notes", "side", notes_context),
+    Panel("replies", "Replies", "side", replies_context),
 )
