@@ -36,6 +36,16 @@ def may_grant_anonymity(user: Any) -> bool:
     return user.is_active and user.has_perm("claims.grant_anonymity")
 
 
+def may_file_identity(user: Any, grant: Any) -> bool:
+    """Put into the vault who a source is: the editor alone who carries the name in the head."""
+    return user.is_active and user.pk == grant.known_to_id
+
+
+def may_be_named(user: Any) -> bool:
+    """Be named on an identity: people of the desk who see claims; closed accounts are not."""
+    return user.is_active and user.is_staff and user.has_perm("claims.view_claim")
+
+
 def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
     """A first guess from act and accused, for a person to confirm (DESIGN section 3, `harm`).
 

@@ -2,6 +2,7 @@ from articles.claims.models.anonymity import AnonymityGrant
 from articles.claims.models.claim import Claim, ClaimLink, ClaimParty
 from articles.claims.models.evidence import Evidence, Source, SourceItem
 from articles.claims.models.fingerprint import ClaimFingerprint, ClaimKey
+from articles.claims.models.identity import IdentityLook, IdentityReader, SourceIdentity
 
 __all__ = [
     "AnonymityGrant",
@@ -11,6 +12,9 @@ __all__ = [
     "ClaimLink",
     "ClaimParty",
     "Evidence",
+    "IdentityLook",
+    "IdentityReader",
     "Source",
+    "SourceIdentity",
     "SourceItem",
 ]
