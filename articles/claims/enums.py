@@ -193,3 +193,111 @@ class EmptiedBecause(models.TextChoices):
     LAPSED = "lapsed", "The grant ran out"
     ENDED = "ended", "The grant was ended"
     ASKED = "asked", "Somebody named on it had it removed"
+
+
+class AttributionRating(models.TextChoices):
+    """Did they say it."""
+
+    CONFIRMED = vocabulary.AttributionRating.CONFIRMED.value, "Confirmed: they said so"
+    SECOND_HAND = vocabulary.AttributionRating.SECOND_HAND.value, "Confirmed second-hand"
+    MISQUOTED = vocabulary.AttributionRating.MISQUOTED.value, "Misquoted"
+    NOT_SAID = vocabulary.AttributionRating.NOT_SAID.value, "Not said"
+    UNKNOWN = vocabulary.AttributionRating.UNKNOWN.value, "Could not be found out"
+
+
+class ContentRating(models.TextChoices):
+    """Is it so."""
+
+    TRUE = vocabulary.ContentRating.TRUE.value, "True"
+    MOSTLY_TRUE = vocabulary.ContentRating.MOSTLY_TRUE.value, "Mostly true"
+    MIXED = vocabulary.ContentRating.MIXED.value, "Mixed"
+    MISSING_CONTEXT = vocabulary.ContentRating.MISSING_CONTEXT.value, "Missing context"
+    MOSTLY_FALSE = vocabulary.ContentRating.MOSTLY_FALSE.value, "Mostly false"
+    FALSE = vocabulary.ContentRating.FALSE.value, "False"
+    UNPROVEN = vocabulary.ContentRating.UNPROVEN.value, "Unproven"
+    OUTDATED = vocabulary.ContentRating.OUTDATED.value, "Outdated"
+    NOT_CHECKABLE = vocabulary.ContentRating.NOT_CHECKABLE.value, "Not checkable"
+    NOT_CHECKED = vocabulary.ContentRating.NOT_CHECKED.value, "Not checked"
+
+
+class CheckStatus(models.TextChoices):
+    """Where one question about a claim stands on the desk."""
+
+    OPEN = "open", "Open"
+    ASSIGNED = "assigned", "In check"
+    LABELLING = "labelling", "Needs a second label"
+    TO_APPROVE = "to_approve", "To approve"
+    RETURNED = "returned", "Returned"
+    DONE = "done", "Decided"
+
+
+class CheckPath(models.TextChoices):
+    """How many people a verdict takes; harm sets it."""
+
+    ONE_ACT = "one_act", "One act"
+    ONE_CHECKER = "one_checker", "One checker"
+    TWO_PEOPLE = "two_people", "Two people"
+
+
+class AssessmentRole(models.TextChoices):
+    PROPOSAL = "proposal", "Proposal"
+    SECOND_LABEL = "second_label", "Second label"
+
+
+class CopyOrigin(models.TextChoices):
+    FETCHED = "fetched", "Fetched"
+    UPLOADED = "uploaded", "Handed in"
+    TYPED = "typed", "Typed"
+
+
+class FetchStatus(models.TextChoices):
+    QUEUED = "queued", "Waiting"
+    RUNNING = "running", "Fetching"
+    DONE = "done", "Fetched"
+    FAILED = "failed", "Failed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class LiveState(models.TextChoices):
+    """Whether the page at an item's address is still what we hold."""
+
+    UNKNOWN = "unknown", "Not looked at"
+    SAME = "same", "As we hold it"
+    CHANGED = "changed", "Changed since"
+    VANISHED = "vanished", "Gone"
+
+
+class DerivationKind(models.TextChoices):
+    """Read 'this item KIND that item'."""
+
+    QUOTES = "quotes", "quotes"
+    REWRITES = "rewrites", "rewrites"
+    TRANSLATES = "translates", "translates"
+    WIRE_COPY = "wire_copy", "carries wire copy of"
+    SAME_RELEASE = "same_release", "rests on the same release as"
+
+
+class DerivationStatus(models.TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    ACCEPTED = "accepted", "Accepted"
+    DISMISSED = "dismissed", "Dismissed"
+
+
+class Channel(models.TextChoices):
+    EMAIL = "email", "E-mail"
+    PHONE = "phone", "Telephone"
+    LETTER = "letter", "Letter"
+    MESSAGE = "message", "Message"
+    IN_PERSON = "in_person", "In person"
+    FORM = "form", "Press office's form"
+
+
+class ReplyOutcome(models.TextChoices):
+    """How a request ended; an empty one still waits."""
+
+    REPLIED = "replied", "Replied"
+    ANSWERED_IN_PUBLIC = "answered_in_public", "Answered in public"
+    DECLINED = "declined", "Declined to comment"
+    NO_ANSWER = "no_answer", "No answer"
+    UNREACHABLE = "unreachable", "Could not be reached"
+    WAIVED = "waived", "Waived"

@@ -65,6 +65,7 @@ class DeskAdminSite(AdminSite):
         from newsroom.desk.analyser import analyser_urls
         from newsroom.desk.calendar import calendar_urls
         from newsroom.desk.calendar_moves import move_urls
+        from newsroom.desk.claims.urls import claims_desk_urls
         from newsroom.desk.notifications import notification_urls
         from newsroom.desk.preflight import preflight_urls
         from newsroom.desk.production_changes import change_urls
@@ -75,6 +76,7 @@ class DeskAdminSite(AdminSite):
             analyser_urls,
             calendar_urls,
             move_urls,
+            claims_desk_urls,
             notification_urls,
             preflight_urls,
             preview_urls,

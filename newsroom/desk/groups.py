@@ -23,6 +23,7 @@ class Page(NamedTuple):
 #: group -> pages that stand after its entries
 PAGES: dict[str, tuple[Page, ...]] = {
     "Write": (Page("Calendar", "admin:calendar", "articles.view_article"),),
+    "Check": (Page("Claims desk", "admin:desk_claims", "claims.view_claim"),),
     "House": (
         Page("Rules before print", "admin:preflight", "articles.view_ruleseverity"),
         Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),

@@ -48,6 +48,9 @@ def test_append_only_models_are_all_of_them():
         "articles.override",
         "articles.publishedversion",
         "articles.versiontopic",
+        "claims.assessment",
+        "claims.heldcopy",
+        "claims.verdict",
         "ledger.historyentry",
     ]
 

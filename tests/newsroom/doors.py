@@ -181,6 +181,9 @@ OTHERS = (
     Door("post", "articles_correctiontask_close", CLOSERS_OF_TASKS, 302, ("articles_correctiontask",)),
     Door("get", "articles_publishedversion_withhold", LEGAL, 200, ("articles_publishedversion",)),
     Door("post", "articles_publishedversion_withhold", LEGAL, 200, ("articles_publishedversion",)),
+    # The claims desk
+    Door("get", "desk_claims", EVERYONE),
+    Door("get", "desk_claim", EVERYONE, 200, ("claim_uid",)),
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),

@@ -1,20 +1,35 @@
 from articles.claims.models.anonymity import AnonymityGrant
+from articles.claims.models.checks import Assessment, ClaimCheck, Verdict
 from articles.claims.models.claim import Claim, ClaimLink, ClaimParty
+from articles.claims.models.copies import Fetch, HeldCopy
+from articles.claims.models.derivation import Derivation
+from articles.claims.models.desk import ClaimNote, ClaimPresence
 from articles.claims.models.evidence import Evidence, Source, SourceItem
 from articles.claims.models.fingerprint import ClaimFingerprint, ClaimKey
 from articles.claims.models.identity import IdentityLook, IdentityReader, SourceIdentity
+from articles.claims.models.reply import ReplyRequest, ReplyTemplate
 
 __all__ = [
     "AnonymityGrant",
+    "Assessment",
     "Claim",
+    "ClaimCheck",
     "ClaimFingerprint",
     "ClaimKey",
     "ClaimLink",
+    "ClaimNote",
     "ClaimParty",
+    "ClaimPresence",
+    "Derivation",
     "Evidence",
     "IdentityLook",
     "IdentityReader",
+    "Fetch",
+    "HeldCopy",
+    "ReplyRequest",
+    "ReplyTemplate",
     "Source",
     "SourceIdentity",
     "SourceItem",
+    "Verdict",
 ]

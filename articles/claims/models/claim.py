@@ -37,7 +37,7 @@ class Claim(OwnedColumnsModel):
     """
 
     owned_by_services: ClassVar[frozenset[str]] = frozenset(
-        {"contention", "card", "in_print", "withheld_at", "withheld_reason", "reviewed_at", "reviewed_by"}
+        "contention card in_print withheld_at withheld_reason reviewed_at reviewed_by canonical".split()
     )
 
     uid = models.CharField(
@@ -93,6 +93,15 @@ class Claim(OwnedColumnsModel):
         editable=False,
     )
     review_deadline = models.DateField(null=True, blank=True)
+    canonical = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="same",
+        editable=False,
+        help_text="The head of the group of claims that say the same. Empty for a head.",
+    )
     parties = models.ManyToManyField(Entity, through="claims.ClaimParty", related_name="claims")
     contention = models.CharField(
         max_length=24, choices=Contention.choices, default=Contention.NONE, editable=False, db_index=True
@@ -116,6 +125,9 @@ class Claim(OwnedColumnsModel):
             )
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(canonical__isnull=True) | ~Q(canonical=F("pk")), name="claim_not_its_own_head"
+            ),
             models.CheckConstraint(condition=~Q(statement="") & ~Q(public_text=""), name="claim_has_text"),
             models.CheckConstraint(condition=Q(mode__in=Mode.values), name="claim_mode_is_known"),
             models.CheckConstraint(condition=Q(speech_act__in=Act.values), name="claim_act_is_known"),
@@ -140,6 +152,11 @@ class Claim(OwnedColumnsModel):
     def is_reviewed(self) -> bool:
         """Whether a person has looked at it: always so for what an editor wrote or accepted."""
         return self.origin != Origin.IMPORT or self.reviewed_at is not None
+
+    @property
+    def head(self) -> Claim:
+        """The claim to which content evidence and content verdicts of its group attach: itself where it is alone."""
+        return self.canonical or self
 
 
 class ClaimParty(models.Model):

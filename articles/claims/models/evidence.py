@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from articles.claims.enums import Credibility, ItemKind, Reliability, SourceKind, Stance, Tests
+from articles.claims.enums import Credibility, ItemKind, LiveState, Reliability, SourceKind, Stance, Tests
 from articles.claims.models.claim import Claim
 from articles.claims.querysets import EvidenceQuerySet
 from entities.models import Entity
@@ -40,6 +40,10 @@ class SourceItem(models.Model):
     published_on = models.DateField(null=True, blank=True)
     retrieved_on = models.DateField(null=True, blank=True)
     is_public = models.BooleanField("readers may see it", default=False)
+    live_state = models.CharField(
+        max_length=10, choices=LiveState.choices, default=LiveState.UNKNOWN, editable=False, db_index=True
+    )
+    live_checked_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["-published_on", "title"]
