@@ -1,4 +1,4 @@
-"""Who a source without a name is, where the house has turned the vault on: encrypted, for few, and each look on record."""
+"""Who a source without a name is, with the vault turned on: encrypted, for few, and each look on record."""
 
 from __future__ import annotations
 

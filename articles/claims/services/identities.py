@@ -122,6 +122,13 @@ def remove_identity(*, identity: SourceIdentity, by: Any) -> SourceIdentity:
     return row
 
 
+def remove_with_grant(grant: AnonymityGrant, *, by: Any) -> None:
+    """Empty what is on file for a grant that has just been ended. Must run in its transaction; one query, or four."""
+    row = SourceIdentity.objects.filter(grant=grant).exclude(sealed="").first()
+    if row is not None:
+        _empty(_locked(row), by, EmptiedBecause.ENDED)
+
+
 def remove_lapsed(*, now: datetime.datetime | None = None, dry_run: bool = False) -> list[int]:
     """Empty every identity whose grant has run out or was ended; gives their keys. Harmless at any time.
 
@@ -142,9 +149,7 @@ def remove_lapsed(*, now: datetime.datetime | None = None, dry_run: bool = False
 def _empty(row: SourceIdentity, by: Any, because: EmptiedBecause) -> None:
     row.sealed, row.key, row.emptied_at, row.emptied_because = "", "", timezone.now(), because
     row.save(update_fields=["sealed", "key", "emptied_at", "emptied_because"])
-    record_history(
-        actor=by, verb="remove identity", record=row.grant.claim, note=str(because.label)
-    )
+    record_history(actor=by, verb="remove identity", record=row.grant.claim, note=str(because.label))
 
 
 def _locked(identity: SourceIdentity) -> SourceIdentity:

@@ -49,7 +49,9 @@ def approve_reader(*, reader: IdentityReader, by: Any) -> IdentityReader:
     if not may_grant_anonymity(by):
         raise ClaimNotAllowed("Only an editor may approve who sees the identity of a source.")
     if by.pk in {reader.asked_by_id, reader.person_id}:
-        raise ClaimNotAllowed("You cannot approve what you asked for, nor yourself: have another editor approve.")
+        raise ClaimNotAllowed(
+            "You cannot approve what you asked for, nor yourself: have another editor approve."
+        )
     if not reader.is_asked:
         raise ValidationError("This was decided meanwhile.")
     if not may_be_named(reader.person):

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from django.http import HttpRequest
 
 from articles.claims.models import Claim
+from newsroom.desk.claims.anonymity import anonymity_context
 from newsroom.desk.claims.evidence import evidence_context
 
 
@@ -29,4 +30,7 @@ class Panel(NamedTuple):
 
 
 #: In the order of the page.
-PANELS: tuple[Panel, ...] = (Panel("evidence", "Evidence", "main", evidence_context),)
+PANELS: tuple[Panel, ...] = (
+    Panel("evidence", "Evidence", "main", evidence_context),
+    Panel("anonymity", "Source without a name", "side", anonymity_context),
+)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import page, queue
+from newsroom.desk.claims import anonymity_acts, page, queue
 
 _MODULES = (
     queue,
+    anonymity_acts,
     page,
 )
 
