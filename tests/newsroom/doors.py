@@ -196,6 +196,13 @@ OTHERS = (
     Door("get", "claims_claim_anonymity", EDITORS, 200, CLAIM),
     Door("post", "claims_claim_anonymity", EDITORS, 200, CLAIM),
     Door("post", "claims_claim_anonymity_end", EDITORS, 404, ("claims_claim", "no grant")),
+    # Who a source is: for people named on it, whatever their role. Without an identity there is nothing to find.
+    Door("post", "desk_claim_file_identity", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("post", "desk_claim_reveal_identity", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("get", "desk_claim_reveal_identity", NOBODY, keys=("claim_uid", "no grant"), shut=405),
+    Door("post", "desk_claim_remove_identity", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("post", "desk_claim_ask_reader", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("post", "desk_claim_decide_reader", EVERYONE, 404, ("claim_uid", "no grant", "verb")),
     Door("get", "entities_entity_search", EVERYONE),
     Door("get", "entities_topic_search", EVERYONE),
     Door("get", "entities_entity_withhold", LEGAL, 200, ("entities_entity",)),

@@ -39,7 +39,7 @@ def urls(site: AdminSite) -> list[URLPattern]:
     grant = "desk/claims/<str:uid>/identity/<int:grant>"
     return [
         path(f"{grant}/file/", view(_file), name="desk_claim_file_identity"),
-        path(f"{grant}/reveal/", view(partial(_reveal, site)), name="desk_claim_reveal_identity"),
+        path(f"{grant}/reveal/", view(partial(_reveal, site=site)), name="desk_claim_reveal_identity"),
         path(f"{grant}/remove/", view(_remove), name="desk_claim_remove_identity"),
         path(f"{grant}/ask-reader/", view(_ask_reader), name="desk_claim_ask_reader"),
         path(
@@ -64,7 +64,7 @@ def _file(request: HttpRequest, uid: str, grant: int) -> HttpResponse:
 
 @sensitive_variables()
 @sensitive_post_parameters()
-def _reveal(site: AdminSite, request: HttpRequest, uid: str, grant: int) -> HttpResponse:
+def _reveal(request: HttpRequest, uid: str, grant: int, *, site: AdminSite) -> HttpResponse:
     """Who the source is, once: POST only, and the answer is kept nowhere."""
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
