@@ -196,6 +196,8 @@ OTHERS = (
     Door("get", "claims_claim_anonymity", EDITORS, 200, CLAIM),
     Door("post", "claims_claim_anonymity", EDITORS, 200, CLAIM),
     Door("post", "claims_claim_anonymity_end", EDITORS, 404, ("claims_claim", "no grant")),
+    Door("get", "desk_legal_pack", RETRACTERS, 200, STORY),
+    Door("post", "desk_legal_pack", RETRACTERS, 200, STORY),
     # Who a source is: for people named on it, whatever their role. Without an identity there is nothing to find.
     Door("post", "desk_claim_file_identity", EVERYONE, 404, ("claim_uid", "no grant")),
     Door("post", "desk_claim_reveal_identity", EVERYONE, 404, ("claim_uid", "no grant")),

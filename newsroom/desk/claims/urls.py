@@ -6,10 +6,12 @@ from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
 from newsroom.desk.claims import anonymity_acts, page, queue
+from newsroom.desk.legal_pack import page as legal_pack
 
 _MODULES = (
     queue,
     anonymity_acts,
+    legal_pack,
     page,
 )
 

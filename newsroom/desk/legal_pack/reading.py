@@ -75,6 +75,10 @@ class Read:
     history: list[HistoryEntry]
     withheld: dict[int, VersionWithholding]
 
+    def places_of_version(self, version: int | None) -> list[Appearance]:
+        """The passages of one version, or of the working copy."""
+        return [row for rows in self.places.values() for row in rows if row.version_id == version]
+
     def unnamed(self) -> frozenset[int]:
         """Claims whose source is not named, or once was not."""
         return frozenset(
@@ -98,7 +102,9 @@ def read_pack(article: Article) -> Read:
     claims = _in_order(appearances, shown)
     own = [claim.pk for claim in claims]
     groups = {pk for claim in claims for pk in (claim.pk, claim.head.pk)}
-    evidence = list(Evidence.objects.filter(claim__in=groups).select_related("item__source").order_by("tests", "pk"))
+    evidence = list(
+        Evidence.objects.filter(claim__in=groups).select_related("item__source").order_by("tests", "pk")
+    )
     items = {piece.item_id for piece in evidence}
     checks = list(ClaimCheck.objects.filter(claim__in=groups).order_by("claim_id", "axis"))
     people = ("proposed_by", "second_label_by", "approved_by")
