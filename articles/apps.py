@@ -10,7 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
-        from articles.claims.signals import claim_edited
+        from articles.claims.signals import authors_wanted, claim_edited
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
@@ -27,4 +27,7 @@ class ArticlesConfig(AppConfig):
             receivers.note_correction_of_claim,
             sender=receivers.Claim,
             dispatch_uid="articles.note_correction_of_claim",
+        )
+        authors_wanted.connect(
+            receivers.name_authors, sender=receivers.Claim, dispatch_uid="articles.name_authors"
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.contrib.auth.models import AbstractUser
 
 from articles.claims.models import Claim
 from articles.models import Correction, PublishedVersion
+from articles.selectors.authors import authors_of_stories_printing
 from articles.services.feedback import note_claim
 from articles.services.redaction import empty_copies, empty_told_note
 from newsroom.ledger.models import HistoryEntry
@@ -44,3 +45,8 @@ def note_correction_of_claim(
 ) -> None:
     """When a person changes a claim that a suggestion made, that is what the suggestion should have said."""
     note_claim(claim, by=by)
+
+
+def name_authors(sender: type[Claim], *, claims: Collection[int], **kwargs: object) -> set[int]:
+    """Whoever wrote a story does not approve what stands in it."""
+    return authors_of_stories_printing(claims)

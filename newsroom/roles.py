@@ -15,7 +15,7 @@ _READ_ALL = frozenset(
             "article appearance author correction correctiontask mention override proposal publishedversion revision"
             " section signoff".split()
         ),
-        "claims": "claim claimlink claimparty evidence source sourceitem".split(),
+        "claims": "claim claimlink claimparty evidence source sourceitem verdict".split(),
         "entities": "entity entityname identifier image topic taggedentity".split(),
         "ledger": ["historyentry"],
     }.items()
@@ -62,6 +62,7 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.add_correctiontask",
             "articles.change_correctiontask",
             "claims.grant_anonymity",
+            "claims.approve_verdict",
             "entities.open_dossier",
         }
     ),
@@ -74,6 +75,8 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.sign_off_finding",
             "articles.send_back_article",
             "articles.check_article",
+            "claims.propose_verdict",
+            "claims.approve_verdict",
             "articles.view_ruleseverity",
             "articles.add_correctiontask",
         }

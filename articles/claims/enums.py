@@ -242,6 +242,7 @@ class CheckPath(models.TextChoices):
 class AssessmentRole(models.TextChoices):
     PROPOSAL = "proposal", "Proposal"
     SECOND_LABEL = "second_label", "Second label"
+    SKIPPED = "skipped", "Left unchecked"
 
 
 class CopyOrigin(models.TextChoices):

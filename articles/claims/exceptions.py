@@ -19,3 +19,15 @@ class IdentityUnreadable(ClaimError):
 
 class IdentityRefused(ClaimError):
     """What was asked of an identity cannot be done so; nothing of it is repeated."""
+
+
+class CheckNotPossible(ClaimError):
+    """The question does not stand where this can be done to it: somebody may have been quicker."""
+
+
+class CheckNotAllowed(ClaimNotAllowed):
+    """The person may not do this to this check: for want of the right, or because somebody else has to."""
+
+
+class CheckIncomplete(ClaimError):
+    """What was said is not enough for the record: a rating, a reason or evidence is missing."""

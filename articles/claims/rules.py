@@ -46,6 +46,26 @@ def may_be_named(user: Any) -> bool:
     return user.is_active and user.is_staff and user.has_perm("claims.view_claim")
 
 
+def may_propose(user: Any) -> bool:
+    """Check a claim: take it, say what was found, label what somebody else proposed."""
+    return user.is_active and user.has_perm("claims.propose_verdict")
+
+
+def may_approve(user: Any) -> bool:
+    """Approve a verdict that somebody else proposed, or give it back."""
+    return user.is_active and user.has_perm("claims.approve_verdict")
+
+
+def may_decide(user: Any) -> bool:
+    """Settle in one act what does little harm: whoever may check, or answers for verdicts."""
+    return may_propose(user) or may_approve(user)
+
+
+def may_read_verdicts(user: Any) -> bool:
+    """See what was found about claims; what is blind is decided for each round."""
+    return user.is_active and user.has_perm("claims.view_verdict")
+
+
 def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
     """A first guess from act and accused, for a person to confirm (DESIGN section 3, `harm`).
 

@@ -28,6 +28,8 @@ LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 REPORTERS_OF_ERRORS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 CLOSERS_OF_TASKS = frozenset({"Editor", "Legal", "Administrator"})
+CHECKERS = frozenset({"Checker", "Administrator"})
+DECIDERS = CHECKERS | {"Editor"}
 BOSS = frozenset({"Administrator"})
 NOBODY: frozenset[str] = frozenset()
 
@@ -184,6 +186,14 @@ OTHERS = (
     # The claims desk
     Door("get", "desk_claims", EVERYONE),
     Door("get", "desk_claim", EVERYONE, 200, ("claim_uid",)),
+    Door("post", "desk_claim_take", CHECKERS, 302, ("claim_uid",), sent="axis=x"),
+    Door("post", "desk_claim_release", DECIDERS, 302, ("claim_uid",), sent="axis=x"),
+    Door("post", "desk_claim_propose", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_label", CHECKERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_approve", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_give_back", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_reopen", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_skip", DECIDERS, 302, ("claim_uid",)),
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0005_claims_desk"),
+        ("claims", "0006_verdicts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from articles.claims.models import Claim
 from newsroom.desk.claims.anonymity import anonymity_context
 from newsroom.desk.claims.evidence import evidence_context
+from newsroom.desk.claims.verdicts import verdicts_context
 
 
 class Panel(NamedTuple):
@@ -33,4 +34,5 @@ class Panel(NamedTuple):
 PANELS: tuple[Panel, ...] = (
     Panel("evidence", "Evidence", "main", evidence_context),
     Panel("anonymity", "Source without a name", "side", anonymity_context),
+    Panel("verdicts", "Verdicts", "main", verdicts_context),
 )

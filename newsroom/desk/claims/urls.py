@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import anonymity_acts, page, queue
+from newsroom.desk.claims import anonymity_acts, page, queue, verdict_acts
 from newsroom.desk.legal_pack import page as legal_pack
 
 _MODULES = (
     queue,
+    verdict_acts,
     anonymity_acts,
     legal_pack,
     page,
