@@ -48,7 +48,7 @@ class Secret:
 
     __str__ = __repr__
 
-    def __reduce__(self) -> object:
+    def __reduce__(self) -> str:
         raise TypeError("What the vault gave out is not stored.")
 
 

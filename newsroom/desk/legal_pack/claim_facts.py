@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from articles.claims.enums import AttributionRating, ContentRating, Mode, Role, Tests
+from articles.claims.check_path import rating_in_words
+from articles.claims.enums import Mode, Role, Tests
 from articles.claims.models import Claim, ClaimCheck, Evidence, HeldCopy, ReplyRequest, Verdict
 from articles.models import Appearance
 from newsroom.desk.legal_pack.facts import (
@@ -23,17 +24,10 @@ from newsroom.desk.legal_pack.reading import Read
 from newsroom.ledger.digests import digest_of
 from newsroom.ledger.wording import REDACTED, actor_in_words, text_or_redacted
 
-_RATINGS = {
-    Tests.ATTRIBUTION.value: dict(AttributionRating.choices),
-    Tests.CONTENT.value: dict(ContentRating.choices),
-}
 
-
-def claim_fact(read: Read, claim: Claim, number: int) -> ClaimFact:
-    """One claim, under its number in the pack."""
-    unnamed = read.unnamed()
+def claim_fact(read: Read, claim: Claim, number: int, *, unnamed: frozenset[int]) -> ClaimFact:
+    """One claim, under its number in the pack; `unnamed` are the claims whose source is not named."""
     hidden = claim.pk in unnamed
-    grants = {grant.pk: grant for key in (claim.pk, claim.head.pk) for grant in read.grants.get(key, [])}
     return ClaimFact(
         number=number,
         uid=claim.uid,
@@ -44,7 +38,7 @@ def claim_fact(read: Read, claim: Claim, number: int) -> ClaimFact:
         is_unnamed=hidden,
         grants=tuple(
             GrantFact(actor_in_words(grant.approved_by), grant.granted_at, grant.expires_on, grant.ended_at)
-            for grant in grants.values()
+            for grant in read.grants.get(claim.pk, [])
         ),
         places=tuple(_places(claim, read.places.get(claim.pk, []))),
         evidence=tuple(_evidence(read, claim, number, unnamed)),
@@ -124,8 +118,8 @@ def _versions(numbers: Iterable[int | None]) -> str:
 
 def _evidence(read: Read, claim: Claim, number: int, unnamed: frozenset[int]) -> Iterable[EvidenceFact]:
     pieces = [(piece, False) for piece in read.evidence.get(claim.pk, [])]
-    if claim.head.pk != claim.pk:
-        group = [piece for piece in read.evidence.get(claim.head.pk, []) if piece.tests == Tests.CONTENT]
+    for other in read.others_of(claim):
+        group = [piece for piece in read.evidence.get(other.pk, []) if piece.tests == Tests.CONTENT]
         pieces += [(piece, True) for piece in group]
     for place, (piece, of_group) in enumerate(pieces, start=1):
         hidden = bool({claim.pk, piece.claim_id} & unnamed) and not (piece.is_public and piece.item.is_public)
@@ -170,11 +164,14 @@ def _verdicts(read: Read, claim: Claim, number: int, unnamed: frozenset[int]) ->
             own += [(check, verdict) for verdict in read.verdicts.get(check.pk, [])]
     for place, (check, verdict) in enumerate(sorted(own, key=lambda pair: (pair[1].at, pair[1].pk)), start=1):
         gone = verdict.redacted_at
-        hidden = bool({claim.pk, check.claim_id} & unnamed)
+        said_of = {claim.pk}
+        if check.axis == Tests.CONTENT:  # it rests on what is on file about all that say the same
+            said_of |= {other.pk for other in read.others_of(claim)}
+        hidden = bool(said_of & unnamed)
         yield VerdictFact(
             number=f"V{number}.{place}",
             question=check.get_axis_display(),
-            rating=str(_RATINGS[check.axis].get(verdict.rating, verdict.rating)),
+            rating=rating_in_words(check.axis, verdict.rating),
             path=verdict.get_path_display(),
             proposed_by=actor_in_words(verdict.proposed_by),
             second_label_by=actor_in_words(verdict.second_label_by) if verdict.second_label_by else "",

@@ -39,7 +39,7 @@ def pack_of(article: Article) -> PackFacts:
     """All that the house has on a story and its claims. As many queries as `read_pack` makes."""
     read = read_pack(article)
     numbers = {claim.uid: number for number, claim in enumerate(read.claims, start=1)}
-    shown = read.shown
+    shown, unnamed = read.shown, read.unnamed()
     return PackFacts(
         headline=shown.headline if shown and shown.headline else article.headline,
         uid=article.uid,
@@ -49,10 +49,10 @@ def pack_of(article: Article) -> PackFacts:
         printed_number=shown.number if shown else None,
         text=tuple(_text(read, numbers)),
         versions=tuple(_version(version, read) for version in read.versions),
-        claims=tuple(claim_fact(read, claim, numbers[claim.uid]) for claim in read.claims),
+        claims=tuple(claim_fact(read, claim, numbers[claim.uid], unnamed=unnamed) for claim in read.claims),
         decisions=tuple(_decisions(read)),
-        corrections=tuple(_corrections(read)),
-        history=tuple(_history(read)),
+        corrections=tuple(_corrections(read, unnamed)),
+        history=tuple(_history(read, unnamed)),
         chains=tuple(_chains(read, numbers)),
     )
 
@@ -136,7 +136,7 @@ def _reason(rule: str, reason: str) -> str:
     return NOT_HERE if rule == _ANONYMITY_RULE else reason
 
 
-def _corrections(read: Read) -> Iterable[CorrectionFact]:
+def _corrections(read: Read, unnamed: frozenset[int]) -> Iterable[CorrectionFact]:
     for note in read.corrections:
         yield CorrectionFact(
             what=note.get_kind_display(),
@@ -146,7 +146,6 @@ def _corrections(read: Read) -> Iterable[CorrectionFact]:
             by=actor_in_words(note.version.published_by),
             at=note.version.published_at,
         )
-    unnamed = read.unnamed()
     for task in read.tasks:
         answered = f" in version {task.answered_in.number}" if task.answered_in else ""
         closed = f": {task.close_reason}" if task.close_reason else ""
@@ -161,8 +160,8 @@ def _corrections(read: Read) -> Iterable[CorrectionFact]:
         )
 
 
-def _history(read: Read) -> Iterable[ActFact]:
-    secret = {str(pk) for pk in read.unnamed()}
+def _history(read: Read, unnamed: frozenset[int]) -> Iterable[ActFact]:
+    secret = {str(pk) for pk in unnamed}
     for entry in read.history:
         of_claim = entry.object_label == "claims.claim"
         before = state_in_words(entry.from_state, entry.object_label)

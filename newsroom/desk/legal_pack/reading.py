@@ -35,7 +35,7 @@ from articles.models import (
 from newsroom.ledger.models import HistoryEntry
 
 #: How many queries `read_pack` makes, whatever there is.
-QUERIES = 17
+QUERIES = 18
 #: That somebody was at work says nothing of who approved what.
 _WORK = ("save", "autosave", "aside", "name", "tag", "untag")
 #: Whether and to whom a source is known is nobody's business outside of the house.
@@ -58,6 +58,7 @@ class Read:
     versions: list[PublishedVersion]
     shown: PublishedVersion | None
     claims: list[Claim]
+    groups: dict[int, list[Claim]]
     places: dict[int, list[Appearance]]
     parties: dict[int, list[ClaimParty]]
     links: dict[int, list[ClaimLink]]
@@ -79,12 +80,16 @@ class Read:
         """The passages of one version, or of the working copy."""
         return [row for rows in self.places.values() for row in rows if row.version_id == version]
 
+    def others_of(self, claim: Claim) -> list[Claim]:
+        """The other claims that say the same."""
+        return [other for other in self.groups[claim.head.pk] if other.pk != claim.pk]
+
     def unnamed(self) -> frozenset[int]:
         """Claims whose source is not named, or once was not."""
         return frozenset(
             claim.pk
             for each in self.claims
-            for claim in (each, each.head)
+            for claim in (each, *self.groups[each.head.pk])
             if claim.mode == Mode.ANONYMOUS or self.grants.get(claim.pk)
         )
 
@@ -101,18 +106,23 @@ def read_pack(article: Article) -> Read:
     )
     claims = _in_order(appearances, shown)
     own = [claim.pk for claim in claims]
-    groups = {pk for claim in claims for pk in (claim.pk, claim.head.pk)}
+    heads = {claim.head.pk for claim in claims}
+    groups: dict[int, list[Claim]] = defaultdict(list)
+    for claim in Claim.objects.filter(Q(pk__in=heads) | Q(canonical__in=heads)).order_by("pk"):
+        groups[claim.canonical_id or claim.pk].append(claim)
+    members = [claim.pk for group in groups.values() for claim in group]
     evidence = list(
-        Evidence.objects.filter(claim__in=groups).select_related("item__source").order_by("tests", "pk")
+        Evidence.objects.filter(claim__in=members).select_related("item__source").order_by("tests", "pk")
     )
     items = {piece.item_id for piece in evidence}
-    checks = list(ClaimCheck.objects.filter(claim__in=groups).order_by("claim_id", "axis"))
+    checks = list(ClaimCheck.objects.filter(claim__in=heads.union(own)).order_by("claim_id", "axis"))
     people = ("proposed_by", "second_label_by", "approved_by")
     return Read(
         article=article,
         versions=versions,
         shown=shown,
         claims=claims,
+        groups=groups,
         places=_by(appearances, "claim_id"),
         parties=_by(ClaimParty.objects.filter(claim__in=own).select_related("entity"), "claim_id"),
         links=_links(own),
@@ -141,7 +151,7 @@ def read_pack(article: Article) -> Read:
             "claim_id",
         ),
         grants=_by(
-            AnonymityGrant.objects.filter(claim__in=groups).select_related("approved_by").order_by("pk"),
+            AnonymityGrant.objects.filter(claim__in=members).select_related("approved_by").order_by("pk"),
             "claim_id",
         ),
         overrides=list(
