@@ -30,6 +30,7 @@ def test_an_identity_is_filed_and_shown_and_the_pack_is_without_it(open_page, si
     with page.expect_navigation():
         page.get_by_role("button", name="Encrypt and keep").click()
     assert IDENTITY not in page.content()
+    page.reload()
     page.get_by_text("Name somebody else").click()
     axe(page)
     assert fits(page)
