@@ -9,6 +9,18 @@ class ClaimNotAllowed(ClaimError):
     """The person may not do this to claims."""
 
 
+class VaultShut(ClaimError):
+    """The vault is not turned on, or cannot be: no key, a wrong one, or no library."""
+
+
+class IdentityUnreadable(ClaimError):
+    """What is on file does not open. The message repeats nothing of it."""
+
+
+class IdentityRefused(ClaimError):
+    """What was asked of an identity cannot be done so; nothing of it is repeated."""
+
+
 class CheckNotPossible(ClaimError):
     """The question does not stand where this can be done to it: somebody may have been quicker."""
 

@@ -51,6 +51,16 @@ def may_waive_reply(user: Any) -> bool:
     return user.is_active and user.has_perm("claims.waive_reply")
 
 
+def may_file_identity(user: Any, grant: Any) -> bool:
+    """Put into the vault who a source is: the editor alone who carries the name in the head."""
+    return user.is_active and user.pk == grant.known_to_id
+
+
+def may_be_named(user: Any) -> bool:
+    """Be named on an identity: people of the desk who see claims; closed accounts are not."""
+    return user.is_active and user.is_staff and user.has_perm("claims.view_claim")
+
+
 def may_propose(user: Any) -> bool:
     """Check a claim: take it, say what was found, label what somebody else proposed."""
     return user.is_active and user.has_perm("claims.propose_verdict")

@@ -6,6 +6,7 @@ from articles.claims.models.derivation import Derivation
 from articles.claims.models.desk import ClaimNote, ClaimPresence
 from articles.claims.models.evidence import Evidence, Source, SourceItem
 from articles.claims.models.fingerprint import ClaimFingerprint, ClaimKey
+from articles.claims.models.identity import IdentityLook, IdentityReader, SourceIdentity
 from articles.claims.models.queue import QueueRow
 from articles.claims.models.reply import ReplyRequest, ReplyTemplate
 
@@ -25,10 +26,13 @@ __all__ = [
     "Evidence",
     "Fetch",
     "HeldCopy",
+    "IdentityLook",
+    "IdentityReader",
     "QueueRow",
     "ReplyRequest",
     "ReplyTemplate",
     "Source",
+    "SourceIdentity",
     "SourceItem",
     "Verdict",
 ]

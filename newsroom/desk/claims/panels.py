@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, NamedTuple
 from django.http import HttpRequest
 
 from articles.claims.models import Claim
+from newsroom.desk.claims.anonymity import anonymity_context
 from newsroom.desk.claims.evidence import evidence_context
 from newsroom.desk.claims.links import links_context
 from newsroom.desk.claims.notes import notes_context
@@ -58,6 +59,7 @@ class Panel(NamedTuple):
 #: In the order of the page.
 PANELS: tuple[Panel, ...] = (
     Panel("evidence", "Evidence", "main", evidence_context),
+    Panel("anonymity", "Source without a name", "side", anonymity_context),
     Panel("verdicts", "Verdicts", "main", verdicts_context),
     Panel("printed", "Printed in", "main", printed_context),
     Panel("parties", "Who is in it", "side", parties_context),

@@ -6,6 +6,7 @@ from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
 from newsroom.desk.claims import (
+    anonymity_acts,
     evidence,
     links,
     notes,
@@ -19,6 +20,7 @@ from newsroom.desk.claims import (
     story,
     verdict_acts,
 )
+from newsroom.desk.legal_pack import page as legal_pack
 
 _MODULES = (
     queue,
@@ -32,6 +34,8 @@ _MODULES = (
     replies,
     verdict_acts,
     story,
+    anonymity_acts,
+    legal_pack,
     page,
 )
 
