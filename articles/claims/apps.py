@@ -12,6 +12,7 @@ class ClaimsConfig(AppConfig):
         from django.db.models.signals import post_delete, post_migrate, post_save
 
         from articles.claims import receivers
+        from newsroom.ledger.signals import redacted
 
         for signal, sender, receiver in (
             (post_save, receivers.Entity, receivers.refresh_cards_naming),
@@ -26,6 +27,11 @@ class ClaimsConfig(AppConfig):
             (post_delete, receivers.Evidence, receivers.refresh_card_of_deleted),
         ):
             signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")
+        redacted.connect(
+            receivers.empty_what_checkers_wrote,
+            sender=receivers.Verdict,
+            dispatch_uid="claims.empty_what_checkers_wrote",
+        )
         post_migrate.connect(
             receivers.fill_fingerprints, sender=self, dispatch_uid="claims.fill_fingerprints"
         )

@@ -7,6 +7,7 @@ by which a claim is found again.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -20,10 +21,13 @@ from articles.claims.models import (
     Evidence,
     Source,
     SourceItem,
+    Verdict,
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
+from articles.claims.services.redaction import empty_assessments
 from articles.claims.services.state import refresh_claim_state
 from entities.models import Entity, EntityName
+from newsroom.ledger.models import HistoryEntry
 
 
 def refresh_cards_naming(
@@ -135,6 +139,13 @@ def refresh_card_of_deleted(
     """An answer or a piece of evidence that is deleted weighs no longer."""
     key = instance.to_claim_id if isinstance(instance, ClaimLink) else instance.claim_id
     refresh_claim_state(Claim.objects.filter(pk=key).only("pk"))
+
+
+def empty_what_checkers_wrote(
+    sender: type[Verdict], *, record: Verdict, by: Any, reason: str, **kwargs: object
+) -> list[HistoryEntry]:
+    """When a verdict is redacted, what it was made of is emptied with it."""
+    return empty_assessments(record, by=by, reason=reason)
 
 
 def _writes(update_fields: Collection[str] | None, *names: str) -> bool:

@@ -35,6 +35,7 @@ VERBS: dict[str, str] = {
     "export": "Exported",
     "give back proposal": "Gave a proposal back",
     "give verdict": "Gave a verdict",
+    "go on unchecked": "Went on unchecked",
     "grant anonymity": "Granted anonymity",
     "hold": "Held back",
     "ingest": "Ingested",

@@ -30,6 +30,7 @@ MAY_NAME = {
     "articles/claims/selectors/rounds.py",
     "articles/claims/services/checks.py",
     "articles/claims/services/one_act.py",
+    "articles/claims/services/redaction.py",
     "articles/claims/services/verdicts.py",
 }
 
