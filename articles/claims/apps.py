@@ -13,6 +13,7 @@ class ClaimsConfig(AppConfig):
 
         from articles.claims import receivers
         from articles.claims.signals import verdict_given
+        from newsroom.ledger.signals import redacted
 
         for signal, sender, receiver in (
             (post_save, receivers.Entity, receivers.refresh_cards_naming),
@@ -42,3 +43,12 @@ class ClaimsConfig(AppConfig):
             signal.connect(receiver, sender=sender, dispatch_uid=uid)
         for after in (receivers.fill_fingerprints, receivers.fill_queue, receivers.fill_letters):
             post_migrate.connect(after, sender=self, dispatch_uid=f"claims.{after.__name__}")
+            signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")
+        redacted.connect(
+            receivers.empty_what_checkers_wrote,
+            sender=receivers.Verdict,
+            dispatch_uid="claims.empty_what_checkers_wrote",
+        )
+        post_migrate.connect(
+            receivers.fill_fingerprints, sender=self, dispatch_uid="claims.fill_fingerprints"
+        )

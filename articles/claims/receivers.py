@@ -7,6 +7,7 @@ by which a claim is found again.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -30,9 +31,11 @@ from articles.claims.models import (
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.queue import note_check, refresh_missing_rows, refresh_queue
+from articles.claims.services.redaction import empty_assessments
 from articles.claims.services.reply_templates import load_reply_templates
 from articles.claims.services.state import refresh_claim_state
 from entities.models import Entity, EntityName
+from newsroom.ledger.models import HistoryEntry
 
 
 def refresh_cards_naming(
@@ -243,6 +246,13 @@ def fill_queue(sender: AppConfig, using: str, **kwargs: object) -> None:
     """After every migrate: claims of before the upgrade stand in the queue too."""
     if using == DEFAULT_DB_ALIAS and QueueRow._meta.db_table in _tables(using):
         refresh_missing_rows()
+
+
+def empty_what_checkers_wrote(
+    sender: type[Verdict], *, record: Verdict, by: Any, reason: str, **kwargs: object
+) -> list[HistoryEntry]:
+    """When a verdict is redacted, what it was made of is emptied with it."""
+    return empty_assessments(record, by=by, reason=reason)
 
 
 def _writes(update_fields: Collection[str] | None, *names: str) -> bool:

@@ -45,6 +45,7 @@ VERBS: dict[str, str] = {
     "give back proposal": "Gave a proposal back",
     "give verdict": "Gave a verdict",
     "grade": "Graded",
+    "go on unchecked": "Went on unchecked",
     "grant anonymity": "Granted anonymity",
     "hold": "Held back",
     "ingest": "Ingested",

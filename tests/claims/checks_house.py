@@ -37,7 +37,7 @@ AXES = ("attribution", "content")
 @dataclass
 class House:
     """The rows, and what the test remembers: who wrote which story, every verdict as it was written, and for each
-    question and round who said what.
+    question and round who said what. `asked` is what was hidden when the pages were last looked at.
     """
 
     people: list[Any]
@@ -47,6 +47,7 @@ class House:
     authors: dict[int, set[int]]
     verdicts: dict[int, dict[str, Any]] = field(default_factory=dict)
     said: dict[tuple[int, str, int], list[tuple[int, str, str]]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     number: Any = field(default_factory=lambda: count(1))
 
     @classmethod

@@ -309,3 +309,14 @@ def test_the_chain_names_the_first_row_that_was_changed():
     assert [(p.label, p.pk, p.kind) for p in verify_all()] == [
         ("claims.verdict", verdicts[1].pk, "changed_content")
     ]
+
+
+def test_a_verdict_emptied_by_law_takes_what_its_checkers_wrote_with_it():
+    from newsroom.ledger.redaction import redact
+
+    verdict = make_verdict(make_claim(), SO, "true", rationale="A name that must go.")
+    redact(record=verdict, by=make_user("Legal"), reason="Order of the court")
+    assert list(Assessment.objects.values_list("rationale", "snapshot")) == [("", {}), ("", {})]
+    verdict.refresh_from_db()
+    assert (verdict.rationale, verdict.snapshot, verdict.rating) == ("", {}, "true")
+    assert verify_all() == []

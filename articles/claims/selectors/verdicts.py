@@ -1,11 +1,14 @@
-"""The verdicts that stand."""
+"""The verdicts that stand, and the claims without one."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import Exists, OuterRef
+
+from articles.claims.enums import Basis, CheckStatus, Harm
 from articles.claims.enums import Tests as Axis
-from articles.claims.models import Claim, Verdict
+from articles.claims.models import Claim, ClaimCheck, Verdict
 
 
 def standing_verdicts(claim_ids: Collection[int]) -> dict[tuple[int, str], Verdict]:
@@ -30,3 +33,14 @@ def standing_verdicts(claim_ids: Collection[int]) -> dict[tuple[int, str], Verdi
             if (claim, axis) in found:
                 answers[key, axis] = found[claim, axis]
     return answers
+
+
+def unchecked_claims(claim_ids: Collection[int]) -> list[Claim]:
+    """Of these claims those of which nobody has decided whether they said it, the gravest first; official acts need no
+    decision. One query, none without keys.
+    """
+    if not claim_ids:
+        return []
+    decided = ClaimCheck.objects.filter(claim=OuterRef("pk"), axis=Axis.ATTRIBUTION, status=CheckStatus.DONE)
+    found = Claim.objects.filter(pk__in=claim_ids).exclude(basis=Basis.OFFICIAL_ACT).filter(~Exists(decided))
+    return sorted(found, key=lambda claim: (-Harm.values.index(claim.harm), claim.pk))
