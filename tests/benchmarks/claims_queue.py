@@ -1,4 +1,4 @@
-"""The claims desk's queue and numbers with 50,000 claims: `python -m tests.benchmarks.claims_queue [claims] [done in 10]`.
+"""The claims desk with 50,000 claims: `python -m tests.benchmarks.claims_queue [claims] [decided in ten]`.
 
 Prints, for each page, the median server time in milliseconds and of CPU, and the queries it costs. The second number
 says of how many claims in ten both questions are decided: a desk of some years has most behind it, a desk that took in
