@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -89,7 +90,8 @@ def test_queue_and_numbers_narrow_dark_and_without_scripts(open_page, sign_in, a
     check = ClaimCheck.objects.create(claim=claims[2], axis="attribution", opened_at=opened)
     for rating, days in (("confirmed", 2), ("misquoted", 39)):
         at = opened + timedelta(days=days)
-        append_to_chain(check, Verdict(rating=rating, path="one_act", proposed_by=checker, at=at))
+        with transaction.atomic():
+            append_to_chain(check, Verdict(rating=rating, path="one_act", proposed_by=checker, at=at))
     page = open_page(width=390, height=844, colour="dark", scripts=True)
     sign_in(page, checker)
     page.goto("/admin/desk/claims/")
