@@ -1,4 +1,4 @@
-"""The claims desk's queue and numbers with 50,000 claims: `python -m tests.benchmarks.claims_queue [claims] [done in 10]`.
+"""The claims desk with 50,000 claims: `python -m tests.benchmarks.claims_queue [claims] [decided in ten]`.
 
 Prints, for each page, the median server time in milliseconds and of CPU, and the queries it costs. The second number
 says of how many claims in ten both questions are decided: a desk of some years has most behind it, a desk that took in
@@ -51,10 +51,10 @@ def main(claims: int = CLAIMS, done_in_ten: int = DONE_IN_TEN) -> None:
             "needs=one_origin",
             "needs=second_label",
             "needs=reply",
-            "q=harbour",
+            "q=officials",
             "q=quorvathine",
             "q=nowhere+to+be+found",
-            "status=all&harm=grave&whose=nobody&needs=one_origin&q=harbour",
+            "status=all&harm=grave&whose=nobody&needs=one_origin&q=officials",
         ):
             _measure(f"queue ?{query}", lambda query=query: _get(client, f"/admin/desk/claims/?{query}"))
         for query in ("", "period=all"):
@@ -67,10 +67,11 @@ def main(claims: int = CLAIMS, done_in_ten: int = DONE_IN_TEN) -> None:
 def build_desk(claims: int, *, done_in_ten: int = 0, seed: int = 7) -> tuple[Any, Any]:
     """Fill an empty database; the same seed gives the same desk. Gives a checker, and an entity that claims name.
 
-    A house of `claims` / 2.5 stories, each claim with evidence or without, with a check or without; verdicts over two
+    A house of `claims` / 10 stories, each claim with evidence or without, with a check or without; verdicts over two
     years. Rows of the queue are written by the product's own service. Nobody in it exists.
     """
     from django.db import connection
+    from django.db.models import F
 
     from articles.claims.models import Claim, QueueRow
     from articles.claims.services.queue import refresh_queue
@@ -78,27 +79,20 @@ def build_desk(claims: int, *, done_in_ten: int = 0, seed: int = 7) -> tuple[Any
     from tests.benchmarks.newsroom_of import build_newsroom
 
     pick = random.Random(seed)
-    house = build_newsroom(claims * 2 // 5, claims=claims, people=40, entities=2_000)
+    house = build_newsroom(claims // 10, claims=claims, people=40, entities=2_000)
     checkers = [person for person in house.people if person.has_perm("claims.change_claim")]
     _evidence(pick, house)
     _checks(pick, house, checkers, done_in_ten)
-    now = datetime.datetime.now(datetime.UTC)
-    for start in range(0, claims, 5000):
-        rows = house.claims[start : start + 5000]
-        for claim in rows:
-            if pick.random() < 0.1:
-                claim.review_deadline = (now + datetime.timedelta(days=pick.randint(-60, 90))).date()
-            claim.public_text = claim.public_text.replace(" in case ", f" {pick.choice(_PLACES)} in case ")
-        Claim.objects.bulk_update(rows, ["review_deadline", "public_text"], batch_size=500)
+    today = datetime.datetime.now(datetime.UTC).date()
+    for days in range(-60, 90, 10):  # one claim in ten has a day on which it is looked at again
+        some = Claim.objects.alias(turn=F("pk") % 150).filter(turn=days + 60)
+        some.update(review_deadline=today + datetime.timedelta(days=days))
     QueueRow.objects.all().delete()
     refresh_queue(Claim.objects.values_list("pk", flat=True))
     refresh_all_reach()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     return checkers[0], house.entities[0]
-
-
-_PLACES = ("at the harbour", "on the quay", "in the valley", "in the capital")
 
 
 def _evidence(pick: random.Random, house: Any) -> None:

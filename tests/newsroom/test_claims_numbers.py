@@ -82,7 +82,7 @@ def test_overturned_verdicts_lead_to_their_claims(desk):
 def test_csv_has_the_numbers_as_numbers(desk, key, line):
     make_decided()
     answer = desk.get(f"{NUMBERS}{key}.csv")
-    lines = b"".join(answer.streaming_content).decode().splitlines()
+    lines = answer.content.decode().splitlines()
     assert (answer["Content-Type"].split(";")[0], lines[1]) == ("text/csv", line)
 
 

@@ -114,9 +114,9 @@ def open_by_age(now: datetime.datetime) -> dict[str, dict[str, int]]:
         counts[f"age_{place}"] = Count("pk", filter=within & before)
     rows = QueueRow.objects.filter(to_do()).order_by().values("harm").annotate(**counts)
     found = {words: dict.fromkeys(reversed(Harm.values), 0) for _, words in AGES}
-    for row in rows:
-        for place, (_, words) in enumerate(AGES):
-            found[words][row["harm"]] = row[f"age_{place}"]
+    for harm, *numbers in rows.values_list("harm", *counts):
+        for (_, words), number in zip(AGES, numbers, strict=True):
+            found[words][harm] = number
     return found
 
 
@@ -147,7 +147,7 @@ def overturned(since: datetime.date | None, until: datetime.date) -> Overturned:
     for (at,) in _given(since, until).order_by().values_list("at"):
         given[f"{at.astimezone(zone):%Y-%m}"] += 1
     fell: dict[str, int] = defaultdict(int)
-    listed = []
+    listed: list[Fallen] = []
     columns = (
         "check_of__claim__uid",
         "check_of__claim__public_text",

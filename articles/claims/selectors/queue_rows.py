@@ -108,14 +108,21 @@ class Row:
 
     @property
     def evidence(self) -> str:
-        """3 documents, 1 origin."""
-        count, origins = self.row.documents, self.row.origins
-        if not count:
+        """3 documents, all from one source."""
+        return ", ".join(words for words in (self.documents, self.sources) if words)
+
+    @property
+    def documents(self) -> str:
+        """3 documents; empty without one."""
+        count = self.row.documents
+        return f"{count} document{'' if count == 1 else 's'}" if count else ""
+
+    @property
+    def sources(self) -> str:
+        """Whether several documents are several sources."""
+        if self.row.documents < 2:
             return ""
-        documents = f"{count} document{'' if count == 1 else 's'}"
-        if count == 1:
-            return documents
-        return f"{documents}, {'all from one source' if origins == 1 else f'{origins} sources'}"
+        return "all from one source" if self.row.origins == 1 else f"{self.row.origins} sources"
 
     @property
     def age_days(self) -> int:

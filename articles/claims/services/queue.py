@@ -11,7 +11,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
@@ -123,7 +123,7 @@ def _refresh_batch(keys: list[int]) -> int:
         row.content, row.content_by_id = content
         row.is_act = claim.basis == Basis.OFFICIAL_ACT
         row.documents, row.origins = counted[claim.pk]
-        row.is_moved = any(state in _MOVED for *_, state in _of(claim, evidence))
+        row.is_moved = any(piece.live_state in _MOVED for piece in _of(claim, evidence))
         row.is_asked = claim.pk in asked
         row.words = fold(f"{claim.public_text} {claim.statement} {claim.uid}"[:_MOST_WORDS])
         _settle(row)
@@ -150,17 +150,20 @@ def _checks(keys: Collection[int]) -> dict[tuple[int, str], tuple[str, int | Non
     }
 
 
-_Piece = tuple[str, int, int, str]
+class _Piece(NamedTuple):
+    tests: str
+    item: int
+    source: int
+    live_state: str
 
 
 def _evidence(keys: Collection[int]) -> dict[int, list[_Piece]]:
-    """By key of a claim: which question, item, its source, and what became of the item's live page."""
+    """By key of a claim what is on file for it."""
     found: dict[int, list[_Piece]] = defaultdict(list)
     rows = Evidence.objects.filter(claim__in=keys).order_by()
-    for claim, *piece in rows.values_list(
-        "claim_id", "tests", "item_id", "item__source_id", "item__live_state"
-    ):
-        found[claim].append((piece[0], piece[1], piece[2], piece[3]))
+    columns = ("claim_id", "tests", "item_id", "item__source_id", "item__live_state")
+    for claim, tests, item, source, live_state in rows.values_list(*columns):
+        found[claim].append(_Piece(tests, item, source, live_state))
     return found
 
 
@@ -169,7 +172,7 @@ def _of(claim: Claim, evidence: Mapping[int, list[_Piece]]) -> list[_Piece]:
     own = evidence.get(claim.pk, [])
     if not claim.canonical_id:
         return own
-    return own + [piece for piece in evidence.get(claim.canonical_id, []) if piece[0] == Axis.CONTENT]
+    return own + [piece for piece in evidence.get(claim.canonical_id, []) if piece.tests == Axis.CONTENT]
 
 
 def _counted(claims: list[Claim], evidence: Mapping[int, list[_Piece]]) -> dict[int, tuple[int, int]]:
@@ -177,7 +180,7 @@ def _counted(claims: list[Claim], evidence: Mapping[int, list[_Piece]]) -> dict[
     found = {}
     for claim in claims:
         pieces = _of(claim, evidence)
-        found[claim.pk] = (len({item for _, item, *_ in pieces}), len({source for _, _, source, _ in pieces}))
+        found[claim.pk] = (len({piece.item for piece in pieces}), len({piece.source for piece in pieces}))
     return found
 
 

@@ -17,10 +17,10 @@ from newsroom.desk.pages import Choice
 from newsroom.ledger.typed import number_in, said
 
 _WHOSE = {Whose.MINE: "Mine", Whose.NOBODY: "Nobody’s"}
-_STATUS = {
+_STATUS: dict[str, str] = {
     Status.TO_DO: "To do",
     Status.NEW: "Nobody began",
-    **{status: status.label for status in CheckStatus if status != CheckStatus.OPEN},
+    **{status.value: str(status.label) for status in CheckStatus if status != CheckStatus.OPEN},
     Status.ALL: "All",
 }
 NEEDS = {
@@ -99,8 +99,8 @@ def without(asked: Asked, name: str) -> Asked:
     """The same, that one thing no longer asked."""
     if name == "party":
         return replace(asked, party=None, typed_party="", narrowing=replace(asked.narrowing, party=None))
-    usual = Status.TO_DO if name == "status" else ""
-    return replace(asked, narrowing=replace(asked.narrowing, **{name: usual}))
+    usual: dict[str, Any] = {name: Status.TO_DO if name == "status" else ""}
+    return replace(asked, narrowing=replace(asked.narrowing, **usual))
 
 
 def _filter(
