@@ -40,7 +40,7 @@ LETTERS: tuple[Letter, ...] = (
         "en",
         "Before we publish: your answer",
         "Dear {respondent},\n\nI am a reporter for {paper}. We are preparing a report in which the following is said"
-        " about you:\n\n{allegations}\n\nWe have not printed this and want to hear you first. Is it so? What should"
+        " about you:\n\n{allegations}\n\nWe want to hear you before we publish it. Is it so? What should"
         f" our readers know before they judge?\n\n{_CLOSE}",
     ),
     Letter(
@@ -91,7 +91,7 @@ LETTERS: tuple[Letter, ...] = (
         "es",
         "Antes de publicar: su respuesta",
         "{respondent}:\n\nSoy periodista de {paper}. Preparamos un artículo en el que se dice lo siguiente sobre"
-        " usted:\n\n{allegations}\n\nNo lo hemos publicado y queremos escucharle antes. ¿Es cierto? ¿Qué deberían"
+        " usted:\n\n{allegations}\n\nQueremos escucharle antes de publicarlo. ¿Es cierto? ¿Qué deberían"
         f" saber nuestros lectores antes de juzgar?\n\n{_CLOSE_ES}",
     ),
     Letter(

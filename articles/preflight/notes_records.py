@@ -8,7 +8,8 @@ RECORDS: tuple[RuleNote, ...] = (
     RuleNote(
         "P04",
         "Accusation without reply",
-        "A named living person, or an organisation, is accused, and no answer of theirs to this accusation is on file."
+        "A named living person, or an organisation, is accused, and no answer of theirs to this accusation is on file,"
+        " and no waiver that a second person approved. An answer serves until it lapses or the allegation changes."
         " Formal charges on public record need none.",
         (
             ("B", "a living person is accused"),

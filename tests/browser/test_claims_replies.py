@@ -48,7 +48,7 @@ def test_from_the_checks_to_a_denial_on_file(page, open_page, sign_in, axe):
     ask.get_by_role("button", name="I have asked: keep it").click()
     ask.wait_for_url("**/admin/desk/claims/**")
     axe(ask)
-    ask.get_by_text("What came", exact=True).click()
+    ask.locator("summary", has_text="What came").click()
     ask.get_by_label("What came", exact=True).select_option("replied")
     ask.get_by_label("Their words").fill("I never took a cent.")
     ask.get_by_role("button", name="Keep", exact=True).click()

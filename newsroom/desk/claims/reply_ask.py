@@ -26,7 +26,7 @@ from articles.claims.exceptions import ClaimError
 from articles.claims.labels.dates import format_day
 from articles.claims.models import Claim, ClaimParty, ReplyTemplate
 from articles.claims.reply_defaults import role_of
-from articles.claims.reply_letters import fill, list_allegations, mailto
+from articles.claims.reply_letters import MOST_MAILTO, fill, list_allegations, mailto
 from articles.claims.rules import may_ask_reply
 from articles.claims.selectors import standing_for
 from articles.claims.selectors.replies import standing_answers
@@ -290,6 +290,7 @@ def _page(
         "forms": forms,
         "problems": problems,
         "act": act,
+        "most": MOST_MAILTO,
         "mailto": mailto(to="", subject=str(ask_form["subject"].value() or ""), body=letter),
     }
     request.current_app = site.name  # type: ignore[attr-defined]
