@@ -26,6 +26,7 @@ from newsroom.desk.legal_pack.compose import pack_of
 from newsroom.desk.legal_pack.reading import QUERIES
 from newsroom.ledger.chains import append_to_chain
 from newsroom.ledger.guards import lift_guards
+from newsroom.ledger.history import record_history
 from newsroom.ledger.models import HistoryEntry
 from tests.factories.articles import make_article, make_published, print_again
 from tests.factories.claims import make_claim, make_evidence, make_item, make_link
@@ -202,6 +203,8 @@ def unnamed_story(**fields):
         public_text="A person familiar with the sale says so.",
         statement="zqstatement",
         original_wording="zqwording",
+        said_on="2025-08-07",
+        claimants=[make_person("zqperson")],
         **fields,
     )
     item = make_item(title="zqtitle", url="https://example.org/zqurl")
@@ -214,7 +217,12 @@ def unnamed_story(**fields):
     make_grant(
         claim=claim, reason="zqwhy", means_of_knowledge="zqhow", known_to=make_user(username="zqknows")
     )
-    return claim, make_published(claims=[claim])
+    story = make_published(claims=[claim])
+    open_task(article=story, claim=claim, kind="update", message="zqtask", by=make_user())
+    record_history(actor=make_user(), verb="sign_off", record=story, note="P09 (B), body: zqsigned")
+    record_history(actor=make_user(), verb="change", record=claim, note="zqchange")
+    record_history(actor=make_user(), verb="look at identity", record=claim)
+    return claim, story
 
 
 def test_of_a_source_without_a_name_it_gives_the_grant_alone(client):
@@ -228,7 +236,7 @@ def test_of_a_source_without_a_name_it_gives_the_grant_alone(client):
         True,
         True,
     )
-    assert SHA in html
+    assert (SHA in html, "Looked at" in html, "2025-08-07" in html) == (True, False, False)
 
 
 def test_the_same_holds_for_a_claim_whose_source_has_had_a_grant(client):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from articles.claims.check_path import rating_in_words
-from articles.claims.enums import Mode, Role, Tests
+from articles.claims.enums import Mode, Role, Standing, Tests
 from articles.claims.models import Claim, ClaimCheck, Evidence, HeldCopy, ReplyRequest, Verdict
 from articles.models import Appearance
 from newsroom.desk.legal_pack.facts import (
@@ -56,7 +56,7 @@ def _on_record(read: Read, claim: Claim, *, hidden: bool) -> Iterable[tuple[str,
     speakers = [
         f"{party.entity} ({party.get_standing_display().lower()})"
         for party in parties
-        if party.role == Role.CLAIMANT
+        if party.role == Role.CLAIMANT and not (hidden and party.standing == Standing.NAMED)
     ]
     others = [
         f"{party.entity} ({party.get_role_display().lower()})"

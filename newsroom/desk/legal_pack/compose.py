@@ -162,12 +162,15 @@ def _corrections(read: Read, unnamed: frozenset[int]) -> Iterable[CorrectionFact
 
 def _history(read: Read, unnamed: frozenset[int]) -> Iterable[ActFact]:
     secret = {str(pk) for pk in unnamed}
+    tasks = tuple(f"Task {task.pk}:" for task in read.tasks if task.claim_id in unnamed)
     for entry in read.history:
         of_claim = entry.object_label == "claims.claim"
         before = state_in_words(entry.from_state, entry.object_label)
         after = state_in_words(entry.to_state, entry.object_label)
         note = text_or_redacted(entry.note, entry.redacted_at)
-        kept_back = of_claim and entry.object_id in secret and entry.verb != "grant anonymity"
+        kept_back = (of_claim and entry.object_id in secret and entry.verb != "grant anonymity") or (
+            not of_claim and note.startswith((f"{_ANONYMITY_RULE} ", *tasks))
+        )
         yield ActFact(
             at=entry.at,
             who=actor_in_words(entry.actor),

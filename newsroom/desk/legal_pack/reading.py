@@ -36,7 +36,7 @@ from newsroom.ledger.models import HistoryEntry
 
 #: How many queries `read_pack` makes, whatever there is.
 QUERIES = 18
-#: That somebody was at work says nothing of who approved what.
+#: That somebody was at work, or wrote a note, says nothing of who approved what.
 _WORK = ("save", "autosave", "aside", "name", "tag", "untag")
 #: Whether and to whom a source is known is nobody's business outside of the house.
 _OF_VAULT = (
@@ -209,7 +209,9 @@ def _history(article: Article, claims: list[int]) -> list[HistoryEntry]:
     """What was done to the story and its claims, oldest first, without work in progress and without the vault."""
     of_story = Q(object_label=article._meta.label_lower, object_id=str(article.pk))
     of_claims = Q(object_label=Claim._meta.label_lower, object_id__in=[str(pk) for pk in claims])
-    entries = HistoryEntry.objects.filter(of_story | of_claims).exclude(verb__in=(*_WORK, *_OF_VAULT))
+    entries = HistoryEntry.objects.filter(of_story | of_claims).exclude(
+        Q(verb__in=(*_WORK, *_OF_VAULT)) | Q(verb__endswith=" note")
+    )
     return list(entries.select_related("actor").order_by("at", "pk"))
 
 
