@@ -3,6 +3,7 @@
 from itertools import count
 
 from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, Source, SourceItem
+from articles.claims.services.copies import keep_copy, prepare
 from articles.claims.services.state import refresh_with_neighbours
 
 _number = count(1)
@@ -56,3 +57,10 @@ def make_evidence(claim: Claim, **fields) -> Evidence:
     evidence = Evidence.objects.create(claim=claim, **fields)
     refresh_with_neighbours(claim)
     return evidence
+
+
+def make_copy(*, item: SourceItem | None = None, content: bytes = b"The quay was sold on 3 May.", **fields):
+    """A held copy, as if somebody had typed it; `origin="fetched"` for a page."""
+    fields.setdefault("origin", "typed")
+    fields.setdefault("by", None)
+    return keep_copy(item or make_item(), prepare(content), **fields)

@@ -131,7 +131,9 @@ def locate_again(text: str, excerpt: str, locator: str) -> Passage | None:
     block = None
     if named:
         page, number = int(named.group(1) or 1), int(named.group(2))
-        block = next((each.index for each in blocks_of(text) if (each.page, each.number) == (page, number)), None)
+        block = next(
+            (each.index for each in blocks_of(text) if (each.page, each.number) == (page, number)), None
+        )
     try:
         return locate(text, excerpt, block=block)
     except (NotThere, NotUnique):

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from articles.claims.models import Claim
 from newsroom.desk.claims.evidence import evidence_context
+from newsroom.desk.claims.items_panel import items_context
 
 
 class Panel(NamedTuple):
@@ -29,4 +30,7 @@ class Panel(NamedTuple):
 
 
 #: In the order of the page.
-PANELS: tuple[Panel, ...] = (Panel("evidence", "Evidence", "main", evidence_context),)
+PANELS: tuple[Panel, ...] = (
+    Panel("evidence", "Evidence", "main", evidence_context),
+    Panel("items", "Items", "side", items_context),
+)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import page, queue
+from newsroom.desk.claims import held_files, items, page, queue, reader, reader_acts
 
 _MODULES = (
     queue,
+    items,
+    reader,
+    reader_acts,
+    held_files,
     page,
 )
 
