@@ -15,6 +15,7 @@ from articles.claims.models import (
     SourceItem,
     Verdict,
 )
+from articles.claims.services.copies import keep_copy, prepare
 from articles.claims.services.state import refresh_with_neighbours
 from articles.claims.signals import verdict_given
 from newsroom.ledger.chains import append_to_chain
@@ -102,3 +103,10 @@ def make_reply(claim: Claim, **fields) -> ReplyRequest:
     if "asked_by" not in fields:
         fields["asked_by"] = make_user()
     return ReplyRequest.objects.create(claim=claim, **fields)
+
+
+def make_copy(*, item: SourceItem | None = None, content: bytes = b"The quay was sold on 3 May.", **fields):
+    """A held copy, as if somebody had typed it; `origin="fetched"` for a page."""
+    fields.setdefault("origin", "typed")
+    fields.setdefault("by", None)
+    return keep_copy(item or make_item(), prepare(content), **fields)

@@ -17,6 +17,7 @@ WRITERS = frozenset({"Reporter", "Editor", "Administrator"})
 STORY_WRITERS = WRITERS | {"Importer"}
 CLAIM_WRITERS = STORY_WRITERS | {"Checker"}
 SOURCE_WRITERS = WRITERS | {"Checker"}
+COPY_READERS = SOURCE_WRITERS | {"Legal"}
 PUBLISHERS = frozenset({"Editor", "Legal", "Importer", "Administrator"})
 RETRACTERS = frozenset({"Editor", "Legal", "Administrator"})
 SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
@@ -112,6 +113,7 @@ def _doors_of(screen: Screen) -> Iterator[Door]:
 
 REPLY = ("reply",)
 STORY, CLAIM, RULE = ("articles_article",), ("claims_claim",), ("rule",)
+ITEM = ("claims_sourceitem",)
 
 #: All but the screens of records. Acts are sent without what they ask for: nothing is changed by walking through.
 OTHERS = (
@@ -222,6 +224,21 @@ OTHERS = (
     Door("post", "desk_claim_give_back", DECIDERS, 302, ("claim_uid",)),
     Door("post", "desk_claim_reopen", DECIDERS, 302, ("claim_uid",)),
     Door("post", "desk_claim_skip", DECIDERS, 302, ("claim_uid",)),
+    # Items and what is held of them
+    Door("get", "desk_item_add", SOURCE_WRITERS),
+    Door("post", "desk_item_add", SOURCE_WRITERS, 200),
+    Door("post", "desk_claim_add_item", SOURCE_WRITERS, 302, ("claim_uid",)),
+    Door("get", "desk_item", COPY_READERS, 200, ITEM),
+    Door("get", "desk_item_fetch_state", COPY_READERS, 200, ITEM),
+    Door("get", "desk_item_original", COPY_READERS, 200, ("claims_sourceitem", "copy_number")),
+    Door("get", "desk_item_picture", COPY_READERS, 404, ("claims_sourceitem", "copy_number")),
+    Door("post", "desk_item_evidence", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_grade", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_digit", SOURCE_WRITERS, 404, ITEM),
+    Door("post", "desk_item_fetch", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_cancel", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_read", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_copy", SOURCE_WRITERS, 302, ITEM),
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),

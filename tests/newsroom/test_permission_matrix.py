@@ -65,7 +65,7 @@ from tests.factories.articles import (
     make_published,
     print_again,
 )
-from tests.factories.claims import make_claim, make_evidence
+from tests.factories.claims import make_claim, make_copy, make_evidence
 from tests.factories.entities import make_entity, make_image, make_person
 from tests.factories.newsroom import make_letter, make_notification, make_user
 from tests.factories.notes import make_note
@@ -134,6 +134,7 @@ def records():
         "claims_claim": claim.pk,
         "claims_evidence": evidence.pk,
         "claims_sourceitem": evidence.item_id,
+        "copy_number": make_copy(item=evidence.item).number,
         "claims_source": evidence.item.source_id,
         "claims_replytemplate": ReplyTemplate.objects.first().pk,
         "reply": make_request(claim).pk,

@@ -31,6 +31,7 @@ LETTERS: Final[dict[str, str]] = {
     "anonymity": "a",
     "notes": "n",
 }
+from newsroom.desk.claims.items_panel import items_context
 
 
 class Panel(NamedTuple):
@@ -67,4 +68,5 @@ PANELS: tuple[Panel, ...] = (
     Panel("same", "Says the same", "side", same_context),
     Panel("notes", "Notes", "side", notes_context),
     Panel("replies", "Replies", "side", replies_context),
+    Panel("items", "Items", "side", items_context),
 )

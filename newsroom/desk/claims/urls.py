@@ -8,12 +8,16 @@ from django.urls import URLPattern
 from newsroom.desk.claims import (
     anonymity_acts,
     evidence,
+    held_files,
+    items,
     links,
     notes,
     numbers,
     page,
     presence,
     queue,
+    reader,
+    reader_acts,
     replies,
     review,
     same,
@@ -36,6 +40,10 @@ _MODULES = (
     story,
     anonymity_acts,
     legal_pack,
+    items,
+    reader,
+    reader_acts,
+    held_files,
     page,
 )
 
