@@ -100,7 +100,15 @@ def printed_in(claim: Claim) -> list[PrintedStory]:
             if row.version is not None:
                 before.setdefault(article.pk, set()).add(row.version.number)
             continue
-        said = (row.field, row.exact, row.prefix, row.suffix, row.mode, row.state, bool(row.cue or row.source))
+        said = (
+            row.field,
+            row.exact,
+            row.prefix,
+            row.suffix,
+            row.mode,
+            row.state,
+            bool(row.cue or row.source),
+        )
         where = texts.setdefault(article.pk, {}).setdefault(said, [False, False])
         where[0 if is_live else 1] = True
         sample[article.pk, said] = row

@@ -45,7 +45,9 @@ def claim(checker):
 
 
 def test_near_duplicate_is_linked_and_evidence_added_by_keys(open_page, sign_in, claim, checker):
-    same = make_claim(statement="Ada Lind accepted bribes from Sundby Freight", public_text="She accepted bribes.")
+    same = make_claim(
+        statement="Ada Lind accepted bribes from Sundby Freight", public_text="She accepted bribes."
+    )
     item = make_item(title="Books of the freight office")
     make_item(title="Something else")
     page = open_page()
@@ -91,4 +93,7 @@ def test_page_is_accessible_fits_and_works(open_page, sign_in, axe, claim, check
     page.locator("#panel-notes").get_by_label("Note", exact=True).fill("Ask the clerk.")
     with page.expect_navigation():
         page.get_by_role("button", name="Post note").click()
-    assert page.locator("#panel-notes .note-text").all_inner_texts() == ["Who has the books?", "Ask the clerk."]
+    assert page.locator("#panel-notes .note-text").all_inner_texts() == [
+        "Who has the books?",
+        "Ask the clerk.",
+    ]

@@ -144,7 +144,9 @@ def _with_much(rows, checker):
         origin="import",
     )
     for person in accused:
-        make_link(make_claim(speech_act="deny", claimants=[person], statement="the quay was never sold"), claim)
+        make_link(
+            make_claim(speech_act="deny", claimants=[person], statement="the quay was never sold"), claim
+        )
         make_evidence(claim, tests="attribution")
         make_evidence(claim, tests="content", stance="refutes")
         make_published(claims=[claim])
@@ -156,9 +158,7 @@ def _with_much(rows, checker):
     return claim
 
 
-def test_page_takes_the_same_number_of_queries_for_one_and_three_of_each(
-    desk, checker
-):
+def test_page_takes_the_same_number_of_queries_for_one_and_three_of_each(desk, checker):
     counts = []
     for rows in (1, 3):
         claim = _with_much(rows, checker)
@@ -299,7 +299,13 @@ def test_opening_evidence_whose_item_is_closed_says_that_readers_see_nothing(des
 def test_a_refused_form_keeps_what_was_typed(desk):
     claim, item = make_claim(), make_item()
     make_evidence(claim, item=item)
-    sent = {"act": "add", "item": item.pk, "tests": "attribution", "stance": "supports", "excerpt": "Word for word"}
+    sent = {
+        "act": "add",
+        "item": item.pk,
+        "tests": "attribution",
+        "stance": "supports",
+        "excerpt": "Word for word",
+    }
     response = desk.post(address(claim, "desk_claim_evidence"), sent)
     assert response.status_code == 409
     new = response.context["panels"][0]["data"]

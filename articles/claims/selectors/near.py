@@ -114,10 +114,7 @@ def _propose_denials(near: list[Near], parties: dict[Role, set[int]]) -> list[Ne
         ).values_list("claim", flat=True)
     )
     return [
-        replace(each, propose=f"in:{LinkKind.DENIES}")
-        if each.claim.pk in spoken
-        else each
-        for each in near
+        replace(each, propose=f"in:{LinkKind.DENIES}") if each.claim.pk in spoken else each for each in near
     ]
 
 

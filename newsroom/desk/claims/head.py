@@ -55,16 +55,15 @@ def head_context(request: HttpRequest, claim: Claim) -> dict[str, Any]:
     return {
         "harm": harm_said(claim, parties),
         "contention": (
-            ""
-            if claim.contention == Contention.NONE
-            else claim.get_contention_display(),
+            "" if claim.contention == Contention.NONE else claim.get_contention_display(),
             CONTENTION_TONES.get(claim.contention, "warn"),
         ),
         "claimants": [party for party in parties if party.role == Role.CLAIMANT],
         "label": label_line(claim),
         "questions": questions_of(claim),
         "is_overdue": claim.review_deadline is not None and claim.review_deadline < today,
-        "other_wording": claim.original_wording and claim.original_wording.strip() != claim.public_text.strip(),
+        "other_wording": claim.original_wording
+        and claim.original_wording.strip() != claim.public_text.strip(),
         "record_url": reverse("admin:claims_claim_change", args=[claim.pk]),
         "may_change": may_change(user),
         "review_url": reverse("admin:desk_claim_review", args=[claim.uid])

@@ -132,9 +132,7 @@ def _other(request: HttpRequest) -> Claim:
     asked = request.POST.get("other", "").strip().lower()
     if not asked:
         if not may_link(request.user):
-            raise ClaimNotAllowed(
-                "Your role may not say how claims stand to one another: ask an editor."
-            )
+            raise ClaimNotAllowed("Your role may not say how claims stand to one another: ask an editor.")
         raise ClaimError("Choose the other claim first: look for it by its words or its number.")
     return get_object_or_404(Claim, uid=asked)
 
