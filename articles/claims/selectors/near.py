@@ -88,7 +88,7 @@ def _against(claim: Claim, near: list[Near]) -> list[Near]:
     for each in near:
         theirs = held.get(each.claim.pk)
         if mine and theirs and (found := compare(mine, theirs)).relation in RELATION_WORDS:
-            each = _near(each.claim, found.relation, found.why, found.score)  # noqa: PLW2901
+            each = _near(each.claim, found.relation, found.why, found.score)
         told.append(each)
     return told
 
