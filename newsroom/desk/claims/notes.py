@@ -25,7 +25,6 @@ from newsroom.desk.claims.refused import refused_in
 from newsroom.desk.pages import paths_of
 from newsroom.ledger.typed import number_in
 
-
 #: What is done to a note that is there.
 _ACTS: Final = frozenset({"reply", "edit", "take-back", "resolve", "reopen"})
 
