@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -146,7 +146,7 @@ def _passage(claim: Claim, row: Appearance, *, is_live: bool, is_working: bool) 
     )
 
 
-def _drift(claim: Claim, row: Appearance) -> Collection[str]:
+def _drift(claim: Claim, row: Appearance) -> Iterator[str]:
     """What a reader is told otherwise than we have it on record, worst first."""
     if row.field in _LINES and claim.mode not in _OUR_VOICE and not row.cue and not row.source:
         yield "Said flatly: neither source nor cue stands in this line"

@@ -30,7 +30,7 @@ class Written(NamedTuple):
 
 @transaction.atomic
 def add_claim_note(*, claim: Claim, by: Any, text: str) -> Written:
-    """Open a thread on a claim. Whoever is named is told. StoryNotAllowed without the right, StoryError for no words."""
+    """Open a thread on a claim. Whoever is named is told. Raises StoryNotAllowed, and StoryError for no words."""
     _allow(by)
     note = ClaimNote.objects.create(claim=claim, text=checked_words(text), by=by)
     _tell_history("open note", note, by)

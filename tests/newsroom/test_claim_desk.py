@@ -244,6 +244,17 @@ def test_near_claims_come_with_what_they_say_and_how_to_link_them(desk):
     }
 
 
+def test_what_typing_finds_says_how_it_stands_to_this_claim(desk):
+    claim = make_claim(statement="Northmark sold the quay to Sundby Freight")
+    same = make_claim(statement="Northmark sold Sundby Freight the quay", public_text="One.")
+    other = make_claim(statement="The quay was painted", public_text="Two.")
+    results = desk.get(address(claim, "desk_claim_near"), {"near": "quay"}).json()["results"]
+    assert {each["uid"]: (each["relation"], each["propose"]) for each in results} == {
+        same.uid: ("says the same", "same"),
+        other.uid: ("near to these words", ""),
+    }
+
+
 def test_typing_looks_among_all_claims_by_words_and_by_number(desk):
     claim = make_claim(statement="The mole was repaired")
     other = make_claim(statement="The dredger sank off Vessel Point", public_text="It sank.")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db.models import Q
 
 from articles.claims.enums import LinkKind, Role
-from articles.claims.models import Claim, ClaimParty
-from articles.claims.selectors.similar import similar_claims
-from articles.claims.similar import Relation
+from articles.claims.models import Claim, ClaimFingerprint, ClaimParty
+from articles.claims.selectors.similar import RELATION_WORDS, similar_claims
+from articles.claims.similar import Fingerprint, Relation, compare
 from entities.uids import LENGTH
 from newsroom.ledger.typed import said
 
@@ -40,7 +40,7 @@ def near_claims(
     """Claims near to this one, or to what was typed: what says the same or the opposite first, then shared words.
 
     A claim's public id finds that claim alone. `exclude` are keys that are linked already; the claim itself is never
-    found. Withheld claims are among them: editors may see those. Nine queries at most.
+    found. Withheld claims are among them: editors may see those. Twelve queries at most.
     """
     typed = said(typed)[:_MOST_TYPED]
     left_out = {claim.pk, *exclude}
@@ -59,24 +59,44 @@ def near_claims(
         limit=limit,
         exclude=left_out,
     )
-    near = [
-        Near(
-            claim=each.claim,
-            words=each.words,
-            why=each.why,
-            score=each.score,
-            propose=SAME if each.relation is Relation.SAME and not typed else "",
-            is_opposite=each.relation is Relation.OPPOSITE,
-        )
-        for each in found
-    ]
-    if typed and len(near) < limit:
+    near = [_near(each.claim, each.relation, each.why, each.score) for each in found]
+    if typed:
+        near = [replace(each, words="near to these words", why="", propose="") for each in near]
         near += _with_words(typed, left_out | {each.claim.pk for each in near}, limit - len(near))
+        near = _against(claim, near)
     return _propose_denials(near, parties)
 
 
+def _near(claim: Claim, relation: Relation, why: str, score: float) -> Near:
+    return Near(
+        claim=claim,
+        words=RELATION_WORDS[relation],
+        why=why,
+        score=score,
+        propose=SAME if relation is Relation.SAME else "",
+        is_opposite=relation is Relation.OPPOSITE,
+    )
+
+
+def _against(claim: Claim, near: list[Near]) -> list[Near]:
+    """What was found by words, each with how it stands to the claim at hand where that can be told. One query."""
+    keys = [claim.pk, *(each.claim.pk for each in near)]
+    rows = ClaimFingerprint.objects.filter(claim__in=keys).values_list("claim_id", "data")
+    held = {key: Fingerprint.from_json(data) for key, data in rows}
+    mine = held.get(claim.pk)
+    told = []
+    for each in near:
+        theirs = held.get(each.claim.pk)
+        if mine and theirs and (found := compare(mine, theirs)).relation in RELATION_WORDS:
+            each = _near(each.claim, found.relation, found.why, found.score)
+        told.append(each)
+    return told
+
+
 def _with_words(typed: str, left_out: Collection[int], limit: int) -> list[Near]:
-    """Claims that have every word that was typed, newest first. One query."""
+    """Claims that have every word that was typed, newest first. One query or none."""
+    if limit < 1:
+        return []
     claims = Claim.objects.exclude(pk__in=left_out).defer("original_wording", "card")
     for word in typed.split()[:8]:
         claims = claims.filter(Q(public_text__icontains=word) | Q(statement__icontains=word))
@@ -94,10 +114,7 @@ def _propose_denials(near: list[Near], parties: dict[Role, set[int]]) -> list[Ne
         ).values_list("claim", flat=True)
     )
     return [
-        Near(each.claim, each.words, each.why, each.score, f"in:{LinkKind.DENIES}", each.is_opposite)
-        if each.claim.pk in spoken
-        else each
-        for each in near
+        replace(each, propose=f"in:{LinkKind.DENIES}") if each.claim.pk in spoken else each for each in near
     ]
 
 

@@ -173,11 +173,11 @@ def _in_words(piece: Evidence) -> str:
 
 
 def _change(piece: Evidence, name: str, before: object) -> str:
-    field = Evidence._meta.get_field(name)
+    field: Any = Evidence._meta.get_field(name)
     if name in _UNTOLD:
         return f"{field.verbose_name} changed"
     if isinstance(before, bool):
         return f"{field.verbose_name}: {'yes' if getattr(piece, name) else 'no'}"
-    choices = dict(field.flatchoices)  # type: ignore[union-attr]
+    choices = dict(field.flatchoices)
     was, now = (choices.get(value, value) for value in (before, getattr(piece, name)))
     return f"{field.verbose_name}: {was or 'empty'} → {now or 'empty'}"

@@ -119,6 +119,8 @@ def _do(request: HttpRequest, claim: Claim, act: str, key: int | None) -> str:
             raise ClaimError("Choose the item first: look for it by its title, its address or its source.")
         piece = attach_evidence(claim=claim, item=item, by=request.user, **_typed_in(request.POST))
         return _after(piece, "Put on the claim.")
+    if act not in ("change", "take-off"):
+        raise ClaimError("Choose what to do with the evidence.")
     rows = Evidence.objects.select_related("claim", "item").filter(
         Q(claim=claim) | Q(claim=claim.canonical_id or claim.pk)
     )
@@ -126,8 +128,6 @@ def _do(request: HttpRequest, claim: Claim, act: str, key: int | None) -> str:
     if act == "take-off":
         take_off_evidence(evidence=evidence, by=request.user)
         return "Taken off. What it said stands in the history."
-    if act != "change":
-        raise ClaimError("Choose what to do with the evidence.")
     piece = change_evidence(evidence=evidence, by=request.user, **_typed_in(request.POST))
     return _after(piece, "Changed.")
 

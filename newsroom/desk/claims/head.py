@@ -77,7 +77,7 @@ def head_context(request: HttpRequest, claim: Claim) -> dict[str, Any]:
 def harm_said(claim: Claim, parties: list[ClaimParty]) -> HarmSaid:
     """The harm on record with its reason. No query where the parties have their entities."""
     living = any(party.entity.is_living for party in parties if party.role == Role.ACCUSED)
-    given = {"act": claim.speech_act, "basis": claim.basis, "about_living_person": living}
+    given: dict[str, Any] = {"act": claim.speech_act, "basis": claim.basis, "about_living_person": living}
     proposed = propose_harm(**given)
     differs = "" if proposed == claim.harm else f"set by hand: its act proposes {proposed.label.lower()}"
     return HarmSaid(

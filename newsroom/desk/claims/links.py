@@ -147,4 +147,5 @@ def _link(request: HttpRequest, claim: Claim, other: Claim) -> str:
         return f"Grouped. What is found out about the content counts for all and stands with {leads}."
     one, two = (other, claim) if way == "in" else (claim, other)
     link_two(claim=one, kind=kind, other=two, by=request.user)
-    return f"Linked: {'that claim' if way == 'in' else 'this claim'} {LinkKind(kind).label} {'this' if way == 'in' else 'that'} one."
+    words = LinkKind(kind).label
+    return f"Linked: that claim {words} this one." if way == "in" else f"Linked: this claim {words} that one."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
@@ -24,6 +24,9 @@ from newsroom.desk.claims.page import claim_or_404, refused
 from newsroom.desk.claims.refused import refused_in
 from newsroom.desk.pages import paths_of
 from newsroom.ledger.typed import number_in
+
+#: What is done to a note that is there.
+_ACTS: Final = frozenset({"reply", "edit", "take-back", "resolve", "reopen"})
 
 
 def urls(site: AdminSite) -> list[URLPattern]:
@@ -79,6 +82,8 @@ def _do(request: HttpRequest, claim: Claim, act: str, key: int | None) -> tuple[
         raise StoryNotAllowed("Your role may not write notes on claims: ask an editor.")
     if act == "add":
         return _written(claim_notes.add_claim_note(claim=claim, by=by, text=text), "Posted.")
+    if act not in _ACTS:
+        raise StoryError("Choose what to do with the note.")
     note = get_object_or_404(ClaimNote, claim=claim, pk=key or 0)
     writes: dict[str, tuple[Callable[..., claim_notes.Written], str]] = {
         "reply": (claim_notes.reply_to_claim_note, "Answered."),
@@ -92,8 +97,6 @@ def _do(request: HttpRequest, claim: Claim, act: str, key: int | None) -> tuple[
         "resolve": (partial(claim_notes.resolve_claim_note, note=note, by=by), "Resolved."),
         "reopen": (partial(claim_notes.reopen_claim_note, note=note, by=by), "Taken up again."),
     }
-    if act not in moves:
-        raise StoryError("Choose what to do with the note.")
     move, said = moves[act]
     return move(), said
 

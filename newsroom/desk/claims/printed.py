@@ -1,4 +1,4 @@
-"""The panel of where a claim is printed, and what print says otherwise than the record; and the panel of its parties."""
+"""The panels of where a claim is printed, with what print says otherwise than the record, and of its parties."""
 
 from __future__ import annotations
 
