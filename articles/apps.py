@@ -10,7 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import receivers
-        from articles.claims.signals import authors_wanted, claim_edited, claims_changed, verdict_given
+        from articles.claims.signals import authors_wanted, claim_edited, claims_changed, verdict_shown
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
@@ -28,7 +28,7 @@ class ArticlesConfig(AppConfig):
             sender=receivers.Claim,
             dispatch_uid="articles.note_correction_of_claim",
         )
-        verdict_given.connect(
+        verdict_shown.connect(
             receivers.open_tasks_after_verdict,
             sender=receivers.Verdict,
             dispatch_uid="articles.open_tasks_after_verdict",

@@ -26,6 +26,7 @@ from articles.claims.models import (
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.state import refresh_claim_state
+from articles.claims.signals import verdict_shown
 from entities.models import Entity, EntityName
 
 
@@ -147,6 +148,7 @@ def refresh_judged(sender: type[Verdict], *, verdict: Verdict, **kwargs: object)
         if check.axis != Axis.CONTENT
         else Claim.objects.filter(Q(pk=check.claim_id) | Q(canonical=check.claim_id))
     )
+    verdict_shown.send(sender=Verdict, verdict=verdict)
 
 
 def refresh_cards_asked(
