@@ -62,7 +62,7 @@ class CorrectionTaskScreen(RecordScreen):
     list_filter = ("status", "kind", "field", "opened_at")
     list_select_related = ("article", "opened_by")
     search_fields = ("message", "passage", "article__headline", "claim__uid")
-    TASK = (
+    TASK: Any = (
         (None, {"fields": ("message", "passage", "field", "more_passages")}),
         ("Task", {"classes": ("rail",), "fields": ("story", "claim_link", "kind", "opened_by", "opened_at")}),
     )
