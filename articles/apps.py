@@ -18,6 +18,7 @@ class ArticlesConfig(AppConfig):
             verdict_given,
         )
         from articles.signals import story_moved, story_planned
+        from articles.claims.signals import authors_wanted, claim_edited, claims_changed, verdict_shown
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
@@ -42,6 +43,7 @@ class ArticlesConfig(AppConfig):
         ):
             signal.connect(receiver, dispatch_uid=f"articles.{receiver.__name__}")
         verdict_given.connect(
+        verdict_shown.connect(
             receivers.open_tasks_after_verdict,
             sender=receivers.Verdict,
             dispatch_uid="articles.open_tasks_after_verdict",

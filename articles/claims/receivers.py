@@ -34,6 +34,7 @@ from articles.claims.services.queue import note_check, refresh_missing_rows, ref
 from articles.claims.services.redaction import empty_assessments
 from articles.claims.services.reply_templates import load_reply_templates
 from articles.claims.services.state import refresh_claim_state
+from articles.claims.signals import verdict_shown
 from entities.models import Entity, EntityName
 from newsroom.ledger.models import HistoryEntry
 
@@ -163,6 +164,7 @@ def refresh_judged(sender: type[Verdict], *, verdict: Verdict, **kwargs: object)
         if check.axis != Axis.CONTENT
         else Claim.objects.filter(Q(pk=check.claim_id) | Q(canonical=check.claim_id))
     )
+    verdict_shown.send(sender=Verdict, verdict=verdict)
 
 
 def refresh_cards_asked(

@@ -17,6 +17,10 @@ reach_wanted = Signal()
 #: locked: the one that was checked, those that say the same, and those linked to either.
 verdict_given = Signal()
 
+#: The labels have followed a verdict: `verdict` as above, the cards of its claims made anew in this transaction. What
+#: is to be done in print and told outside hangs on this.
+verdict_shown = Signal()
+
 #: Who wrote the stories that print these claims? `claims` holds keys. Receivers give a set of keys of users: the claims
 #: do not know stories, and nobody approves what stands in their own.
 authors_wanted = Signal()
