@@ -15,10 +15,9 @@ class ArticlesConfig(AppConfig):
             claim_edited,
             claims_changed,
             reach_wanted,
-            verdict_given,
+            verdict_shown,
         )
         from articles.signals import story_moved, story_planned
-        from articles.claims.signals import authors_wanted, claim_edited, claims_changed, verdict_shown
         from newsroom.ledger.signals import redacted
 
         redacted.connect(
@@ -42,7 +41,6 @@ class ArticlesConfig(AppConfig):
             (reach_wanted, receivers.tell_reach),
         ):
             signal.connect(receiver, dispatch_uid=f"articles.{receiver.__name__}")
-        verdict_given.connect(
         verdict_shown.connect(
             receivers.open_tasks_after_verdict,
             sender=receivers.Verdict,

@@ -43,12 +43,8 @@ class ClaimsConfig(AppConfig):
             signal.connect(receiver, sender=sender, dispatch_uid=uid)
         for after in (receivers.fill_fingerprints, receivers.fill_queue, receivers.fill_letters):
             post_migrate.connect(after, sender=self, dispatch_uid=f"claims.{after.__name__}")
-            signal.connect(receiver, sender=sender, dispatch_uid=f"claims.{receiver.__name__}")
         redacted.connect(
             receivers.empty_what_checkers_wrote,
             sender=receivers.Verdict,
             dispatch_uid="claims.empty_what_checkers_wrote",
-        )
-        post_migrate.connect(
-            receivers.fill_fingerprints, sender=self, dispatch_uid="claims.fill_fingerprints"
         )

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from articles.claims.models import Claim
 from newsroom.desk.claims.anonymity import anonymity_context
 from newsroom.desk.claims.evidence import evidence_context
+from newsroom.desk.claims.items_panel import items_context
 from newsroom.desk.claims.links import links_context
 from newsroom.desk.claims.notes import notes_context
 from newsroom.desk.claims.printed import parties_context, printed_context
@@ -31,7 +32,6 @@ LETTERS: Final[dict[str, str]] = {
     "anonymity": "a",
     "notes": "n",
 }
-from newsroom.desk.claims.items_panel import items_context
 
 
 class Panel(NamedTuple):
@@ -60,13 +60,13 @@ class Panel(NamedTuple):
 #: In the order of the page.
 PANELS: tuple[Panel, ...] = (
     Panel("evidence", "Evidence", "main", evidence_context),
-    Panel("anonymity", "Source without a name", "side", anonymity_context),
+    Panel("items", "Items", "main", items_context),
     Panel("verdicts", "Verdicts", "main", verdicts_context),
     Panel("printed", "Printed in", "main", printed_context),
     Panel("parties", "Who is in it", "side", parties_context),
+    Panel("replies", "Replies", "side", replies_context),
+    Panel("anonymity", "Source without a name", "side", anonymity_context),
     Panel("links", "Links", "side", links_context),
     Panel("same", "Says the same", "side", same_context),
     Panel("notes", "Notes", "side", notes_context),
-    Panel("replies", "Replies", "side", replies_context),
-    Panel("items", "Items", "side", items_context),
 )
