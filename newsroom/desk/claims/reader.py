@@ -77,7 +77,7 @@ def reader_view(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpRespon
     find = request.GET.get("find", "").strip()[:200]
     found = part_with(blocks_of(chosen.text), find) if find else None
     if found is not None and request.GET.get("part") is None:
-        query = {"copy": chosen.number, "part": found.index // PART + 1, "find": find}
+        query: dict[str, str | int] = {"copy": chosen.number, "part": found.index // PART + 1, "find": find}
         if claim:
             query["claim"] = claim.uid
         return redirect(f"{request.path}?{urlencode(query)}#b{found.index}")
