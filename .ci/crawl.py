@@ -14,7 +14,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-PATIENCE = 60  # seconds for the server to come up
+PATIENCE = 300  # seconds for the server to come up: it loads the sample newsroom first, beside the other lane
 
 
 def fetch(url: str) -> tuple[int, str, str]:

@@ -87,6 +87,11 @@ def may_close_task(user: Any) -> bool:
     return user.is_active and user.has_perm("articles.change_correctiontask")
 
 
+def may_export_legal_pack(user: Any) -> bool:
+    """Take out all that is on file about a story and its claims, for a lawyer or a court."""
+    return user.is_active and user.has_perms(("articles.view_article", "articles.export_legal_pack"))
+
+
 def may_withhold_version(user: Any) -> bool:
     """Keep one printed version from readers, and give it back."""
     return user.is_active and user.has_perm("articles.withhold_version")

@@ -20,3 +20,9 @@ story_held = Signal()
 #: whom its words name that they did not name before, and `thread`: who else has written in its thread. Never pass on
 #: what it says: a note may name a source, and its words stand in one place alone.
 note_written = Signal()
+
+#: A note was written on a claim, or changed. As `note_written`: `note` is a ClaimNote.
+claim_note_written = Signal()
+#: Stories in print have something to say after a verdict or a withdrawal. `tasks` that were opened for it, one a story,
+#: each with its story and claim at hand, and `by`, or None where nobody pressed a button.
+tasks_opened = Signal()

@@ -21,18 +21,28 @@ class NewsroomConfig(AppConfig):
         """What people and other machines are told of: `newsroom.notifications`."""
         from django.db.models.signals import post_save
 
-        from articles.claims.signals import claim_edited, claims_changed
+        from articles.claims.signals import claim_edited, claims_changed, verdict_shown
         from articles.models import PublishedVersion, Revision
-        from articles.signals import note_written, story_held, story_moved, story_planned
+        from articles.signals import (
+            claim_note_written,
+            note_written,
+            story_held,
+            story_moved,
+            story_planned,
+            tasks_opened,
+        )
         from newsroom.ledger.signals import redacted
         from newsroom.notifications import receivers
 
         story_moved.connect(receivers.tell_of_move, dispatch_uid="newsroom.tell_of_move")
         story_planned.connect(receivers.tell_of_plan, dispatch_uid="newsroom.tell_of_plan")
         story_held.connect(receivers.tell_of_hold, dispatch_uid="newsroom.tell_of_hold")
+        claim_note_written.connect(receivers.tell_of_claim_note, dispatch_uid="newsroom.tell_of_claim_note")
         note_written.connect(receivers.tell_of_note, dispatch_uid="newsroom.tell_of_note")
         claims_changed.connect(receivers.tell_of_labels, dispatch_uid="newsroom.tell_of_labels")
         claim_edited.connect(receivers.tell_of_edit, dispatch_uid="newsroom.tell_of_edit")
+        tasks_opened.connect(receivers.tell_of_tasks, dispatch_uid="newsroom.tell_of_tasks")
+        verdict_shown.connect(receivers.tell_of_verdict, dispatch_uid="newsroom.tell_of_verdict")
         post_save.connect(
             receivers.tell_of_revision, sender=Revision, dispatch_uid="newsroom.tell_of_revision"
         )

@@ -7,10 +7,15 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core import checks
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connection
 
 from articles.claims.detector import ENGINE_NAMES
 from articles.claims.detector.parsed.model import why_missing
+from articles.claims.models import SourceIdentity
+from articles.claims.services.vault_keys import lost_keys
+from articles.claims.vault import problem_with
 
 LOCAL_CACHES = ("locmem.LocMemCache", "dummy.DummyCache")
 
@@ -67,3 +72,40 @@ def check_engine(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> l
             )
         ]
     return []
+
+
+@register()
+def check_vault(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
+    """Keys of the vault are keys, and what encrypts is installed. Off, it needs nothing."""
+    keys = settings.NEWSROOM_VAULT_KEYS
+    problem = problem_with(keys) if keys else ""
+    if not problem:
+        return []
+    hint = (
+        "Install it with pip install -e '.[vault]', write each key as manage.py vault key gives it, the newest first,"
+        " or leave the variable out to keep no identities."
+    )
+    return [Error(problem, hint=hint, id="newsroom.E005")]
+
+
+@register(Tags.database)
+def check_vault_opens(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: object
+) -> list[CheckMessage]:
+    """A warning where identities are on file whose key this installation does not have. In `check --database`."""
+    if not databases or check_vault(None) or not _has_vault():
+        return []
+    return [
+        checks.Warning(
+            f"{count} identities of sources are encrypted with key {key}, which NEWSROOM_VAULT_KEY does not hold.",
+            hint="Put the key behind the others, run manage.py vault rotate, and then take it out.",
+            id="newsroom.W006",
+        )
+        for key, count in lost_keys().items()
+    ]
+
+
+def _has_vault() -> bool:
+    """Whether the tables are there: `migrate` runs the checks before it makes them."""
+    table = SourceIdentity._meta.db_table
+    return table in connection.introspection.table_names()

@@ -14,6 +14,7 @@ class NotificationEvent(models.TextChoices):
     DEADLINE_NEAR = "deadline_near", "A deadline of mine is near"
     PUBLISHED = "published", "A story of mine goes into print, is corrected or taken back"
     HELD = "held", "A scheduled story of mine did not go out"
+    TASK = "task", "A printed story of mine has to be corrected or updated"
 
 
 #: Sent by mail as well while a person has not chosen: what waits for this very person.
@@ -23,6 +24,7 @@ MAILED_BY_DEFAULT = frozenset(
         NotificationEvent.MENTIONED,
         NotificationEvent.SENT_BACK,
         NotificationEvent.HELD,
+        NotificationEvent.TASK,
     }
 )
 

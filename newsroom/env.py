@@ -58,6 +58,11 @@ def words(name: str, default: tuple[str, ...] = ()) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
+def secrets(name: str) -> tuple[str, ...]:
+    """Several secrets, separated by commas, spaces or lines; from the file NAME_FILE where that is set."""
+    return tuple(text(name).replace(",", " ").split())
+
+
 def log_level(name: str) -> str:
     """How much is logged: one of Python's levels; INFO when not set."""
     value = os.environ.get(name, "").strip() or "INFO"

@@ -15,7 +15,7 @@ _READ_ALL = frozenset(
             "article appearance author correction correctiontask mention override proposal publishedversion revision"
             " section signoff".split()
         ),
-        "claims": "claim claimlink claimparty evidence source sourceitem".split(),
+        "claims": "claim claimlink claimparty evidence replytemplate source sourceitem verdict".split(),
         "entities": "entity entityname identifier image topic taggedentity".split(),
         "ledger": ["historyentry"],
     }.items()
@@ -31,7 +31,9 @@ _WRITE_STORIES = _may("articles", "article byline", "add", "change") | _may("art
 _WRITE_CLAIMS = _may("claims", "claim claimlink claimparty", "add", "change") | _may(
     "claims", "claimlink claimparty", "delete"
 )
-_WRITE_SOURCES = _may("claims", "source sourceitem evidence", "add", "change")
+#: What is held of items may have been handed in under confidence: the hand of `ingest` does not read it.
+_READ_COPIES = _may("claims", "heldcopy", "view")
+_WRITE_SOURCES = _READ_COPIES | _may("claims", "source sourceitem evidence", "add", "change")
 _WRITE_ENTITIES = _may("entities", "entity entityname identifier topic image", "add", "change") | _may(
     "entities", "entityname identifier", "delete"
 )
@@ -39,33 +41,48 @@ _PUBLISH = frozenset({"articles.publish_article"})
 #: Notes beside stories are for people: one may name a source, so the hand of `ingest` does not read them.
 _COMMENT = _may("articles", "note", "view", "add")
 
+#: Who puts an accusation to somebody; the hand of `ingest` asks nobody.
+_ASK = frozenset({"claims.ask_reply"})
+
 #: role name -> permissions
 ROLES: dict[str, frozenset[str]] = {
-    "Reporter": _READ_ALL | _COMMENT | _WRITE_STORIES | _WRITE_CLAIMS | _WRITE_SOURCES | _WRITE_ENTITIES,
+    "Reporter": _READ_ALL
+    | _COMMENT
+    | _ASK
+    | _WRITE_STORIES
+    | _WRITE_CLAIMS
+    | _WRITE_SOURCES
+    | _WRITE_ENTITIES,
     "Editor": _READ_ALL
     | _COMMENT
+    | _ASK
     | _WRITE_STORIES
     | _WRITE_CLAIMS
     | _WRITE_SOURCES
     | _WRITE_ENTITIES
     | _PUBLISH
     | _may("articles", "section author", "add", "change")
+    | _may("claims", "replytemplate", "add", "change")
     | frozenset(
         {
             "articles.override_finding",
             "articles.sign_off_finding",
             "articles.send_back_article",
             "articles.retract_article",
+            "articles.export_legal_pack",
             "articles.view_ruleswitch",
             "articles.view_ruleseverity",
             "articles.add_correctiontask",
             "articles.change_correctiontask",
             "claims.grant_anonymity",
+            "claims.waive_reply",
+            "claims.approve_verdict",
             "entities.open_dossier",
         }
     ),
     "Checker": _READ_ALL
     | _COMMENT
+    | _ASK
     | _WRITE_CLAIMS
     | _WRITE_SOURCES
     | frozenset(
@@ -73,15 +90,19 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.sign_off_finding",
             "articles.send_back_article",
             "articles.check_article",
+            "claims.propose_verdict",
+            "claims.approve_verdict",
             "articles.view_ruleseverity",
             "articles.add_correctiontask",
         }
     ),
     "Legal": _READ_ALL
     | _COMMENT
+    | _READ_COPIES
     | frozenset(
         {
             "claims.withhold_claim",
+            "claims.waive_reply",
             "entities.withhold_entity",
             "articles.publish_article",
             "articles.override_finding",
@@ -90,6 +111,7 @@ ROLES: dict[str, frozenset[str]] = {
             "articles.clear_article",
             "articles.view_ruleseverity",
             "articles.retract_article",
+            "articles.export_legal_pack",
             "articles.withhold_version",
             "articles.add_correctiontask",
             "articles.change_correctiontask",

@@ -19,6 +19,8 @@ VAR_DIR = Path(env.text("NEWSROOM_VAR_DIR", str(BASE_DIR / "var")))
 
 DEBUG = env.flag("NEWSROOM_DEBUG", default=False)
 SECRET_KEY = env.text("NEWSROOM_SECRET_KEY") or secret_key.read_or_make(VAR_DIR / "secret-key")
+# The vault is off where there is no key: identities of sources are then stored nowhere.
+NEWSROOM_VAULT_KEYS = env.secrets("NEWSROOM_VAULT_KEY")
 ALLOWED_HOSTS = env.words("NEWSROOM_ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
 CSRF_TRUSTED_ORIGINS = env.words("NEWSROOM_TRUSTED_ORIGINS")
 
@@ -130,6 +132,10 @@ else:
         globals()[f"EMAIL_{_names.get(_option, _option.upper())}"] = _value
 DEFAULT_FROM_EMAIL = env.mailbox("NEWSROOM_MAIL_FROM", "newsroom@localhost")
 NEWSROOM_DEADLINE_NOTICE = env.number("NEWSROOM_DEADLINE_NOTICE", default=60)
+# Whether pages are fetched at all, and whether the process that was asked also begins at once in a thread; what it
+# does not get to, `fetch_items` does.
+NEWSROOM_FETCHER = env.flag("NEWSROOM_FETCHER", default=True)
+NEWSROOM_FETCHER_THREAD = True
 NEWSROOM_WEBHOOK_ALLOW_PRIVATE = env.flag("NEWSROOM_WEBHOOK_ALLOW_PRIVATE", default=False)
 
 STATIC_URL = "static/"
@@ -199,6 +205,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 if env.flag("NEWSROOM_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Marked variables and forms stay out of error reports in debug mode too.
+DEFAULT_EXCEPTION_REPORTER_FILTER = "newsroom.error_reports.AlwaysSafeFilter"
 
 # Django 6 and django-csp read the same policy from settings of different names.
 _csp_setting, _csp_value = security.settings_for_csp()

@@ -22,4 +22,6 @@ STORAGES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: WAL, locks and a second connection behave as they do in the product.
     DATABASES["default"]["TEST"] = {"NAME": str(_VAR / "test.sqlite3")}
+# Tests fetch when they say so, and not in a thread of their own.
+NEWSROOM_FETCHER_THREAD = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

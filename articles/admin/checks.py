@@ -104,7 +104,9 @@ class ChecksMixin:
         )
         is_author = waits and request.user.pk in authors_of(article)
         rows: list[Row] = []
-        for finding, cure, nth in zip(findings, buttons_for(findings), _repeats(findings), strict=True):
+        for finding, cure, nth in zip(
+            findings, buttons_for(findings, story=article.pk), _repeats(findings), strict=True
+        ):
             given = signed.get(finding.key)
             pill, tone = _PILLS[finding.severity]
             rows.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
@@ -38,12 +39,15 @@ class CureButton:
     value: str = ""
 
 
-def buttons_for(findings: Sequence[Finding]) -> list[CureButton | None]:
-    """The button of each finding, None where it has no cure or its record is gone. Two queries at most."""
+def buttons_for(findings: Sequence[Finding], *, story: int | None = None) -> list[CureButton | None]:
+    """The button of each finding, None where it has no cure or its record is gone. Two queries at most.
+
+    `story` is the key of the one that is checked: a cure that puts its accusations to somebody puts all of them.
+    """
     cures = [finding.cure for finding in findings]
-    claims = _keys(Claim, "uid", cures, {CureKind.CLAIM, CureKind.ANSWER})
+    claims = _keys(Claim, "uid", cures, {CureKind.CLAIM, CureKind.ASK, CureKind.REPLIES})
     entities = _keys(Entity, "slug", cures, {CureKind.ENTITY})
-    return [_button(cure, claims, entities) if cure else None for cure in cures]
+    return [_button(cure, claims, entities, story) if cure else None for cure in cures]
 
 
 def _keys(
@@ -55,13 +59,23 @@ def _keys(
     return dict(model._default_manager.filter(**{f"{name}__in": wanted}).values_list(name, "pk"))
 
 
-def _button(cure: Cure, claims: dict[str, int], entities: dict[str, int]) -> CureButton | None:
+def _button(
+    cure: Cure, claims: dict[str, int], entities: dict[str, int], story: int | None
+) -> CureButton | None:
     match cure.kind:
         case CureKind.CLAIM:
             href = _page("claims_claim", cure.value or "change", claims.get(cure.target))
-        case CureKind.ANSWER:
+        case CureKind.ASK:
+            asked = [
+                ("claim", cure.target),
+                ("respondent", cure.value),
+                *([("story", story)] if story else []),
+            ]
             known = cure.target in claims
-            href = f"{reverse('admin:claims_claim_add')}?answers={cure.target}" if known else ""
+            href = f"{reverse('admin:desk_reply_ask')}?{urlencode(asked)}" if known else ""
+        case CureKind.REPLIES:
+            known = cure.target in claims
+            href = f"{reverse('admin:desk_claim', args=[cure.target])}#panel-replies" if known else ""
         case CureKind.ENTITY:
             href = _page("entities_entity", "change", entities.get(cure.target))
         case CureKind.PICTURE:

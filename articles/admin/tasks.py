@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.enums import TaskKind, TaskStatus
@@ -62,17 +62,21 @@ class CorrectionTaskScreen(RecordScreen):
     list_filter = ("status", "kind", "field", "opened_at")
     list_select_related = ("article", "opened_by")
     search_fields = ("message", "passage", "article__headline", "claim__uid")
-    TASK = (
-        (None, {"fields": ("message", "passage", "field")}),
+    TASK: Any = (
+        (None, {"fields": ("message", "passage", "field", "more_passages")}),
         ("Task", {"classes": ("rail",), "fields": ("story", "claim_link", "kind", "opened_by", "opened_at")}),
     )
     ANSWERED = ("Answer", {"classes": ("rail",), "fields": ("answered", "closed_by", "closed_at")})
     CLOSED = ("Closed", {"classes": ("rail",), "fields": ("close_reason", "closed_by", "closed_at")})
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What became of it, once something has."""
+        """What became of it, once something has; and where else the words stand, if they do."""
         became = {TaskStatus.ANSWERED: self.ANSWERED, TaskStatus.CLOSED: self.CLOSED}
-        return (*self.TASK, *([became[obj.status]] if obj and obj.status in became else []))
+        task = self.TASK
+        if obj is None or obj.passages.count() < 2:
+            fields = tuple(name for name in self.TASK[0][1]["fields"] if name != "more_passages")
+            task = ((None, {"fields": fields}), self.TASK[1])
+        return (*task, *([became[obj.status]] if obj and obj.status in became else []))
 
     @admin.display(description="kind", ordering="kind")
     def kind_pill(self, task: CorrectionTask) -> SafeString:
@@ -89,6 +93,14 @@ class CorrectionTaskScreen(RecordScreen):
     @admin.display(description="claim")
     def claim_link(self, task: CorrectionTask) -> SafeString | str:
         return _link("admin:claims_claim_change", task.claim_id, task.claim) if task.claim_id else ""
+
+    @admin.display(description="it also stands at")
+    def more_passages(self, task: CorrectionTask) -> SafeString:
+        """The other passages that it is about, as they were printed."""
+        rows = task.passages.select_related("appearance")
+        others = [row.appearance for row in rows][1:]
+        words = ((place.get_field_display(), place.exact or "(redacted)") for place in others)
+        return format_html_join("", "<p>{}: “{}”</p>", words)
 
     @admin.display(description="answered in")
     def answered(self, task: CorrectionTask) -> SafeString | str:

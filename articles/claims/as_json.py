@@ -40,6 +40,7 @@ def claim_as_json(claim: Claim) -> dict[str, Any]:
         "reviewed": claim.is_reviewed,
         "withheld": claim.withheld_at is not None,
         "url": reverse("admin:claims_claim_change", args=[claim.pk]),
+        "check_url": reverse("admin:desk_claim", args=[claim.uid]),
     }
 
 

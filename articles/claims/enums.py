@@ -178,6 +178,24 @@ class Credibility(models.IntegerChoices):
     UNKNOWN = 6, "6 · Cannot be judged"
 
 
+class LookOutcome(models.TextChoices):
+    """How somebody's wish to see a source's identity ended."""
+
+    SHOWN = "shown", "Shown"
+    NOT_NAMED = "not_named", "Not named on it"
+    WRONG_PASSWORD = "wrong_password", "Wrong password"
+    NAMES_SOURCE = "names_source", "The reason repeated it"
+    UNREADABLE = "unreadable", "It did not open"
+
+
+class EmptiedBecause(models.TextChoices):
+    """Why an identity is no longer on file."""
+
+    LAPSED = "lapsed", "The grant ran out"
+    ENDED = "ended", "The grant was ended"
+    ASKED = "asked", "Somebody named on it had it removed"
+
+
 class AttributionRating(models.TextChoices):
     """Did they say it."""
 
@@ -225,6 +243,7 @@ class CheckPath(models.TextChoices):
 class AssessmentRole(models.TextChoices):
     PROPOSAL = "proposal", "Proposal"
     SECOND_LABEL = "second_label", "Second label"
+    SKIPPED = "skipped", "Left unchecked"
 
 
 class CopyOrigin(models.TextChoices):

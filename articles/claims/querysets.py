@@ -6,9 +6,13 @@ unpublish services, through `claims.services.print_state.mark_in_print`, and rec
 
 from __future__ import annotations
 
-from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
 
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from articles.claims.enums import AssessmentRole
+from articles.claims.enums import Tests as Axis
 from articles.claims.vocabulary import ANSWERS
 
 
@@ -42,3 +46,32 @@ class EvidenceQuerySet(models.QuerySet):
     def public(self) -> EvidenceQuerySet:
         """Shown to readers: both the finding and the thing it rests on were opened by hand."""
         return self.filter(is_public=True, item__is_public=True)
+
+
+class VerdictQuerySet(models.QuerySet):
+    def standing(self) -> VerdictQuerySet:
+        """The newest of each question: it supersedes those before it."""
+        return self.filter(number=F("check_of__head_number"))
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> AssessmentQuerySet:
+        """What this person may read of what checkers found. The one home of what is blind.
+
+        One's own, always. Of others: what was found about who said it; and about what is so once the second label of
+        the same round is in, or a verdict of a later round closed the question (a proposal that was taken back must
+        not tell the next round's labeller what to find).
+        """
+        from articles.claims.models import Assessment, Verdict  # they are defined with this queryset
+
+        labelled = Assessment.objects.filter(
+            check_of=OuterRef("check_of"), round=OuterRef("round"), role=AssessmentRole.SECOND_LABEL
+        )
+        closed = Verdict.objects.filter(check_of=OuterRef("check_of"), round__gt=OuterRef("round"))
+        return self.filter(
+            Q(by=user)
+            | ~Q(check_of__axis=Axis.CONTENT)
+            | Q(role=AssessmentRole.SKIPPED)
+            | Exists(labelled)
+            | Exists(closed)
+        )

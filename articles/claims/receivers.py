@@ -7,23 +7,36 @@ by which a claim is found again.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Q
 
+from articles.claims.enums import Tests as Axis
 from articles.claims.models import (
     Claim,
+    ClaimCheck,
     ClaimFingerprint,
     ClaimLink,
     ClaimParty,
+    Derivation,
     Evidence,
+    QueueRow,
+    ReplyRequest,
+    ReplyTemplate,
     Source,
     SourceItem,
+    Verdict,
 )
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
+from articles.claims.services.queue import note_check, refresh_missing_rows, refresh_queue
+from articles.claims.services.redaction import empty_assessments
+from articles.claims.services.reply_templates import load_reply_templates
 from articles.claims.services.state import refresh_claim_state
+from articles.claims.signals import verdict_shown
 from entities.models import Entity, EntityName
+from newsroom.ledger.models import HistoryEntry
 
 
 def refresh_cards_naming(
@@ -97,6 +110,13 @@ def fill_fingerprints(sender: AppConfig, using: str, **kwargs: object) -> None:
         refresh_stale_fingerprints()
 
 
+def fill_letters(sender: AppConfig, using: str, **kwargs: object) -> None:
+    """After the first migrate: the letters that the house ships. Later they are the editors', who may do without."""
+    is_ours = using == DEFAULT_DB_ALIAS and ReplyTemplate._meta.db_table in _tables(using)
+    if is_ours and not ReplyTemplate.objects.exists():
+        load_reply_templates()
+
+
 def _tables(using: str) -> list[str]:
     return connections[using].introspection.table_names()
 
@@ -126,7 +146,33 @@ def refresh_cards_counting(
 ) -> None:
     """Cards count the items that readers may see, and the sources these come from."""
     if not created and not raw and _writes(update_fields, "is_public", "source"):
-        refresh_claim_state(Claim.objects.filter(evidence__item=instance).only("pk"))
+        refresh_claim_state(
+            Claim.objects.filter(
+                Q(evidence__item=instance)
+                | Q(canonical__evidence__item=instance)
+                | Q(same__evidence__item=instance)
+                | Q(canonical__same__evidence__item=instance)
+            ).only("pk")
+        )
+
+
+def refresh_judged(sender: type[Verdict], *, verdict: Verdict, **kwargs: object) -> None:
+    """A verdict changes the label of its claim; on whether it is so, of all that say the same."""
+    check = verdict.check_of
+    refresh_claim_state(
+        Claim.objects.filter(pk=check.claim_id)
+        if check.axis != Axis.CONTENT
+        else Claim.objects.filter(Q(pk=check.claim_id) | Q(canonical=check.claim_id))
+    )
+    verdict_shown.send(sender=Verdict, verdict=verdict)
+
+
+def refresh_cards_asked(
+    sender: type[ReplyRequest], *, instance: ReplyRequest, raw: bool = False, **kwargs: object
+) -> None:
+    """We asked somebody, and readers are told that no answer came."""
+    if not raw:
+        refresh_claim_state(Claim.objects.filter(pk=instance.claim_id).only("pk"))
 
 
 def refresh_card_of_deleted(
@@ -134,7 +180,81 @@ def refresh_card_of_deleted(
 ) -> None:
     """An answer or a piece of evidence that is deleted weighs no longer."""
     key = instance.to_claim_id if isinstance(instance, ClaimLink) else instance.claim_id
-    refresh_claim_state(Claim.objects.filter(pk=key).only("pk"))
+    same = Q(pk=key) | Q(canonical=key) | Q(same=key) | Q(canonical__same=key)
+    refresh_claim_state(Claim.objects.filter(same).only("pk"))
+
+
+#: What the queue repeats of a claim.
+_IN_QUEUE = "harm mode speech_act basis review_deadline statement public_text canonical".split()
+
+
+def refresh_queue_with_claim(
+    sender: type[Claim],
+    *,
+    instance: Claim,
+    raw: bool,
+    update_fields: Collection[str] | None,
+    **kwargs: object,
+) -> None:
+    """The queue ranks a claim by its harm, and is narrowed by what kind it is."""
+    if not raw and _writes(update_fields, *_IN_QUEUE):
+        refresh_queue([instance.pk])
+
+
+def note_check_in_queue(
+    sender: type[ClaimCheck], *, instance: ClaimCheck, raw: bool, **kwargs: object
+) -> None:
+    """The queue shows who checks a claim, and how far it is."""
+    if not raw:
+        note_check(instance)
+
+
+def refresh_queue_with_part(
+    sender: type[Evidence | ReplyRequest],
+    *,
+    instance: Evidence | ReplyRequest,
+    raw: bool = False,
+    **kwargs: object,
+) -> None:
+    """The queue shows what a claim rests on, and whether somebody was asked."""
+    if not raw:
+        refresh_queue([instance.claim_id])
+
+
+def refresh_queue_with_item(
+    sender: type[SourceItem],
+    *,
+    instance: SourceItem,
+    created: bool,
+    raw: bool,
+    update_fields: Collection[str] | None,
+    **kwargs: object,
+) -> None:
+    """A claim is stale when the page of one of its items changed; and an item may come from another source."""
+    if not created and not raw and _writes(update_fields, "live_state", "source"):
+        refresh_queue(Evidence.objects.filter(item=instance).values_list("claim_id", flat=True))
+
+
+def refresh_queue_with_derivation(
+    sender: type[Derivation], *, instance: Derivation, raw: bool = False, **kwargs: object
+) -> None:
+    """Of how many origins a claim's documents are: a derivation makes two of them one."""
+    if not raw:
+        of_either = Evidence.objects.filter(item__in=(instance.from_item_id, instance.to_item_id))
+        refresh_queue(of_either.values_list("claim_id", flat=True))
+
+
+def fill_queue(sender: AppConfig, using: str, **kwargs: object) -> None:
+    """After every migrate: claims of before the upgrade stand in the queue too."""
+    if using == DEFAULT_DB_ALIAS and QueueRow._meta.db_table in _tables(using):
+        refresh_missing_rows()
+
+
+def empty_what_checkers_wrote(
+    sender: type[Verdict], *, record: Verdict, by: Any, reason: str, **kwargs: object
+) -> list[HistoryEntry]:
+    """When a verdict is redacted, what it was made of is emptied with it."""
+    return empty_assessments(record, by=by, reason=reason)
 
 
 def _writes(update_fields: Collection[str] | None, *names: str) -> bool:

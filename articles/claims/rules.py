@@ -11,6 +11,11 @@ GRAVE_ACTS = frozenset({SpeechAct.ACCUSE, SpeechAct.CHARGE})
 _DENYING_ACTS = frozenset({SpeechAct.DENY, SpeechAct.REFUSE, SpeechAct.WITHDRAW})
 
 
+def may_read(user: Any) -> bool:
+    """See claims, and the desk at which they are checked."""
+    return user.is_active and user.has_perm("claims.view_claim")
+
+
 def may_record(user: Any) -> bool:
     """Write and change claims."""
     return user.is_active and user.has_perm("claims.add_claim")
@@ -34,6 +39,61 @@ def may_withhold(user: Any) -> bool:
 def may_grant_anonymity(user: Any) -> bool:
     """Answer for printing a claim whose source is not named."""
     return user.is_active and user.has_perm("claims.grant_anonymity")
+
+
+def may_ask_reply(user: Any) -> bool:
+    """Put an accusation to somebody, and record what they answer; it is written down as a claim."""
+    return user.is_active and user.has_perm("claims.ask_reply") and may_record(user)
+
+
+def may_waive_reply(user: Any) -> bool:
+    """Answer for printing an accusation to which nobody was asked, or nobody replied."""
+    return user.is_active and user.has_perm("claims.waive_reply")
+
+
+def may_file_identity(user: Any, grant: Any) -> bool:
+    """Put into the vault who a source is: the editor alone who carries the name in the head."""
+    return user.is_active and user.pk == grant.known_to_id
+
+
+def may_be_named(user: Any) -> bool:
+    """Be named on an identity: people of the desk who see claims; closed accounts are not."""
+    return user.is_active and user.is_staff and user.has_perm("claims.view_claim")
+
+
+def may_propose(user: Any) -> bool:
+    """Check a claim: take it, say what was found, label what somebody else proposed."""
+    return user.is_active and user.has_perm("claims.propose_verdict")
+
+
+def may_approve(user: Any) -> bool:
+    """Approve a verdict that somebody else proposed, or give it back."""
+    return user.is_active and user.has_perm("claims.approve_verdict")
+
+
+def may_decide(user: Any) -> bool:
+    """Settle in one act what does little harm: whoever may check, or answers for verdicts."""
+    return may_propose(user) or may_approve(user)
+
+
+def may_read_verdicts(user: Any) -> bool:
+    """See what was found about claims; what is blind is decided for each round."""
+    return user.is_active and user.has_perm("claims.view_verdict")
+
+
+def may_add_items(user: Any) -> bool:
+    """Add items, have their pages fetched, and grade their sources."""
+    return user.is_active and user.has_perm("claims.add_sourceitem")
+
+
+def may_read_copies(user: Any) -> bool:
+    """Read what is held of items. Readers never may: what was handed in can be confidential."""
+    return user.is_active and user.has_perm("claims.view_heldcopy")
+
+
+def may_grade_sources(user: Any) -> bool:
+    """Say how reliable a source is."""
+    return user.is_active and user.has_perm("claims.change_source")
 
 
 def propose_harm(*, act: str, basis: str, about_living_person: bool) -> Harm:
@@ -65,3 +125,13 @@ def is_denied(*, polarity: str, act: str) -> bool:
     "X denied taking bribes" is filed under "taking bribes": what it says is in the act or the polarity.
     """
     return polarity == Polarity.NEGATIVE or act in _DENYING_ACTS
+
+
+def may_attach_evidence(user: Any) -> bool:
+    """Put evidence on a claim, change what it says of it, and take it off."""
+    return user.is_active and user.has_perms(("claims.add_evidence", "claims.change_evidence"))
+
+
+def may_link(user: Any) -> bool:
+    """Say how claims stand to one another, and take that back: links, and groups of claims that say the same."""
+    return user.is_active and user.has_perms(("claims.add_claim", "claims.change_claim"))

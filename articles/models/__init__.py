@@ -1,6 +1,6 @@
 from articles.models.appearance import Appearance, Mention
 from articles.models.article import Article, Byline, TaggedArticle
-from articles.models.correction import Correction, CorrectionTask
+from articles.models.correction import Correction, CorrectionTask, TaskPassage
 from articles.models.desk import Proposal, Reading, Revision
 from articles.models.feedback import RuleSwitch, SuggestionEdit
 from articles.models.filing import RelatedStory, SlugRedirect
@@ -40,6 +40,7 @@ __all__ = [
     "StoryWords",
     "SuggestionEdit",
     "TaggedArticle",
+    "TaskPassage",
     "VersionTopic",
     "VersionWithholding",
 ]

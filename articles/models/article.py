@@ -242,6 +242,7 @@ class Article(ChainParent):
             ("check_article", "Can end the fact check of a story"),
             ("clear_article", "Can clear a story for legal"),
             ("retract_article", "Can retract a story"),
+            ("export_legal_pack", "Can take out the legal pack of a story"),
         ]
 
     def __str__(self) -> str:

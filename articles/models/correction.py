@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from articles.claims.models import Claim
 from articles.enums import CorrectionKind, Field, Placement, TaskKind, TaskStatus
+from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.version import PublishedVersion
 from articles.querysets import CorrectionQuerySet, CorrectionTaskQuerySet
@@ -102,3 +103,20 @@ class CorrectionTask(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display().split(':')[0]}: {self.message[:60]}"
+
+
+class TaskPassage(models.Model):
+    """A printed passage that a task is about: which words, in which version. Written when the task is opened."""
+
+    task = models.ForeignKey(
+        CorrectionTask, on_delete=models.PROTECT, related_name="passages", editable=False
+    )
+    appearance = models.ForeignKey(Appearance, on_delete=models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["task", "appearance"], name="task_passage_once")]
+
+    def __str__(self) -> str:
+        return f"{self.appearance_id} of task {self.task_id}"

@@ -8,7 +8,8 @@ RECORDS: tuple[RuleNote, ...] = (
     RuleNote(
         "P04",
         "Accusation without reply",
-        "A named living person, or an organisation, is accused, and no answer of theirs to this accusation is on file."
+        "A named living person, or an organisation, is accused, and no answer of theirs to this accusation is on file,"
+        " and no waiver that a second person approved. An answer serves until it lapses or the allegation changes."
         " Formal charges on public record need none.",
         (
             ("B", "a living person is accused"),
@@ -30,9 +31,9 @@ RECORDS: tuple[RuleNote, ...] = (
     RuleNote(
         "P07",
         "Circular sourcing",
-        "The evidence for a claim is our own print; or several unnamed sources or media are spoken of, and all that"
+        "The evidence for a claim is our own print, or derives from it; or several unnamed sources or media are spoken of, and all that"
         " is on file goes back to one.",
-        (("B", "an item of evidence is a page of this paper"), ("W", "plural sources over one origin")),
+        (("B", "an item of evidence is a page of this paper or leads back to one"), ("W", "plural sources over one origin")),
         (
             "“Media reports say” over one agency's dispatch.",
             "A claim that rests on last week's story of ours.",
@@ -67,6 +68,19 @@ RECORDS: tuple[RuleNote, ...] = (
         ),
         ("A person familiar with the talks said so to us; no editor has written down how they know.",),
         ("The same with a grant on file.", "Another paper's anonymous source, relayed."),
+    ),
+    RuleNote(
+        "P11",
+        "Attribution not confirmed",
+        "Somebody's statement is printed, and our checks found that it was misquoted or not said; or it would do"
+        " serious or grave harm, and nobody has confirmed that they said it. Our own voice, hearsay and official acts"
+        " on record are not asked.",
+        (
+            ("B", "a verdict says that it was misquoted or not said"),
+            ("S", "harm serious or grave, and no verdict that they said it"),
+        ),
+        ("“The minister said that Ferro took money”, and nobody has looked into the record of the sitting.",),
+        ("The same once two people have found it there.", "A statement that harms nobody, unchecked."),
     ),
     RuleNote(
         "P13",

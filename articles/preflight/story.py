@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from articles.analysis import Analysis
+from articles.claims.origins import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,25 @@ class AnswerOnFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestOnFile:
+    """The newest request for a reply to a claim by one respondent: `by` is the key of who is asked, `label` the words
+    for them.
+
+    `serves` where what came of it lets the accusation be printed: an answer, or a waiver somebody approved. `stale`
+    says in words why it no longer counts, "" where it does. `state` is how it stands, in words (“asked on 3 May 2026,
+    no answer”); `answer` the uid of the claim that the answer became. `waits` for the answer or for a decision.
+    """
+
+    by: str
+    label: str = ""
+    serves: bool = False
+    stale: str = ""
+    state: str = ""
+    answer: str = ""
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceOnFile:
     """One document under a claim."""
 
@@ -78,7 +98,8 @@ class ClaimInPrint:
     """What the rules must know of a claim. Claimants, accused and subjects are keys of entities.
 
     `standing` is that of the first claimant ("body", "named", "people_of_body", ""). `rating` is the newest approved
-    content verdict, "" where there is none. `has_grant`: anonymity was granted by somebody and has not run out.
+    verdict on the content, `attribution_rating` that on whether they said it; "" where there is none.
+    `has_grant`: anonymity was granted by somebody and has not run out.
     """
 
     uid: str
@@ -102,10 +123,12 @@ class ClaimInPrint:
     language: str = "en"
     review_deadline: date | None = None
     rating: str = ""
+    attribution_rating: str = ""
     has_grant: bool = False
     evidence: tuple[EvidenceOnFile, ...] = ()
     origins: Origins = Origins()
     answers: tuple[AnswerOnFile, ...] = ()
+    requests: tuple[RequestOnFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,31 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.claims.vocabulary import AttributionMode, Basis, ContentRating
+from articles.claims.labels.ratings import FALLEN, OUR_VOICE
+from articles.claims.vocabulary import Basis, ContentRating
 from articles.preflight.accused import first_passages
 from articles.preflight.finding import Cure, CureKind, Finding
 from articles.preflight.single_root import BAD_HARM
 from articles.preflight.story import ClaimInPrint, StoryInCheck
 
-_OUR_VOICE = frozenset({AttributionMode.OWN.value, AttributionMode.ANALYSIS.value})
-_AGAINST = frozenset(
-    rating.value
-    for rating in (
-        ContentRating.MIXED,
-        ContentRating.MISSING_CONTEXT,
-        ContentRating.MOSTLY_FALSE,
-        ContentRating.FALSE,
-        ContentRating.UNPROVEN,
-        ContentRating.OUTDATED,
-    )
-)
 _UNRATED = frozenset({"", ContentRating.NOT_CHECKED.value})
 
 
 def check(story: StoryInCheck) -> Iterator[Finding]:
     """One finding for each claim, at its first passage."""
     for passage, claim in first_passages(story):
-        if claim.mode not in _OUR_VOICE or claim.basis == Basis.OFFICIAL_ACT:
+        if claim.mode not in OUR_VOICE or claim.basis == Basis.OFFICIAL_ACT:
             continue
         severity, message = _objection(claim)
         if severity:
@@ -53,7 +42,7 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
 
 
 def _objection(claim: ClaimInPrint) -> tuple[str, str]:
-    if claim.rating in _AGAINST:
+    if claim.rating in FALLEN:
         words = claim.rating.replace("_", " ")
         return (
             "B",

@@ -17,6 +17,7 @@ from articles.models import Article, PublishedVersion
 from articles.rules import may_clear, may_move, may_publish, may_use
 from articles.services.locking import lock_story
 from articles.services.print_state import Reached, refresh_print_state
+from articles.services.unchecked import note_unchecked
 from articles.signals import story_moved
 from articles.workflow import MOVES, Move, Verb, find_move
 from newsroom.ledger.history import record_history
@@ -128,6 +129,7 @@ def finish(
         revision=article.revision_number,
         version=version.number if version else None,
     )
+    note_unchecked(article, move, by=None if by_clock else by, reason=note)
     story_moved.send(
         sender=Article,
         article=article,

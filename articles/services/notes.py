@@ -52,7 +52,7 @@ def add_note(
     more for each person who is told by mail.
     """
     _allow(by)
-    text = _checked(text)
+    text = checked_words(text)
     if field not in PLACES or (anchor and anchor.exact and field not in TEXTS):
         raise StoryError("A note cannot stand there. Choose a field of the story, or the story itself.")
     article = lock_story(article.pk)  # a save at the same moment would not know of the passage
@@ -78,7 +78,7 @@ def reply(*, note: Note, by: Any, text: str) -> Written:
     Raises StoryNotAllowed, and StoryError for no words or too many.
     """
     _allow(by)
-    text = _checked(text)
+    text = checked_words(text)
     article, note = _locked(note)
     head = _head(note)
     if head.is_resolved:
@@ -94,7 +94,7 @@ def edit_note(*, note: Note, by: Any, text: str) -> Written:
     Raises StoryNotAllowed for somebody else's, StoryError for one that was taken back, for no words or too many.
     """
     _, note = _own(note, by)
-    text, before = _checked(text), note.text
+    text, before = checked_words(text), note.text
     if not before:
         raise StoryError("This note was taken back: write another one.")
     if text != before:
@@ -167,7 +167,8 @@ def _head(note: Note) -> Note:
     return note if note.parent is None else note.parent
 
 
-def _checked(text: str) -> str:
+def checked_words(text: str) -> str:
+    """The words of a note as they are kept. Raises StoryError for none, or too many."""
     text = said(text)
     if not text:
         raise StoryError("Write the note first.")
@@ -220,13 +221,13 @@ def _passed_on(note: Note, *, by: Any, head: Note | None = None, before: str = "
     concerned: set[int] = set()
     if head is not None:
         concerned = {head.by_id, *head.replies.order_by().values_list("by_id", flat=True)} - {by.pk}
-    named, unknown = _named(note.text, unless_in=before)
+    named, unknown = people_named(note.text, unless_in=before)
     thread = list(staff_who_read_notes().filter(pk__in=concerned)) if concerned else []
     note_written.send(sender=Note, note=note, by=by, answers=head is not None, named=named, thread=thread)
     return Written(note, unknown)
 
 
-def _named(text: str, *, unless_in: str = "") -> tuple[list[AbstractUser], tuple[UnknownName, ...]]:
+def people_named(text: str, *, unless_in: str = "") -> tuple[list[AbstractUser], tuple[UnknownName, ...]]:
     """Whom a note names, and the names in it that are nobody's. No query without an @, one or two with."""
     names = named_in(text)
     if not names:

@@ -18,6 +18,7 @@ from articles.services.feedback import note_marks
 from articles.services.locking import lock_story
 from articles.services.moves import reopen_if_approval_is_gone
 from articles.services.note_anchors import carry_notes, texts_of
+from articles.services.reach import refresh_reach
 from articles.services.revisions import keep_revision, open_stretch
 from articles.services.story_words import index_story
 from articles.services.text_passes import CleanBody, clean_body, rebuild_appearances, rebuild_mentions
@@ -139,6 +140,8 @@ def save_working_copy(
     changed = wrote_words or (article.lead_image_id, article.coming_slug) != shown_before
     if changed:
         index_story(article)
+    if moved := {row.claim_id for row in held} ^ {row.claim_id for row in fresh}:
+        refresh_reach(moved)
     reopened = changed and reopen_if_approval_is_gone(article, by=by, unread=kind == RevisionKind.INGEST)
     return Saved(article=article, removed=body.removed, unknown_claims=body.unknown, reopened=reopened)
 

@@ -34,10 +34,10 @@ class PictureError(ValueError):
     """The file cannot be used as a picture; the message says what to do."""
 
 
-def open_untrusted(content: bytes) -> Image.Image:
+def open_untrusted(content: bytes, *, min_side: int = MIN_SIDE) -> Image.Image:
     """The picture in `content`, upright, in sRGB, without alpha and without any metadata.
 
-    Checked before a pixel is decoded: size in bytes, format by content, pixel count, number of frames.
+    Checked before a pixel is decoded: size in bytes, format by content, pixel count and sides, number of frames.
     Raises PictureError, with what to do, for anything else than one whole still picture.
     """
     if not content:
@@ -48,7 +48,7 @@ def open_untrusted(content: bytes) -> Image.Image:
             "Export it smaller, 4000 pixels wide at most."
         )
     try:
-        _check_before_decoding(content)
+        _check_before_decoding(content, min_side)
         picture = Image.open(io.BytesIO(content), formats=ACCEPTED)
         picture.load()
         return _flattened(_in_srgb(ImageOps.exif_transpose(picture)))
@@ -67,15 +67,15 @@ def open_untrusted(content: bytes) -> Image.Image:
         ) from error
 
 
-def _check_before_decoding(content: bytes) -> None:
+def _check_before_decoding(content: bytes, min_side: int) -> None:
     with Image.open(io.BytesIO(content), formats=ACCEPTED) as picture:
         width, height = picture.size
         if width * height > MAX_PIXELS:
             raise PictureError(_too_many_pixels(width, height))
-        if min(width, height) < MIN_SIDE:
+        if min(width, height) < min_side:
             raise PictureError(
                 f"The picture has {width} × {height} pixels; "
-                f"each side needs at least {MIN_SIDE}. Ask for a larger copy."
+                f"each side needs at least {min_side}. Ask for a larger copy."
             )
         if picture.format != _STILL_WITH_FRAMES and getattr(picture, "n_frames", 1) > 1:
             raise PictureError("The picture moves. Choose a still, or export one frame of it.")

@@ -8,6 +8,7 @@ import time
 
 from django.db import close_old_connections
 
+from articles.claims.services.fetches import work_fetches
 from articles.services.due import publish_due
 from newsroom.notifications.periodic import run_periodic
 
@@ -26,7 +27,7 @@ def start_clock(*, pause: int = PAUSE) -> threading.Thread:
 def tick() -> None:
     """One look at the clock. What goes wrong is logged, holds up nothing else, and is tried again at the next."""
     try:
-        for work in (publish_due, run_periodic):
+        for work in (publish_due, run_periodic, work_fetches):
             try:
                 work()
             except Exception:

@@ -10,6 +10,13 @@ from django.urls import reverse
 
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
+from articles.claims.rules import may_ask_reply, may_propose, may_waive_reply
+from articles.claims.selectors.queue import Narrowing as ClaimsAsked
+from articles.claims.selectors.queue import Whose as Mine
+from articles.claims.selectors.queue import narrowed as claims_narrowed
+from articles.claims.selectors.queue import page_of
+from articles.claims.selectors.queue_rows import rows_of
+from articles.claims.selectors.replies import overdue, waivers_to_decide
 from articles.enums import State, TaskStatus
 from articles.models import Article
 from articles.selectors.changed_since import printed_and_changed
@@ -47,12 +54,12 @@ class Panel:
 
 
 def board_for(user: Any) -> list[Panel]:
-    """The panels for this person, those without the right to look left out. Nine queries at most."""
+    """The panels for this person, those without the right to look left out. Sixteen queries at most."""
     return [*first_panels(user), *other_panels(user)]
 
 
 def first_panels(user: Any) -> list[Panel]:
-    """What has its time today: handed over, to be corrected, going out, and out but no longer so. Seven queries."""
+    """What has its time today: handed over, to be corrected, going overdue, out, and no longer so. Nine queries."""
     panels = []
     reads_stories = user.has_perm("articles.view_article")
     if reads_stories:
@@ -68,6 +75,7 @@ def first_panels(user: Any) -> list[Panel]:
                 tasks_to_do(ROWS),
             )
         )
+    panels += _replies_panel(user)
     if reads_stories:
         index = reverse("admin:index")
         panels += [
@@ -90,7 +98,7 @@ def first_panels(user: Any) -> list[Panel]:
 
 
 def other_panels(user: Any) -> list[Panel]:
-    """What can wait until there is time for it. Four queries at most."""
+    """What can wait until there is time for it. Nine queries at most."""
     panels = []
     if user.has_perm("articles.view_article"):
         panels += [
@@ -104,6 +112,7 @@ def other_panels(user: Any) -> list[Panel]:
             ),
         ]
     if user.has_perm("claims.view_claim"):
+        panels += _claims_panel(user)
         review = f"{reverse('admin:claims_claim_changelist')}?review=waiting"
         panels.append(
             Panel(
@@ -130,6 +139,18 @@ def _waiting_panel(user: Any) -> list[Panel]:
     return [Panel("waiting", "Waiting for you", "Nothing was handed to your desk.", where, _waiting(user))]
 
 
+def _replies_panel(user: Any) -> list[Panel]:
+    """Whose time to answer has run out, and waivers that this person may decide; no panel for who does neither."""
+    asks, decides = may_ask_reply(user), may_waive_reply(user)
+    if not (asks or decides):
+        return []
+    rows = list(waivers_to_decide(user.pk)[:ROWS]) if decides else []
+    rows += list(overdue()[: ROWS - len(rows)]) if asks and len(rows) < ROWS else []
+    rows = list({row.pk: row for row in rows}.values())
+    where = f"{reverse('admin:desk_replies')}{'?state=overdue' if asks else '?state=waiver'}"
+    return [Panel("replies", "Replies overdue", "Nobody is late with an answer.", where, rows)]
+
+
 def _mine_panel(user: Any) -> list[Panel]:
     """Own stories; no panel for somebody without any who may not write one either."""
     mine = _mine(user)
@@ -138,6 +159,16 @@ def _mine_panel(user: Any) -> list[Panel]:
     empty = "What you write or have in hand will stand here."
     where = f"{reverse('admin:articles_article_changelist')}?whose=mine"
     return [Panel("mine", "My stories", empty, where, mine)]
+
+
+def _claims_panel(user: Any) -> list[Panel]:
+    """Claims that this person is on, the most pressing first; no panel for somebody who checks none."""
+    if not may_propose(user):
+        return []
+    desk = reverse("admin:desk_claims")
+    mine = page_of(claims_narrowed(ClaimsAsked(whose=Mine.MINE), user), page=1, size=ROWS)
+    empty = "You are on no claim. The claims desk has those that press most."
+    return [Panel("claims", "Claims that wait for you", empty, f"{desk}?whose=mine", rows_of(mine.keys))]
 
 
 def _scheduled() -> list[Article]:

@@ -23,7 +23,10 @@ class Page(NamedTuple):
 #: group -> pages that stand after its entries
 PAGES: dict[str, tuple[Page, ...]] = {
     "Write": (Page("Calendar", "admin:calendar", "articles.view_article"),),
-    "Check": (Page("Claims desk", "admin:desk_claims", "claims.view_claim"),),
+    "Check": (
+        Page("Claims desk", "admin:desk_claims", "claims.view_claim"),
+        Page("Replies", "admin:desk_replies", "claims.view_claim"),
+    ),
     "House": (
         Page("Rules before print", "admin:preflight", "articles.view_ruleseverity"),
         Page("Analyser", "admin:analyser", "articles.view_ruleswitch"),
@@ -56,6 +59,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     "House": (
         Entry("articles.section", "Sections"),
         Entry("articles.author", "Authors"),
+        Entry("claims.replytemplate", "Letters for a reply"),
         Entry("newsroom.user", "Users"),
         Entry("auth.group", "Groups"),
         Entry("newsroom.webhookendpoint", "Webhooks"),

@@ -40,8 +40,18 @@ def record_history(
     )
 
 
-def record_histories(*, actor: Any, verb: str, records: Sequence[models.Model]) -> list[HistoryEntry]:
-    """One entry for each of many records of the same act, in one query."""
+def record_histories(
+    *,
+    actor: Any,
+    verb: str,
+    records: Sequence[models.Model],
+    notes: Sequence[str] = (),
+    versions: Sequence[int | None] = (),
+) -> list[HistoryEntry]:
+    """One entry for each of many records of the same act, in one query.
+
+    `notes` and `versions`, where they are given, are one for each record.
+    """
     return HistoryEntry.objects.bulk_create(
         [
             HistoryEntry(
@@ -50,7 +60,14 @@ def record_histories(*, actor: Any, verb: str, records: Sequence[models.Model]) 
                 object_label=record._meta.label_lower,
                 object_id=str(record.pk),
                 object_text=str(record)[:300],
+                note=note,
+                version=version,
             )
-            for record in records
+            for record, note, version in zip(
+                records,
+                notes or [""] * len(records),
+                versions or [None] * len(records),
+                strict=True,
+            )
         ]
     )

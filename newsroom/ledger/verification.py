@@ -57,6 +57,14 @@ def verify_chain(parent: ChainParent, model: type[ChainedModel]) -> list[Problem
         return list(_check_chain(current, links))
 
 
+def check_links(parent: ChainParent, links: Iterable[ChainedModel]) -> list[Problem]:
+    """What is wrong with a chain that has been read already, in the order of its numbers. No lock and no query.
+
+    For reports: somebody may append at this very moment. `verify_chain` is the one that decides.
+    """
+    return list(_check_chain(parent, links))
+
+
 def verify_redactions(model: type[AppendOnlyModel]) -> list[Problem]:
     """Rows that claim to be redacted and are not empty, or of whose redaction history knows nothing."""
     if not model.redactable:

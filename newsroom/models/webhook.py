@@ -97,6 +97,14 @@ class WebhookDelivery(models.Model):
         editable=False,
         help_text="Whose words it repeats; empty where it repeats none.",
     )
+    claim = models.ForeignKey(
+        "claims.Claim",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        editable=False,
+        help_text="Whose words it repeats; empty where it repeats none.",
+    )
     body = models.TextField(editable=False, help_text="JSON, byte for byte as it is signed and sent.")
     created_at = models.DateTimeField("written", default=timezone.now, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)

@@ -8,9 +8,9 @@ from typing import Any
 from django.urls import reverse
 
 from articles.at_names import named_in
-from articles.claims.models import Claim
-from articles.enums import State
-from articles.models import Article, Note, PublishedVersion, Revision
+from articles.claims.models import Claim, ClaimNote, Verdict
+from articles.enums import State, TaskKind
+from articles.models import Article, CorrectionTask, Note, PublishedVersion, Revision
 from articles.preflight import Finding
 from articles.selectors.staff import staff_who_may, staff_who_work_on_stories
 from articles.workflow import THROUGH_THE_GATE, UNASKED, Verb
@@ -23,6 +23,7 @@ from newsroom.notifications.notify import Message, notify
 from newsroom.notifications.recipients import named, people_of
 from newsroom.notifications.redaction import empty_told
 from newsroom.webhooks.outbox import EVENTS, write_letters
+from newsroom.webhooks.verdicts import write_letters_of_verdict
 
 _PRINTS_OR_TAKES_BACK = THROUGH_THE_GATE | {Verb.RETRACT, Verb.UNPUBLISH}
 
@@ -138,6 +139,33 @@ def tell_of_note(
         )
 
 
+def tell_of_claim_note(
+    sender: type[ClaimNote],
+    *,
+    note: ClaimNote,
+    by: User,
+    answers: bool,
+    named: Sequence[User],
+    thread: Sequence[User],
+    **kwargs: object,
+) -> None:
+    """A note was written on a claim: as beside a story. What the claim says stays in the house, as its note does."""
+    claim = note.claim
+    url = f"{reverse('admin:desk_claim', args=[claim.uid])}#note-{note.pk}"
+    told = [
+        Message(user, NotificationEvent.MENTIONED, texts.mentioned_on_claim(by), url, claim=claim, actor=by)
+        for user in named
+    ]
+    if answers:
+        left_out = {user.pk for user in named}
+        told += [
+            Message(user, NotificationEvent.ANSWERED, texts.answered_on_claim(by), url, claim=claim, actor=by)
+            for user in thread
+            if user.pk not in left_out
+        ]
+    notify(told)
+
+
 def tell_of_labels(
     sender: type[Claim],
     *,
@@ -152,6 +180,38 @@ def tell_of_labels(
 def tell_of_edit(sender: type[Claim], *, claim: Claim, by: User, **kwargs: object) -> None:
     """Somebody changed a claim by hand."""
     tell_of_claims([claim], by=by)
+
+
+def tell_of_tasks(
+    sender: type[CorrectionTask], *, tasks: Sequence[CorrectionTask], by: User | None, **kwargs: object
+) -> None:
+    """Stories in print have something to say after a verdict: their people are told; failing these, who publishes.
+
+    Seven queries whatever the number of tasks.
+    """
+    people = people_of({task.article_id for task in tasks})
+    desk = (
+        {} if all(people.values()) else {user.pk: user for user in staff_who_may("articles.publish_article")}
+    )
+    notify(
+        Message(
+            user,
+            NotificationEvent.TASK,
+            texts.to_put_right(task.article.headline, is_correction=task.kind == TaskKind.CORRECTION),
+            reverse("admin:articles_correctiontask_change", args=[task.pk]),
+            article=task.article,
+            claim=task.claim,
+            note=task.message,
+            actor=by,
+        )
+        for task in tasks
+        for user in (people[task.article_id] or desk).values()
+    )
+
+
+def tell_of_verdict(sender: type[Verdict], *, verdict: Verdict, **kwargs: object) -> None:
+    """Machines that asked for verdicts are told of those on what readers have."""
+    write_letters_of_verdict(verdict)
 
 
 def empty_notifications(

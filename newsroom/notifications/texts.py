@@ -53,6 +53,16 @@ def answered(headline: str, by: object) -> str:
     return f"{by or 'The house'} answered in a thread of notes on {title(headline)}"
 
 
+def mentioned_on_claim(by: object) -> str:
+    """Somebody is named in a note on a claim. A claim has no title: its words stay in the house."""
+    return f"{by or 'The house'} named you in a note on a claim"
+
+
+def answered_on_claim(by: object) -> str:
+    """Somebody answered a note on a claim, in a thread that the reader has written in."""
+    return f"{by or 'The house'} answered in a thread of notes on a claim"
+
+
 def sent_back(headline: str, by: object, state: str) -> str:
     """A story went back; `state` in the words of the desk."""
     to = f" to “{state}”" if state else ""
@@ -75,6 +85,12 @@ def printed(headline: str, by: object, verb: str) -> str:
 def claim_changed(headline: str, by: object) -> str:
     """A claim that a story prints is not what it was."""
     return f"{by} changed a claim in {title(headline)}" if by else f"A claim in {title(headline)} has changed"
+
+
+def to_put_right(headline: str, *, is_correction: bool) -> str:
+    """A story in print no longer holds, after a verdict or a withdrawal."""
+    what = "has to be corrected" if is_correction else "is to be brought up to date"
+    return f"{title(headline)} {what}: look at its open task"
 
 
 def held(headline: str) -> str:

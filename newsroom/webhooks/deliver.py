@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db.models import F
 from django.utils import timezone
 
+from articles.claims.models import Claim
 from articles.models import PublishedVersion
 from newsroom.models import WebhookDelivery
 from newsroom.webhooks.addresses import policy
@@ -68,7 +69,9 @@ def deliver_webhooks(now: datetime.datetime | None = None) -> Sent:
 
 
 def is_public(letter: WebhookDelivery) -> bool:
-    """Whether readers may still see the version whose words it repeats. One query, none where it repeats none."""
+    """Whether readers may still see the version or the claim whose words it repeats. One query, none for no words."""
+    if letter.claim_id is not None:
+        return Claim.objects.public().filter(pk=letter.claim_id).exists()
     if letter.version_id is None:
         return True
     return PublishedVersion.objects.readable().filter(pk=letter.version_id).exists()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import http.client
-import ipaddress
-import socket
 import ssl
 import threading
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from articles.claims.fetching.pinned import PinnedConnection, ascii_host
 from newsroom.webhooks.addresses import AddressRefused, Policy, check_literal, resolve
 
 #: For one step, such as reaching the machine or waiting for its next bytes; and for all of them together.
@@ -21,40 +20,6 @@ MAX_ANSWER_BYTES = 1024
 
 class NotSent(Exception):
     """Nobody answered, or nobody may be asked; the message says why, in words that may be kept."""
-
-
-class _PinnedConnection(http.client.HTTPConnection):
-    """A connection to addresses that were checked, whatever the host's name leads to by now."""
-
-    def __init__(self, host: str, port: int, *, addresses: list[str], is_tls: bool) -> None:
-        self.default_port = http.client.HTTPS_PORT if is_tls else http.client.HTTP_PORT
-        super().__init__(host, port, timeout=TIMEOUT_SECONDS)
-        self._addresses = addresses
-        self._is_tls = is_tls
-
-    def connect(self) -> None:
-        self.sock = self._reach()
-        if self._is_tls:
-            context = ssl.create_default_context()
-            self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
-
-    def _reach(self) -> socket.socket:
-        for place, address in enumerate(self._addresses, start=1):
-            try:
-                return socket.create_connection((address, self.port), TIMEOUT_SECONDS)
-            except OSError:
-                if place == len(self._addresses):
-                    raise
-        raise OSError("no address")
-
-    def cut(self) -> None:
-        """End it from another thread: a receiver that sends a byte now and then would hold the queue up for ever."""
-        held = self.sock
-        if held is not None:
-            try:
-                held.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                return
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], allowed: Policy) -> int:
@@ -73,7 +38,9 @@ def post(url: str, body: bytes, headers: Mapping[str, str], allowed: Policy) -> 
         raise NotSent(str(refused)) from refused
     except (OSError, UnicodeError, ValueError) as error:
         raise NotSent(f"The name {host} leads nowhere.") from error
-    connection = _PinnedConnection(_ascii(host), port, addresses=addresses, is_tls=is_tls)
+    connection = PinnedConnection(
+        ascii_host(host), port, addresses=addresses, is_tls=is_tls, timeout=TIMEOUT_SECONDS
+    )
     watch = threading.Timer(TOTAL_SECONDS, connection.cut)
     watch.daemon = True
     watch.start()
@@ -93,12 +60,3 @@ def post(url: str, body: bytes, headers: Mapping[str, str], allowed: Policy) -> 
     finally:
         watch.cancel()
         connection.close()
-
-
-def _ascii(host: str) -> str:
-    """A host as it stands in the head of a request: names of other scripts in their ASCII form."""
-    try:
-        ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return host.encode("idna").decode("ascii")
-    return host

@@ -132,7 +132,7 @@ function actionsOf(editor) {
   return {
     mark: (range, claim) => apply(editor, range, claim),
     unmark: (range) => unmark(editor, [range]),
-    back: (range) => editor.chain().focus().setTextSelection(range).run(),
+    back: (range) => select(editor, range),
     jump: (claim) => jumpTo(editor, claim),
     at: (range) => about(editor, range),
     wider: (range, uid, told) => widerThan(editor, range, uid, told),
@@ -159,14 +159,21 @@ function widerThan(editor, range, uid, told) {
   return cut ? { cut: named(doc, cut, wide) } : about(editor, wide, uid)
 }
 
+/** Select in the text, with the focus there first: the browser reports late where the caret stood when a dialog gave the
+ *  focus back, and the editor would take that for a wish of the reader's. */
+function select(editor, { from, to }) {
+  editor.view.focus()
+  editor.commands.setTextSelection({ from, to })
+}
+
 function apply(editor, { from, to }, claim) {
   const type = editor.state.schema.marks.claim
   const tr = closeHistory(editor.state.tr).addMark(from, to, type.create({ uid: claim.uid, mode: claim.mode }))
   // A claim that was changed has its new line wherever it stands.
   for (const each of claimsIn(editor.state)) if (each.uid === claim.uid && each.mode !== claim.mode) tr.addMark(each.from, each.to, type.create({ uid: claim.uid, mode: claim.mode }))
   tr.setSelection(TextSelection.create(tr.doc, to)).removeStoredMark(type).scrollIntoView()
+  editor.view.focus()
   editor.view.dispatch(tr)
-  editor.commands.focus()
 }
 
 function unmark(editor, ranges) {
@@ -174,16 +181,16 @@ function unmark(editor, ranges) {
   const tr = closeHistory(editor.state.tr)
   for (const { from, to } of ranges) tr.removeMark(from, to, type)
   tr.setSelection(TextSelection.create(tr.doc, ranges.at(-1).to)).removeStoredMark(type)
+  editor.view.focus()
   editor.view.dispatch(tr)
-  editor.commands.focus()
   document.dispatchEvent(new CustomEvent("story:claims", { detail: {} }))
 }
 
 /** Put the caret into a claim and bring it where it is read. */
-function jumpTo(editor, { from, to }) {
-  editor.chain().focus().setTextSelection({ from, to }).run()
+function jumpTo(editor, range) {
+  select(editor, range)
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    const { top } = editor.view.coordsAtPos(from)
+    const { top } = editor.view.coordsAtPos(range.from)
     if (top < innerHeight * 0.15 || top > innerHeight * 0.8) scrollBy(0, top - innerHeight / 3)
   }))
 }

@@ -243,19 +243,26 @@ def test_cures_lead_to_their_records(db):
             [
                 with_cure(CureKind.CLAIM, claim.uid),
                 with_cure(CureKind.CLAIM, claim.uid, "anonymity"),
-                with_cure(CureKind.ANSWER, claim.uid),
+                with_cure(CureKind.ASK, claim.uid, "ines-ferro"),
+                with_cure(CureKind.REPLIES, claim.uid),
                 with_cure(CureKind.ENTITY, "harbour-guard"),
                 with_cure(CureKind.PICTURE, str(image.pk)),
                 with_cure(CureKind.FIELD, "standfirst"),
                 with_cure(CureKind.FIELD, "caption"),
                 with_cure(CureKind.CHOOSE, "Salt Coast League"),
-            ]
+            ],
+            story=7,
         )
     ]
     assert links == [
         ("claim", reverse("admin:claims_claim_change", args=[claim.pk]), True),
         ("claim", reverse("admin:claims_claim_anonymity", args=[claim.pk]), True),
-        ("answer", reverse("admin:claims_claim_add") + f"?answers={claim.uid}", True),
+        (
+            "ask",
+            reverse("admin:desk_reply_ask") + f"?claim={claim.uid}&respondent=ines-ferro&story=7",
+            True,
+        ),
+        ("replies", reverse("admin:desk_claim", args=[claim.uid]) + "#panel-replies", True),
         ("entity", reverse("admin:entities_entity_change", args=[entity.pk]), True),
         ("picture", reverse("admin:entities_image_change", args=[image.pk]), True),
         ("field", "#id_standfirst", False),
@@ -272,7 +279,9 @@ def test_cures_of_the_text_are_for_the_script():
     ]
 
 
-@pytest.mark.parametrize("kind", [CureKind.CLAIM, CureKind.ANSWER, CureKind.ENTITY, CureKind.PICTURE])
+@pytest.mark.parametrize(
+    "kind", [CureKind.CLAIM, CureKind.ASK, CureKind.REPLIES, CureKind.ENTITY, CureKind.PICTURE]
+)
 def test_cure_whose_record_is_gone_has_no_button(db, kind):
     assert (
         buttons_for(

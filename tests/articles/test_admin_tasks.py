@@ -9,7 +9,7 @@ from articles.services.corrections import open_task
 from articles.services.publish import unpublish_article
 from newsroom.desk.board import board_for
 from tests.factories.articles import make_published, print_again
-from tests.factories.claims import make_claim
+from tests.factories.claims import make_claim, make_verdict
 from tests.factories.newsroom import make_user
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +186,13 @@ def test_panel_costs_one_query(story, tasks, django_assert_num_queries):
         make_task(story, message=f"Wrong {number}.")
     with django_assert_num_queries(1):
         assert len([task.article.headline for task in tasks_to_do(8)]) == tasks
+
+
+def test_screen_of_a_task_lists_every_passage_that_it_is_about(client):
+    claim = make_claim()
+    body = "".join(f'<p><span data-claim="{claim.uid}">{text}</span></p>' for text in ("One.", "Two."))
+    story = make_published(body=body)
+    make_verdict(claim, rating="false")
+    client.force_login(make_user())
+    html = read(client, screen(story.tasks.get()))
+    assert (html.count("<p>Body: “Two.”</p>"), html.count("<p>Body: “One.”</p>")) == (1, 0)

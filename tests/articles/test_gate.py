@@ -9,7 +9,14 @@ from articles.models import Article
 from articles.services.gate import Words, check_story, story_in_check
 from articles.services.tagging import tag_entity
 from tests.factories.articles import make_article
-from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
+from tests.factories.claims import (
+    make_claim,
+    make_evidence,
+    make_item,
+    make_link,
+    make_source,
+    make_verdict,
+)
 from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
 
@@ -110,3 +117,16 @@ def test_a_story_that_was_never_saved_is_read():
         ("headline", "Quay opens", 0),
         ("crosshead", "Who pays", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "axis", "rating", "rule"),
+    [("own", "content", "outdated", "P14"), ("on_record", "attribution", "misquoted", "P11")],
+)
+def test_the_verdict_that_stands_reaches_the_gate(mode, axis, rating, rule):
+    claim = make_claim(mode=mode)
+    article = make_article(claims=[claim])
+    make_verdict(claim, axis=axis, rating="true" if axis == "content" else "confirmed")
+    assert [found for found in check_story(article) if found.rule == rule] == []
+    make_verdict(claim, axis=axis, rating=rating)
+    assert [found.severity for found in check_story(article) if found.rule == rule] == ["B"]

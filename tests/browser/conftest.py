@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
 from django.test import Client
 
 HERE = Path(__file__).parent
@@ -88,12 +89,38 @@ def problems() -> Iterator[list[str]]:
     assert found == []
 
 
+@pytest.fixture(scope="package")
+def spare_contexts() -> dict[tuple, list]:
+    """Contexts that a test has left, by what they were made with: they keep the files of the house, nothing else."""
+    return {}
+
+
+@pytest.fixture(scope="package")
+def _files_are_kept() -> Iterator[None]:
+    """Let the browser keep static files from one test to the next, as readers' browsers do with hashed names."""
+    serve = StaticFilesHandlerMixin.serve
+
+    def serve_to_keep(handler, request):
+        response = serve(handler, request)
+        response["Cache-Control"] = "max-age=3600"
+        return response
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandlerMixin, "serve", serve_to_keep)
+        yield
+
+
 @pytest.fixture
 def open_page(
-    browser, live_server, problems: list[str], request: pytest.FixtureRequest
+    browser,
+    live_server,
+    problems: list[str],
+    request: pytest.FixtureRequest,
+    spare_contexts: dict[tuple, list],
+    _files_are_kept: None,
 ) -> Iterator[Callable[..., object]]:
     """Open pages, each in a context of its own: `open_page("/", width=320, colour="dark", scripts=False)`."""
-    contexts: list = []
+    in_use: list[tuple[tuple, object]] = []
 
     def open_one(
         path: str | None = None,
@@ -104,14 +131,20 @@ def open_page(
         scripts: bool = True,
         reduced_motion: str = "reduce",
     ):
-        context = browser.new_context(
-            base_url=live_server.url,
-            viewport={"width": width, "height": height},
-            color_scheme=colour,
-            java_script_enabled=scripts,
-            reduced_motion=reduced_motion,
+        kind = (live_server.url, width, height, colour, scripts, reduced_motion)
+        spare = spare_contexts.setdefault(kind, [])
+        context = (
+            spare.pop()
+            if spare
+            else browser.new_context(
+                base_url=live_server.url,
+                viewport={"width": width, "height": height},
+                color_scheme=colour,
+                java_script_enabled=scripts,
+                reduced_motion=reduced_motion,
+            )
         )
-        contexts.append(context)
+        in_use.append((kind, context))
         page = context.new_page()
         page.set_default_timeout(10_000)
         _listen(page, live_server.url, problems)
@@ -120,10 +153,14 @@ def open_page(
         return page
 
     yield open_one
-    for number, context in enumerate(contexts):
-        if request.node.stash.get(FAILED, False):
+    failed = request.node.stash.get(FAILED, False)
+    for number, (kind, context) in enumerate(in_use):
+        if failed:
             _keep(context, f"{request.node.name}-{number}")
-        context.close()
+            context.close()
+        else:
+            _forget(context, live_server.url)
+            spare_contexts[kind].append(context)
 
 
 @pytest.fixture
@@ -186,6 +223,19 @@ def _listen(page, base: str, problems: list[str]) -> None:
     page.on("console", on_console)
     page.on("request", on_request)
     page.on("pageerror", lambda error: problems.append(f"script: {error}"))
+
+
+def _forget(context, base: str) -> None:
+    """Leave a context as a new one would be, but for the files that it holds: no session, no copy of what was typed."""
+    for page in context.pages:
+        page.close(run_before_unload=False)
+    context.set_offline(False)
+    context.clear_cookies()
+    context.clear_permissions()
+    blank = context.new_page()
+    kept = "local_storage,indexeddb,service_workers,websql,cache_storage"
+    context.new_cdp_session(blank).send("Storage.clearDataForOrigin", {"origin": base, "storageTypes": kept})
+    blank.close()
 
 
 def _keep(context, name: str) -> None:

@@ -90,9 +90,7 @@ def test_colleague_looks_in_a_new_tab_at_what_is_saved(page, sign_in, story):
     ) == [None, True]
 
 
-@pytest.mark.parametrize(
-    ("width", "colour"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
-)
+@pytest.mark.parametrize(("width", "colour"), [(1440, "light"), (390, "dark")])
 def test_preview_and_its_dialog_are_accessible_and_fit(open_page, axe, sign_in, story, width, colour):
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     user = make_user()

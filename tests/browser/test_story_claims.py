@@ -369,10 +369,7 @@ def test_of_a_copied_stretch_only_the_cut_mark_is_lost(page, sign_in, desk):
     body = f"<p>{mark(claim, 'the quay was sold')} and {mark(claim, 'it was dear')}.</p><p>End</p>"
     story = make_article(by=desk, body=body)
     open_story(page, sign_in, desk, story)
-    page.keyboard.press("Control+Home")
-    for _ in range(len("the quay was sold and it")):
-        page.keyboard.press("Shift+ArrowRight")
-    until(page, f"{SELECTED} === 'the quay was sold and it'")
+    select(page, "the quay was sold and it")
     page.keyboard.press("Control+c")
     page.keyboard.press("Control+End")
     page.keyboard.press("Control+v")
@@ -597,9 +594,7 @@ def test_headline_is_confirmed_without_scripts(open_page, sign_in, desk):
 # --- for everybody --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("width", "colour"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
-)
+@pytest.mark.parametrize(("width", "colour"), [(1440, "light"), (390, "dark")])
 def test_dialog_and_rail_are_accessible_and_fit(open_page, sign_in, axe, desk, width, colour):
     claim = make_claim(
         public_text="The guard says Imre Valtos hid the order.", statement="Imre Valtos hid the order"

@@ -99,7 +99,7 @@ def test_a_grant_says_why_how_and_until_a_day_to_come(fields, named):
 
 
 def test_no_field_holds_who_the_source_is():
-    assert [field.name for field in AnonymityGrant._meta.get_fields()] == [
+    assert [field.name for field in AnonymityGrant._meta.concrete_fields] == [
         "id",
         "claim",
         "reason",

@@ -114,7 +114,10 @@ def test_refresh_states_puts_right_what_a_back_door_changed(capsys):
     claim = make_claim(statement="The quay was sold")
     Claim.objects.update(statement="Two cranes fell")
     call_command("refresh_states")
-    assert capsys.readouterr().out == "0 claims, 1 fingerprints and 0 print states were out of date.\n"
+    assert (
+        capsys.readouterr().out
+        == "0 claims, 1 fingerprints, 0 rows of the queue and 0 print states were out of date.\n"
+    )
     assert kept(claim) == expected("Two cranes fell")
 
 

@@ -155,6 +155,10 @@ OFFICIAL = [
     (ACT, "Official act · State Department"),
     (ACT | {"claimants": (), "said_on": "2025-02"}, "Official act · Feb 2025"),
     (ACT | {"attribution_rating": "confirmed", "content_rating": "true"}, "Official act · State Department"),
+    (
+        ACT | {"attribution_rating": "not_said", "content_rating": "false"},
+        "Official act · State Department · Our checks found that it was not said; our checks found it false",
+    ),
     (ACT | {"items": 1, "origins": 1}, "Official act · State Department · 1 document"),
     (ACT | {"asked_on": date(2025, 5, 3)}, "Official act · State Department"),
     (
@@ -222,6 +226,27 @@ ANSWERED = [
         ACCUSED | {"asked_on": date(2025, 5, 3), "answers": (DENIAL,)},
         f"{FRONT}Maduro denies it (8 Aug 2025) · {UNVERIFIED}",
     ),
+    (
+        ACCUSED | {"asked_on": date(2025, 5, 3), "asked_of": "Port Authority", "answers": (DENIAL,)},
+        f"{FRONT}Maduro denies it (8 Aug 2025); the Port Authority asked on 3 May 2025, no answer · {UNVERIFIED}",
+    ),
+    (
+        ACCUSED | {"asked_on": date(2025, 5, 3), "asked_of": "Port Authority"},
+        f"{FRONT}asked on 3 May 2025, no answer · {UNVERIFIED}",
+    ),
+    (
+        ACCUSED | {"asked_on": date(2025, 5, 3), "asked_of": "State Department", "unreached": True},
+        f"{FRONT}the State Department could not be reached (3 May 2025) · {UNVERIFIED}",
+    ),
+    (
+        ACCUSED
+        | {"answers": (Answer("withdraws", "", "2025-06-01", ours=True),), "contention": "withdrawn_by_us"},
+        f"{FRONT}we withdrew it (1 Jun 2025) · {UNVERIFIED}",
+    ),
+    (
+        ACCUSED | {"answers": (Answer("denies", "", "2025-06-01", ours=True),), "contention": "disputed"},
+        f"{FRONT}our own reporting contradicts it (1 Jun 2025) · {UNVERIFIED}",
+    ),
     (ACCUSED | {"contention": "denied"}, f"{FRONT}disputed by a party concerned · {UNVERIFIED}"),
     (
         ACCUSED | {"contention": "disputed"},
@@ -263,7 +288,41 @@ CHECKED = [
     ),
     (
         ANA | {"attribution_rating": "not_said"},
-        f"{SAID}Our checks found that it was not said; we have not verified whether it is true",
+        "Attributed to Ana Ruiz · Our checks found that it was not said; we have not verified whether it is true",
+    ),
+    (
+        ANA | {"attribution_rating": "not_said", "contention": "withdrawn_by_us"},
+        "Attributed to Ana Ruiz · we withdrew it"
+        " · Our checks found that it was not said; we have not verified whether it is true",
+    ),
+    (
+        ANA | {"attribution_rating": "not_said", "relayed_by": "Harbour Gazette", "content_rating": "false"},
+        "Attributed to Ana Ruiz by Harbour Gazette"
+        " · Our checks found that it was not said; our checks found it false",
+    ),
+    (
+        {"mode": "anonymous", "attribution_rating": "not_said", "speech_act": "predict"},
+        "Attributed to a source · Our checks found that it was not said",
+    ),
+    (
+        ANA | {"attribution_tried": True},
+        f"{SAID}We could not establish whether they said so; we have not verified whether it is true",
+    ),
+    (
+        ANA | {"attribution_tried": True, "attribution_rating": "misquoted"},
+        f"{SAID}Our checks found that the words were misquoted; we have not verified whether it is true",
+    ),
+    (
+        ANA | {"contention": "disputed", "content_rating": "mostly_false"},
+        f"{SAID}Our checks found it mostly false",
+    ),
+    (
+        ANA | {"contention": "disputed", "content_rating": "unproven"},
+        f"{SAID}disputed by other evidence or a party concerned · Our checks found it unproven",
+    ),
+    (
+        {"mode": "own", "content_rating": "false", "contention": "withdrawn_by_us"},
+        "we withdrew it · Our checks found it false",
     ),
     (ANA | {"content_rating": "true"}, f"{SAID}Supported by our checks: found true"),
     (ANA | {"content_rating": "mostly_true"}, f"{SAID}Supported by our checks: found mostly true"),

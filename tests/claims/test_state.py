@@ -1,17 +1,27 @@
 """The derived state of claims."""
 
 import itertools
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.claims.labels import ClaimFacts
+from articles.claims.labels.contention import contention_of
 from articles.claims.models import Claim
-from articles.claims.services.state import contention_of, refresh_claim_state
+from articles.claims.services.state import refresh_claim_state
 from articles.claims.services.withhold import release_claim, withhold_claim
-from articles.claims.vocabulary import Contention
-from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
+from articles.claims.vocabulary import AttributionRating, Contention, ContentRating
+from tests.factories.claims import (
+    make_claim,
+    make_evidence,
+    make_item,
+    make_link,
+    make_reply,
+    make_source,
+    make_verdict,
+)
 from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
 
@@ -111,25 +121,136 @@ def test_refreshing_again_changes_nothing():
 def test_refresh_costs_the_same_for_one_and_many(django_assert_max_num_queries):
     claims = [make_claim(claimants=[make_entity()]) for _ in range(10)]
     Claim.objects.update(card={})
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         refresh_claim_state(claims)
 
 
-FLAGS = ("denied_by_accused", "disputed_by_others", "refuted", "withdrawn_by_claimant")
+def test_a_verdict_alone_supports_and_its_successor_takes_that_back():
+    claim = make_claim()
+    make_verdict(claim, rating="mostly_true")
+    assert (contention(claim), facts(claim).content_rating) == ("supported", "mostly_true")
+    make_verdict(claim, rating="unproven")
+    assert (contention(claim), facts(claim).content_rating) == ("none", "unproven")
 
 
-@pytest.mark.parametrize("values", list(itertools.product([False, True], repeat=4)))
-def test_contention_names_the_strongest_fact(values):
-    flags = dict(zip(FLAGS, values, strict=True))
-    if flags["withdrawn_by_claimant"]:
-        expected = Contention.WITHDRAWN_BY_CLAIMANT
-    elif flags["denied_by_accused"]:
-        expected = Contention.DENIED
-    elif flags["disputed_by_others"] or flags["refuted"]:
-        expected = Contention.DISPUTED
-    else:
-        expected = Contention.NONE
-    assert contention_of(**flags) == expected
+def test_a_verdict_weighs_the_evidence_before_it_and_not_what_comes_after():
+    claim = make_claim()
+    make_evidence(claim, tests="content", stance="refutes")
+    make_verdict(claim, rating="true")
+    assert contention(claim) == "supported"
+    make_evidence(claim, tests="content", stance="refutes")
+    assert contention(claim) == "disputed"
+
+
+def test_that_nobody_said_it_is_our_withdrawal():
+    claim = make_claim()
+    make_verdict(claim, axis="attribution", rating="not_said")
+    assert (contention(claim), facts(claim).attribution_rating) == ("withdrawn_by_us", "not_said")
+
+
+def test_what_we_could_not_find_out_is_told_apart_from_what_nobody_looked_into():
+    claim = make_claim()
+    assert facts(claim).attribution_tried is False
+    make_verdict(claim, axis="attribution", rating="unknown")
+    assert (facts(claim).attribution_rating, facts(claim).attribution_tried) == ("unknown", True)
+
+
+@pytest.mark.parametrize(("mode", "state"), [("own", "withdrawn_by_us"), ("on_record", "disputed")])
+def test_what_proves_false_is_withdrawn_where_we_said_it_ourselves(mode, state):
+    claim = make_claim(mode=mode)
+    make_verdict(claim, rating="false")
+    assert contention(claim) == state
+
+
+def test_our_own_withdrawal_is_a_claim_like_any_other():
+    claim = make_claim()
+    make_link(make_claim(mode="own", speech_act="withdraw", said_on="2026-05-01"), claim, kind="withdraws")
+    assert contention(claim) == "withdrawn_by_us"
+    assert [(answer.ours, answer.on) for answer in facts(claim).answers] == [(True, "2026-05-01")]
+
+
+def test_what_is_found_of_the_content_counts_for_all_that_say_the_same():
+    head, member = make_claim(), make_claim()
+    Claim.objects.filter(pk=member.pk).update(canonical=head)
+    member.refresh_from_db()
+    make_verdict(member, rating="false")
+    make_verdict(member, axis="attribution", rating="confirmed")
+    assert [facts(claim).content_rating for claim in (head, member)] == ["false", "false"]
+    assert [facts(claim).attribution_rating for claim in (head, member)] == ["unknown", "confirmed"]
+
+
+def test_evidence_on_the_content_counts_for_all_that_say_the_same():
+    head, member = make_claim(), make_claim()
+    Claim.objects.filter(pk=member.pk).update(canonical=head)
+    piece = make_evidence(head, tests="content", stance="refutes")
+    assert [contention(claim) for claim in (head, member)] == ["disputed", "disputed"]
+    piece.delete()
+    assert [contention(claim) for claim in (head, member)] == ["none", "none"]
+
+
+def test_readers_are_told_whom_we_asked_in_vain_and_not_while_there_is_time():
+    valtos = make_person(name="Imre Valtos")
+    claim = make_claim(speech_act="accuse", accused=[valtos])
+    request = make_reply(claim, respondent=valtos, sent_at=datetime(2026, 5, 3, 12, tzinfo=UTC))
+    assert facts(claim).asked_on is None
+    request.outcome = "no_answer"
+    request.save()
+    assert (facts(claim).asked_on, facts(claim).asked_of) == (date(2026, 5, 3), "Imre Valtos")
+    make_link(make_claim(speech_act="deny", claimants=[valtos]), claim)
+    assert facts(claim).asked_on is None
+
+
+def test_who_declined_to_comment_is_named_where_readers_know_the_name():
+    valtos, stranger = make_person(name="Imre Valtos"), make_person()
+    claim = make_claim(speech_act="accuse", accused=[valtos])
+    for respondent in (valtos, stranger):
+        make_reply(
+            claim,
+            respondent=respondent,
+            sent_at=datetime(2026, 5, 3, 12, tzinfo=UTC),
+            outcome="declined",
+            outcome_at=datetime(2026, 5, 4, 12, tzinfo=UTC),
+        )
+    told = [(answer.by, answer.act, answer.on) for answer in facts(claim).answers]
+    assert told == [("Imre Valtos", "decline", "2026-05-04"), ("", "decline", "2026-05-04")]
+
+
+FLAGS = (
+    "denied_by_accused",
+    "disputed_by_others",
+    "refuted",
+    "withdrawn_by_claimant",
+    "withdrawn_by_us",
+    "in_our_voice",
+)
+
+
+@pytest.mark.parametrize("attribution", AttributionRating)
+@pytest.mark.parametrize("content", ContentRating)
+def test_contention_names_the_strongest_fact(attribution, content):
+    """The whole table: 64 states of the argument under each pair of verdicts."""
+    found = {}
+    for values in itertools.product([False, True], repeat=len(FLAGS)):
+        found[values] = contention_of(
+            **dict(zip(FLAGS, values, strict=True)), attribution=attribution, content=content
+        )
+    assert found == {values: expected(*values, attribution, content) for values in found}
+
+
+def expected(denied, disputed, refuted, by_claimant, by_us, in_our_voice, attribution, content):
+    """Row by row, the first that fits."""
+    rows = [
+        (by_us, Contention.WITHDRAWN_BY_US),
+        (attribution == "not_said", Contention.WITHDRAWN_BY_US),
+        (in_our_voice and content == "false", Contention.WITHDRAWN_BY_US),
+        (in_our_voice and content == "mostly_false", Contention.WITHDRAWN_BY_US),
+        (by_claimant, Contention.WITHDRAWN_BY_CLAIMANT),
+        (denied, Contention.DENIED),
+        (disputed or refuted, Contention.DISPUTED),
+        (content in ("false", "mostly_false", "mixed"), Contention.DISPUTED),
+        (content in ("true", "mostly_true"), Contention.SUPPORTED),
+    ]
+    return next((state for holds, state in rows if holds), Contention.NONE)
 
 
 @given(st.fixed_dictionaries({flag: st.booleans() for flag in FLAGS}))

@@ -2,8 +2,24 @@
 
 from itertools import count
 
-from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, Source, SourceItem
+from django.db import transaction
+
+from articles.claims.models import (
+    Claim,
+    ClaimCheck,
+    ClaimLink,
+    ClaimParty,
+    Evidence,
+    ReplyRequest,
+    Source,
+    SourceItem,
+    Verdict,
+)
+from articles.claims.services.copies import keep_copy, prepare
 from articles.claims.services.state import refresh_with_neighbours
+from articles.claims.signals import verdict_given
+from newsroom.ledger.chains import append_to_chain
+from tests.factories.newsroom import make_user
 
 _number = count(1)
 
@@ -56,3 +72,41 @@ def make_evidence(claim: Claim, **fields) -> Evidence:
     evidence = Evidence.objects.create(claim=claim, **fields)
     refresh_with_neighbours(claim)
     return evidence
+
+
+def make_verdict(claim: Claim, axis: str = "content", rating: str = "false", **fields) -> Verdict:
+    """The next verdict on one question, written to its chain as if the desk had given it; others hear of it.
+
+    On whether it is so the head of the claim's group is asked. `at` and `path` may be given.
+    """
+    asked = claim.head if axis == "content" else claim
+    with transaction.atomic():
+        check, _ = ClaimCheck.objects.get_or_create(claim=asked, axis=axis)
+        verdict = Verdict(
+            rating=rating,
+            **{
+                "rationale": "A reason for the desk alone.",
+                "path": "two_people",
+                "proposed_by": fields.pop("proposed_by", None) or make_user("Checker"),
+                "approved_by": fields.pop("approved_by", None) or make_user("Editor"),
+                **fields,
+            },
+        )
+        append_to_chain(check, verdict)
+        ClaimCheck.objects.filter(pk=check.pk).update(status="done", rating=rating, decided_at=verdict.at)
+        verdict_given.send(sender=Verdict, verdict=verdict)
+    return verdict
+
+
+def make_reply(claim: Claim, **fields) -> ReplyRequest:
+    """A request for a reply that still waits, unless `outcome` says otherwise."""
+    if "asked_by" not in fields:
+        fields["asked_by"] = make_user()
+    return ReplyRequest.objects.create(claim=claim, **fields)
+
+
+def make_copy(*, item: SourceItem | None = None, content: bytes = b"The quay was sold on 3 May.", **fields):
+    """A held copy, as if somebody had typed it; `origin="fetched"` for a page."""
+    fields.setdefault("origin", "typed")
+    fields.setdefault("by", None)
+    return keep_copy(item or make_item(), prepare(content), **fields)

@@ -50,6 +50,7 @@ def test_append_only_models_are_all_of_them():
         "articles.versiontopic",
         "claims.assessment",
         "claims.heldcopy",
+        "claims.identitylook",
         "claims.verdict",
         "ledger.historyentry",
     ]

@@ -17,6 +17,7 @@ WRITERS = frozenset({"Reporter", "Editor", "Administrator"})
 STORY_WRITERS = WRITERS | {"Importer"}
 CLAIM_WRITERS = STORY_WRITERS | {"Checker"}
 SOURCE_WRITERS = WRITERS | {"Checker"}
+COPY_READERS = SOURCE_WRITERS | {"Legal"}
 PUBLISHERS = frozenset({"Editor", "Legal", "Importer", "Administrator"})
 RETRACTERS = frozenset({"Editor", "Legal", "Administrator"})
 SIGNERS = frozenset({"Editor", "Checker", "Legal", "Importer", "Administrator"})
@@ -28,7 +29,11 @@ LEGAL = frozenset({"Legal", "Administrator"})
 RULE_READERS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 REPORTERS_OF_ERRORS = frozenset({"Editor", "Checker", "Legal", "Administrator"})
 CLOSERS_OF_TASKS = frozenset({"Editor", "Legal", "Administrator"})
+CHECKERS = frozenset({"Checker", "Administrator"})
+DECIDERS = CHECKERS | {"Editor"}
 BOSS = frozenset({"Administrator"})
+ASKERS = WRITERS | {"Checker"}
+WAIVERS = frozenset({"Editor", "Legal", "Administrator"})
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -79,6 +84,7 @@ SCREENS = (
     Screen("claims_claim", EVERYONE, CLAIM_WRITERS, CLAIM_WRITERS),
     Screen("claims_evidence", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
     Screen("claims_sourceitem", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
+    Screen("claims_replytemplate", EVERYONE, EDITORS, EDITORS),
     Screen("claims_source", EVERYONE, SOURCE_WRITERS, SOURCE_WRITERS),
     Screen("entities_entity", EVERYONE, WRITERS, WRITERS),
     Screen("entities_topic", EVERYONE, WRITERS, WRITERS),
@@ -105,7 +111,9 @@ def _doors_of(screen: Screen) -> Iterator[Door]:
     yield Door("get", f"{screen.model}_history_csv", screen.see, keys=model)
 
 
+REPLY = ("reply",)
 STORY, CLAIM, RULE = ("articles_article",), ("claims_claim",), ("rule",)
+ITEM = ("claims_sourceitem",)
 
 #: All but the screens of records. Acts are sent without what they ask for: nothing is changed by walking through.
 OTHERS = (
@@ -114,6 +122,15 @@ OTHERS = (
     Door("get", "index", EVERYONE, query="?view=board", open_to_staff=True),
     Door("post", "desk_change", MOVERS, 302, sent="priority=1"),
     Door("post", "desk_undo", STORY_WRITERS, 302),
+    Door("get", "desk_replies", EVERYONE),
+    Door("get", "desk_replies", EVERYONE, query="?state=overdue&whose=mine"),
+    Door("get", "desk_reply_ask", ASKERS, query="?claim=nothere&respondent=nobody"),
+    Door("post", "desk_reply_ask", ASKERS, sent="act=ask"),
+    Door("post", "desk_reply_no_answer", ASKERS, 302),
+    Door("post", "desk_reply_close", ASKERS, 302, REPLY),
+    Door("post", "desk_reply_waiver", ASKERS, 302, REPLY),
+    Door("post", "desk_reply_approve", WAIVERS, 302, REPLY),
+    Door("post", "desk_reply_refuse", ASKERS | WAIVERS, 302, REPLY),
     Door("get", "calendar", EVERYONE),
     Door("get", "calendar", EVERYONE, query="?view=week"),
     Door("post", "calendar_move", STORY_WRITERS, 302, STORY),
@@ -184,6 +201,44 @@ OTHERS = (
     # The claims desk
     Door("get", "desk_claims", EVERYONE),
     Door("get", "desk_claim", EVERYONE, 200, ("claim_uid",)),
+    Door("get", "desk_story_claims", EVERYONE, 200, STORY),
+    Door("post", "desk_story_claims", DECIDERS, 302, STORY),
+    Door("get", "desk_claim_near", CLAIM_WRITERS, 200, ("claim_uid",)),
+    Door("post", "desk_claim_link", CLAIM_WRITERS, 409, ("claim_uid",)),
+    Door("post", "desk_claim_unlink", CLAIM_WRITERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_leave", CLAIM_WRITERS, 302, ("claim_uid",)),
+    Door("get", "desk_claim_find_item", SOURCE_WRITERS, 200, ("claim_uid",)),
+    Door("post", "desk_claim_evidence", SOURCE_WRITERS, 409, ("claim_uid",)),
+    Door("post", "desk_claim_note", COMMENTERS, 409, ("claim_uid",)),
+    Door("post", "desk_claim_review", CLAIM_WRITERS, 302, ("claim_uid",)),
+    Door("get", "desk_claims", EVERYONE, query="?part=list"),
+    Door("post", "desk_claims_take", DECIDERS, 404),
+    Door("get", "desk_claims_numbers", EVERYONE),
+    Door("get", "desk_claims_numbers_csv", EVERYONE, 200, ("numbers_key",)),
+    Door("post", "desk_claim_presence", EVERYONE, 400, ("claim_uid",)),
+    Door("post", "desk_claim_take", CHECKERS, 302, ("claim_uid",), sent="axis=x"),
+    Door("post", "desk_claim_release", DECIDERS, 302, ("claim_uid",), sent="axis=x"),
+    Door("post", "desk_claim_propose", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_label", CHECKERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_approve", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_give_back", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_reopen", DECIDERS, 302, ("claim_uid",)),
+    Door("post", "desk_claim_skip", DECIDERS, 302, ("claim_uid",)),
+    # Items and what is held of them
+    Door("get", "desk_item_add", SOURCE_WRITERS),
+    Door("post", "desk_item_add", SOURCE_WRITERS, 200),
+    Door("post", "desk_claim_add_item", SOURCE_WRITERS, 302, ("claim_uid",)),
+    Door("get", "desk_item", COPY_READERS, 200, ITEM),
+    Door("get", "desk_item_fetch_state", COPY_READERS, 200, ITEM),
+    Door("get", "desk_item_original", COPY_READERS, 200, ("claims_sourceitem", "copy_number")),
+    Door("get", "desk_item_picture", COPY_READERS, 404, ("claims_sourceitem", "copy_number")),
+    Door("post", "desk_item_evidence", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_grade", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_digit", SOURCE_WRITERS, 404, ITEM),
+    Door("post", "desk_item_fetch", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_cancel", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_read", SOURCE_WRITERS, 302, ITEM),
+    Door("post", "desk_item_copy", SOURCE_WRITERS, 302, ITEM),
     # Claims, entities, pictures
     Door("get", "claims_claim_search", EVERYONE),
     Door("post", "claims_claim_quick", CLAIM_WRITERS, 400),
@@ -196,6 +251,15 @@ OTHERS = (
     Door("get", "claims_claim_anonymity", EDITORS, 200, CLAIM),
     Door("post", "claims_claim_anonymity", EDITORS, 200, CLAIM),
     Door("post", "claims_claim_anonymity_end", EDITORS, 404, ("claims_claim", "no grant")),
+    Door("get", "desk_legal_pack", RETRACTERS, 200, STORY),
+    Door("post", "desk_legal_pack", RETRACTERS, 200, STORY),
+    # Who a source is: for people named on it, whatever their role. Without an identity there is nothing to find.
+    Door("post", "desk_claim_file_identity", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("post", "desk_claim_reveal_identity", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("get", "desk_claim_reveal_identity", NOBODY, keys=("claim_uid", "no grant"), shut=405),
+    Door("post", "desk_claim_remove_identity", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("post", "desk_claim_ask_reader", EVERYONE, 404, ("claim_uid", "no grant")),
+    Door("post", "desk_claim_decide_reader", EVERYONE, 404, ("claim_uid", "no grant", "verb")),
     Door("get", "entities_entity_search", EVERYONE),
     Door("get", "entities_topic_search", EVERYONE),
     Door("get", "entities_entity_withhold", LEGAL, 200, ("entities_entity",)),

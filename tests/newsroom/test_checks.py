@@ -3,7 +3,14 @@
 import pytest
 
 from newsroom import checks
-from newsroom.checks import check_cache_can_be_reached, check_engine, check_shared_cache
+from newsroom.checks import (
+    check_cache_can_be_reached,
+    check_engine,
+    check_shared_cache,
+    check_vault,
+    check_vault_opens,
+)
+from tests.factories.vault import make_identity, turn_on
 
 
 def set_up(settings, processes: int, backend: str) -> None:
@@ -66,3 +73,37 @@ def test_engine_that_cannot_be_used_names_the_cure(settings, monkeypatch):
 
     assert message.msg == "NEWSROOM_ENGINE=spacy cannot be used: It is not there."
     assert "pip install -e '.[nlp]'" in message.hint
+
+
+def test_a_vault_that_is_off_needs_nothing(settings):
+    settings.NEWSROOM_VAULT_KEYS = ()
+    assert check_vault(None) == []
+
+
+@pytest.mark.parametrize(("extra", "ids"), [((), []), (("short",), ["newsroom.E005"])])
+def test_a_key_of_the_vault_that_is_none_is_an_error_and_is_not_repeated(settings, extra, ids):
+    settings.NEWSROOM_VAULT_KEYS = (*turn_on(settings), *extra)
+    found = check_vault(None)
+    assert [message.id for message in found] == ids
+    assert not any("short" in f"{message.msg}{message.hint}" for message in found)
+
+
+def test_a_vault_without_its_library_names_the_cure(settings, monkeypatch):
+    settings.NEWSROOM_VAULT_KEYS = ("x",)
+    monkeypatch.setattr("articles.claims.vault.find_spec", lambda name: None)
+    (message,) = check_vault(None)
+    assert "is not installed" in message.msg
+    assert "pip install -e '.[vault]'" in message.hint
+
+
+@pytest.mark.django_db
+def test_identities_whose_key_is_gone_are_warned_of(settings):
+    old = turn_on(settings)
+    assert check_vault_opens(None, databases=["default"]) == []
+    identity = make_identity()
+    settings.NEWSROOM_VAULT_KEYS = ()
+    (message,) = check_vault_opens(None, databases=["default"])
+    assert (message.id, identity.key in message.msg) == ("newsroom.W006", True)
+    settings.NEWSROOM_VAULT_KEYS = (*turn_on(settings), *old)
+    assert check_vault_opens(None, databases=["default"]) == []
+    assert check_vault_opens(None) == []

@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -6,7 +7,14 @@ from articles.claims.models import Claim, ClaimParty
 from articles.claims.services.withhold import withhold_claim
 from articles.services.publish import unpublish_article
 from tests.factories.articles import make_article, make_published
-from tests.factories.claims import make_claim, make_evidence, make_item, make_link, make_source
+from tests.factories.claims import (
+    make_claim,
+    make_evidence,
+    make_item,
+    make_link,
+    make_source,
+    make_verdict,
+)
 from tests.factories.entities import make_entity, make_person
 from tests.factories.newsroom import make_user
 
@@ -245,3 +253,47 @@ def test_claim_page_is_for_every_cache(client):
     response = get(client, printed())
     assert ("Set-Cookie" in response.headers, "Vary" in response.headers) == (False, False)
     assert response.headers["Cache-Control"].startswith("public")
+
+
+def test_claim_page_says_what_nobody_has_checked_yet(client):
+    told = part(page(client, printed()), "checked")
+    assert told == (
+        "What we checked Did they say it? We have not checked whether they said so."
+        " Is it so? We have not verified whether it is true."
+    )
+
+
+def test_claim_page_shows_the_verdicts_with_day_and_number_and_not_why_or_by_whom(client):
+    claim, checker = printed(), make_user("Checker", first_name="Ulla", last_name="Quist")
+    days = [datetime(2026, 5, day, 12, tzinfo=UTC) for day in (2, 3, 4)]
+    make_verdict(claim, axis="attribution", rating="confirmed", at=days[0])
+    make_verdict(claim, rating="false", at=days[1], rationale="The registrar told us.", proposed_by=checker)
+    make_verdict(claim, rating="mostly_false", at=days[2])
+    html = page(client, claim)
+    assert part(html, "checked") == (
+        "What we checked Did they say it? We confirmed that they said so."
+        " Confirmed · 2 May 2026 · verdict 1"
+        " Is it so? Our checks found it mostly false."
+        " Mostly false · 4 May 2026 · verdict 2 False · 3 May 2026 · verdict 1, superseded since"
+    )
+    assert ("The registrar told us" in html, "Quist" in html) == (False, False)
+
+
+def test_claim_page_shows_of_another_claim_that_says_the_same_only_whether_it_is_so(client):
+    head, member = printed(), printed()
+    Claim.objects.filter(pk=member.pk).update(canonical=head)
+    make_verdict(head, rating="true", at=datetime(2026, 5, 3, 12, tzinfo=UTC))
+    make_verdict(head, axis="attribution", rating="confirmed")
+    assert part(page(client, member), "checked") == (
+        "What we checked Did they say it? We have not checked whether they said so."
+        " Is it so? Supported by our checks: found true. True · 3 May 2026 · verdict 1"
+    )
+
+
+def test_claim_page_costs_one_query_for_any_number_of_verdicts(client, django_assert_num_queries):
+    claim = printed()
+    for number in (1, 3):
+        for _ in range(number):
+            make_verdict(claim)
+        with django_assert_num_queries(7):  # six without verdicts and links
+            get(client, claim)

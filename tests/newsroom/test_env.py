@@ -40,6 +40,21 @@ def test_text_from_a_file_goes_before_the_variable(variable, tmp_path):
     assert env.text("NEWSROOM_X") == "from the file"
 
 
+@pytest.mark.parametrize(
+    ("value", "secrets"),
+    [(None, ()), (" ", ()), ("one", ("one",)), ("one, two", ("one", "two")), ("a\nb", ("a", "b"))],
+)
+def test_secrets_are_split_at_commas_spaces_and_lines(variable, value, secrets):
+    variable(value)
+    assert env.secrets("NEWSROOM_X") == secrets
+
+
+def test_secrets_come_from_a_file_too(variable, tmp_path):
+    (tmp_path / "keys").write_text("one\ntwo\n")
+    variable(str(tmp_path / "keys"), "NEWSROOM_X_FILE")
+    assert env.secrets("NEWSROOM_X") == ("one", "two")
+
+
 def test_text_from_a_missing_file_names_it(variable, tmp_path):
     variable(str(tmp_path / "none"), "NEWSROOM_X_FILE")
     with pytest.raises(ImproperlyConfigured, match=r"NEWSROOM_X_FILE points to .*none: No such file"):

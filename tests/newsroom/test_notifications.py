@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.claims.models import Claim
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.signals import claim_edited, claims_changed
-from articles.models import Article
+from articles.models import Article, CorrectionTask
 from articles.preflight import Finding
 from articles.services.due import publish_due
 from articles.services.moves import approve_article, send_back_article, submit_article
@@ -25,8 +25,9 @@ from newsroom.ledger.redaction import redact
 from newsroom.models import Notification, WebhookDelivery
 from newsroom.notifications.choices import Channels, choose_channels
 from newsroom.notifications.deadlines import remind_of_deadlines
+from newsroom.notifications.receivers import tell_of_tasks
 from tests.factories.articles import make_article, make_author, make_published, print_again
-from tests.factories.claims import make_claim
+from tests.factories.claims import make_claim, make_verdict
 from tests.factories.newsroom import make_endpoint, make_user
 
 pytestmark = pytest.mark.django_db
@@ -469,3 +470,34 @@ def approved(writer, editor, **fields):
     story = make_article(by=writer, **fields)
     submit_article(article=story, by=writer)
     return approve_article(article=story, by=editor, note="Nothing to check.")
+
+
+# What a printed story still has to say
+
+
+def test_people_of_a_story_are_told_what_it_owes_its_readers(story, writer):
+    claim = make_claim(mode="own")
+    make_published(by=writer, claims=[claim], headline="Quay bought")
+    make_verdict(claim, rating="false")
+    told_of = Notification.objects.get(recipient=writer, event="task")
+    task = CorrectionTask.objects.get()
+    assert (told_of.text, told_of.note, told_of.url, told_of.claim) == (
+        "“Quay bought” has to be corrected: look at its open task",
+        task.message,
+        f"/admin/articles/correctiontask/{task.pk}/change/",
+        claim,
+    )
+
+
+def test_telling_of_tasks_costs_the_same_for_one_and_three():
+    costs = []
+    for number in (1, 3):
+        claim, by = make_claim(), make_user()
+        for _ in range(number):
+            make_published(claims=[claim])
+        make_verdict(claim, rating="false")
+        tasks = list(CorrectionTask.objects.filter(claim=claim).select_related("article", "claim"))
+        with CaptureQueriesContext(connection) as queries:
+            tell_of_tasks(CorrectionTask, tasks=tasks, by=by)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]

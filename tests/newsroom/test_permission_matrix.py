@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from articles.admin.sign_off import finding_id
 from articles.claims.exceptions import ClaimNotAllowed
+from articles.claims.models import ReplyTemplate
 from articles.claims.services.record import review_claim
 from articles.claims.services.withhold import release_claim, withhold_claim
 from articles.exceptions import PublicationStopped, StoryNotAllowed
@@ -64,10 +65,11 @@ from tests.factories.articles import (
     make_published,
     print_again,
 )
-from tests.factories.claims import make_claim, make_evidence
+from tests.factories.claims import make_claim, make_copy, make_evidence
 from tests.factories.entities import make_entity, make_image, make_person
 from tests.factories.newsroom import make_letter, make_notification, make_user
 from tests.factories.notes import make_note
+from tests.factories.replies import make_request
 from tests.newsroom.doors import DOORS, ELSEWHERE, ROLES, names_of_the_desk
 from tests.newsroom.public_routes import public_routes
 
@@ -128,10 +130,14 @@ def records():
         "articles_section": story.section_id,
         "articles_author": make_author().pk,
         "claim_uid": claim.uid,
+        "numbers_key": "months",
         "claims_claim": claim.pk,
         "claims_evidence": evidence.pk,
         "claims_sourceitem": evidence.item_id,
+        "copy_number": make_copy(item=evidence.item).number,
         "claims_source": evidence.item.source_id,
+        "claims_replytemplate": ReplyTemplate.objects.first().pk,
+        "reply": make_request(claim).pk,
         "entities_entity": make_person().pk,
         "entities_topic": topic,
         "entities_image": image.pk,

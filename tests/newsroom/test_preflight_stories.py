@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 ORIGINAL = Path(__file__).resolve().parents[3] / "shared" / "stories" / "cartel-directive.txt"
 #: Those that speak from what is on file.
-FROM_RECORDS = {"P04", "P06", "P07", "P09", "P13", "P14", "P15", "P19", "P21", "P22", "P24"}
+FROM_RECORDS = {"P04", "P06", "P07", "P09", "P11", "P13", "P14", "P15", "P19", "P21", "P22", "P24"}
 
 
 @pytest.fixture

@@ -13,6 +13,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.claims.fetching import pinned
+from articles.claims.models import Claim
+from articles.claims.services.withhold import withhold_claim
 from articles.models import Article
 from articles.services.publish import unpublish_article
 from articles.services.withhold import withhold_version
@@ -23,7 +26,9 @@ from newsroom.webhooks import deliver, transport
 from newsroom.webhooks.by_hand import resend
 from newsroom.webhooks.deliver import BACK_OFF_MINUTES, MAX_ATTEMPTS, Sent, deliver_webhooks
 from newsroom.webhooks.signature import is_genuine
+from newsroom.webhooks.verdicts import write_letters_of_verdict
 from tests.factories.articles import make_article, make_published, print_again
+from tests.factories.claims import make_claim, make_verdict
 from tests.factories.newsroom import make_endpoint, make_letter, make_user
 
 pytestmark = pytest.mark.django_db
@@ -323,7 +328,7 @@ def test_machine_that_does_not_answer_is_tried_again(endpoint, now, monkeypatch,
     def fail(*args, **kwargs):
         raise error
 
-    monkeypatch.setattr(transport.socket, "create_connection", fail)
+    monkeypatch.setattr(pinned.socket, "create_connection", fail)
     letter = make_letter(endpoint=endpoint, next_attempt_at=now)
     assert deliver_webhooks(now) == Sent(0, 1)
     letter.refresh_from_db()
@@ -446,3 +451,65 @@ def test_two_runs_at_once_remind_once(now):
     for thread in threads:
         thread.join()
     assert Notification.objects.count() == 5
+
+
+# Verdicts
+
+
+def test_letter_of_a_verdict_holds_what_readers_see_of_it(settings):
+    settings.SITE_URL = "https://paper.example"
+    endpoint, claim = make_endpoint(events=["verdict"]), make_claim()
+    story = make_published(claims=[claim])
+    claim.refresh_from_db()
+    verdict = make_verdict(claim, rating="false", rationale="The registrar told us.")
+    letter = WebhookDelivery.objects.get()
+    body = json.loads(letter.body)
+    assert (body.pop("id"), body.pop("at")) == (str(letter.uid), letter.created_at.isoformat())
+    assert body == {
+        "event": "verdict",
+        "claim": {
+            "uid": claim.uid,
+            "url": f"https://paper.example/claims/{claim.uid}/",
+            "text": claim.public_text,
+            "language": "en",
+            "label": "Said by a source the story does not give · Our checks found it false",
+            "stories": [f"https://paper.example/stories/{story.slug}/"],
+        },
+        "verdict": {
+            "number": 1,
+            "question": "content",
+            "rating": "false",
+            "at": verdict.at.isoformat(),
+        },
+    }
+    assert (letter.endpoint, letter.claim) == (endpoint, claim)
+
+
+def test_verdict_on_what_is_not_in_print_is_nobodys_business():
+    make_endpoint(events=["verdict"])
+    make_verdict(make_claim())
+    assert WebhookDelivery.objects.count() == 0
+
+
+def test_letter_of_a_verdict_is_given_up_once_legal_withholds_the_claim(receiver):
+    make_endpoint(url=receiver.url, events=["verdict"])
+    claim = make_claim()
+    make_published(claims=[claim])
+    make_verdict(claim)
+    withhold_claim(claim=claim, by=make_user("Legal"), reason="order of a court")
+    assert (deliver_webhooks(), receiver.got) == (Sent(0, 0), [])
+
+
+def test_letters_of_a_verdict_cost_the_same_for_one_claim_and_three():
+    make_endpoint(events=["verdict"])
+    costs = []
+    for number in (1, 3):
+        head, *others = (make_claim() for _ in range(number))
+        Claim.objects.filter(pk__in=[other.pk for other in others]).update(canonical=head)
+        make_published(claims=[head, *others])
+        verdict = make_verdict(head)
+        WebhookDelivery.objects.all().delete()
+        with CaptureQueriesContext(connection) as queries:
+            assert len(write_letters_of_verdict(verdict)) == number
+        costs.append(len(queries))
+    assert costs[0] == costs[1]

@@ -64,6 +64,7 @@ class LinkRows(DeskRows):
 
 class EvidenceRows(DeskRows):
     model = Evidence
+    fk_name = "claim"
     fields = ("item", "tests", "stance", "locator", "is_public")
     autocomplete_fields = ("item",)
     extra = 0

@@ -4,6 +4,7 @@ from articles.claims.labels.acts import is_official_act
 from articles.claims.labels.dates import format_day
 from articles.claims.labels.facts import Answer, ClaimFacts
 from articles.claims.labels.names import join_names, takes_plural, with_article
+from articles.claims.labels.ratings import DOUBTED
 from articles.claims.labels.who import NO_DATE
 from articles.claims.vocabulary import Contention, LinkKind, SpeechAct
 
@@ -25,6 +26,13 @@ _VERBS = {
     LinkKind.CONFIRMS: ("confirms that it is so", "confirm that it is so"),
 }
 
+#: Where the paper itself answers, in its own voice.
+_OURS = {
+    LinkKind.WITHDRAWS: "we withdrew it",
+    LinkKind.DENIES: "our own reporting contradicts it",
+    LinkKind.CONFIRMS: "our own reporting bears it out",
+}
+
 
 def compose_answer(facts: ClaimFacts) -> str:
     """The answers on file, worst first; else that we asked; else nothing, for silence proves nothing."""
@@ -36,9 +44,19 @@ def compose_answer(facts: ClaimFacts) -> str:
     state = _state_without_answer(facts, {answer.kind for answer in answers})
     if state:
         parts.insert(0, state)
-    if not answers and facts.asked_on and not is_official_act(facts):
-        parts.append(f"asked on {format_day(facts.asked_on)}, no answer")
+    if facts.asked_on and not is_official_act(facts) and (facts.asked_of or not answers):
+        parts.append(_asked(facts, alone=not parts))
     return "; ".join(parts)
+
+
+def _asked(facts: ClaimFacts, *, alone: bool) -> str:
+    """That we asked and heard nothing; beside what others answered, whom we asked."""
+    day = format_day(facts.asked_on)
+    if facts.unreached:
+        return f"{with_article(facts.asked_of) or 'the party concerned'} could not be reached ({day})"
+    if alone or not facts.asked_of:
+        return f"asked on {day}, no answer"
+    return f"{with_article(facts.asked_of)} asked on {day}, no answer"
 
 
 def _in_order(answers: tuple[Answer, ...]) -> list[Answer]:
@@ -58,8 +76,10 @@ def _in_order(answers: tuple[Answer, ...]) -> list[Answer]:
 
 
 def _words(answer: Answer) -> str:
-    by = with_article(answer.by) or "the party concerned"
     when = format_day(answer.on)
+    if answer.ours and answer.kind in _OURS:
+        return _OURS[answer.kind] + (f" ({when})" if when else "")
+    by = with_article(answer.by) or "the party concerned"
     if answer.kind is LinkKind.DENIES:
         when = when or NO_DATE
     suffix = f" ({when})" if when else ""
@@ -74,13 +94,16 @@ def _state_without_answer(facts: ClaimFacts, kinds: set[LinkKind]) -> str:
     """The state of the argument where no answer shown already tells it."""
     match facts.contention:
         case Contention.WITHDRAWN_BY_US:
-            return "we withdrew it"
+            ours = any(answer.ours and answer.kind is LinkKind.WITHDRAWS for answer in facts.answers)
+            return "" if ours else "we withdrew it"
         case Contention.WITHDRAWN_BY_CLAIMANT if LinkKind.WITHDRAWS not in kinds:
             claimant = facts.claimant_label or join_names([with_article(name) for name in facts.claimants])
             return f"withdrawn by {claimant or 'its source'}"
         case Contention.DENIED if LinkKind.DENIES not in kinds:
             # "Denied" is never printed without by whom and when, and neither is on file in public.
             return "disputed by a party concerned"
+        case Contention.DISPUTED if facts.content_rating in DOUBTED:
+            return ""  # what we found stands in the sentence on what we checked
         case Contention.DISPUTED if LinkKind.DENIES not in kinds:
             return "disputed by other evidence or a party concerned"
     return ""

@@ -5,12 +5,11 @@ from articles.claims.labels.answers import compose_answer
 from articles.claims.labels.dates import format_day
 from articles.claims.labels.facts import ClaimFacts, Origin
 from articles.claims.labels.label import Label
+from articles.claims.labels.ratings import FALLEN, OUR_VOICE
 from articles.claims.labels.who import compose_under, compose_who
 from articles.claims.vocabulary import AttributionMode, AttributionRating, ContentRating, SpeechAct
 
 NOT_REVIEWED = "found automatically, not yet reviewed"
-
-_OUR_OWN = frozenset({AttributionMode.OWN, AttributionMode.ANALYSIS})
 
 # What "they said so" is for each act; "confirmed" never stands without it.
 _DONE = {
@@ -22,6 +21,11 @@ _DONE = {
     SpeechAct.OBJECT: "they objected",
     SpeechAct.ASK: "they asked",
     SpeechAct.DECLINE: "they declined to comment",
+}
+
+_NOT_THEIRS = {
+    AttributionRating.MISQUOTED: "our checks found that the words were misquoted",
+    AttributionRating.NOT_SAID: "our checks found that it was not said",
 }
 
 _VERDICTS = {
@@ -54,10 +58,11 @@ def compose_label(facts: ClaimFacts) -> Label:
 
 
 def compose_checked(facts: ClaimFacts) -> str:
-    """What we checked, on both questions: did they say it, and is it so. Empty for an official act."""
-    if is_official_act(facts):
-        return ""
-    sentences = [part for part in (_attribution_checked(facts), _content_checked(facts)) if part]
+    """What we checked, on both questions: did they say it, and is it so.
+
+    An official act stands on its record and needs no check; a verdict against it is told all the same.
+    """
+    sentences = [part for part in (attribution_checked(facts), content_checked(facts)) if part]
     joined = "; ".join(sentences)
     return joined[:1].upper() + joined[1:]
 
@@ -74,9 +79,13 @@ def compose_documents(facts: ClaimFacts) -> str:
     return f"{facts.items} documents, {'both' if facts.items == 2 else 'all'} from one source"
 
 
-def _attribution_checked(facts: ClaimFacts) -> str:
-    # Where nobody but us speaks, or nobody is given, there is no "they" whose words could be confirmed.
-    if facts.mode in _OUR_OWN or facts.mode is AttributionMode.HEARSAY:
+def attribution_checked(facts: ClaimFacts) -> str:
+    """Did they say it, as a reader is told; empty where nothing was found out, or there is nobody to have said it."""
+    doubt = _NOT_THEIRS.get(facts.attribution_rating, "")
+    if is_official_act(facts) or facts.mode is AttributionMode.HEARSAY:
+        # A record is its own proof, and where nobody is given there is no "they" whose words could be confirmed.
+        return doubt
+    if facts.mode in OUR_VOICE:
         return ""
     if facts.mode is AttributionMode.DOCUMENT and not facts.relayed_by:
         done = "the document says so"
@@ -87,18 +96,19 @@ def _attribution_checked(facts: ClaimFacts) -> str:
             return f"we confirmed that {done}"
         case AttributionRating.SECOND_HAND:
             return f"we confirmed second-hand that {done}"
-        case AttributionRating.MISQUOTED:
-            return "our checks found that the words were misquoted"
-        case AttributionRating.NOT_SAID:
-            return "our checks found that it was not said"
-    return ""
+    if facts.attribution_tried and not doubt:
+        return f"we could not establish whether {done}"
+    return doubt
 
 
-def _content_checked(facts: ClaimFacts) -> str:
+def content_checked(facts: ClaimFacts) -> str:
+    """Is it so, as a reader is told; empty for what no check can decide, and for our own voice unchecked."""
+    if is_official_act(facts):
+        return _VERDICTS[facts.content_rating] if facts.content_rating in FALLEN else ""
     verdict = _VERDICTS.get(facts.content_rating)
     if verdict:
         return verdict
-    if facts.mode in _OUR_OWN or facts.speech_act in NOT_CHECKABLE_ACTS:
+    if facts.mode in OUR_VOICE or facts.speech_act in NOT_CHECKABLE_ACTS:
         return ""
     if facts.content_rating is ContentRating.NOT_CHECKABLE:
         return "it is of a kind that cannot be checked"

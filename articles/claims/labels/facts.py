@@ -43,7 +43,8 @@ class Answer:
     """One public answer to the claim: a denial, an objection, a reply, a confirmation, a withdrawal.
 
     `by` is the name to print, `on` an ISO date or prefix, `text` the answer's own public text, `uid` its
-    claim, `act` what they did by it: declining to comment is no reply.
+    claim, `act` what they did by it: declining to comment is no reply. `ours`: this paper says so itself, in its
+    own voice or by its analysis.
     """
 
     kind: LinkKind
@@ -52,6 +53,7 @@ class Answer:
     text: str = ""
     uid: str = ""
     act: SpeechAct | None = None
+    ours: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", LinkKind(self.kind))
@@ -67,7 +69,9 @@ class ClaimFacts:
     Plain strings are accepted wherever an enumeration stands. Raises ValueError for an unknown word, a date
     that is none, or a negative count. `claimant_label` is how the story names the claimant ("U.S.
     authorities"); where it is given it is printed in place of the entities' names. `items` counts public
-    documents on file, `origins` the distinct sources they come from.
+    documents on file, `origins` the distinct sources they come from. `asked_on` is the day on which we asked for a
+    reply that did not come, `asked_of` whom, `unreached` where nobody was to be found. The ratings are those of the
+    approved verdicts that stand; `attribution_tried` tells "we could not find out" from nothing done yet.
     """
 
     mode: AttributionMode
@@ -85,7 +89,10 @@ class ClaimFacts:
     contention: Contention = Contention.NONE
     answers: tuple[Answer, ...] = ()
     asked_on: date | None = None
+    asked_of: str = ""
+    unreached: bool = False
     attribution_rating: AttributionRating = AttributionRating.UNKNOWN
+    attribution_tried: bool = False
     content_rating: ContentRating = ContentRating.NOT_CHECKED
     items: int = 0
     origins: int = 0

@@ -4,13 +4,8 @@ from enum import StrEnum
 
 from articles.claims.labels.acts import POSITION_ACTS, is_official_act
 from articles.claims.labels.facts import ClaimFacts
-from articles.claims.vocabulary import (
-    AttributionMode,
-    AttributionRating,
-    Contention,
-    ContentRating,
-    Standing,
-)
+from articles.claims.labels.ratings import NOT_THEIRS, OUR_VOICE, PROVED_FALSE
+from articles.claims.vocabulary import AttributionMode, Contention, ContentRating, Standing
 
 
 class Group(StrEnum):
@@ -34,8 +29,6 @@ _HEADINGS = {
 _CONTESTED = frozenset(
     {Contention.DENIED, Contention.DISPUTED, Contention.WITHDRAWN_BY_CLAIMANT, Contention.WITHDRAWN_BY_US}
 )
-_FOUND_FALSE = frozenset({ContentRating.FALSE, ContentRating.MOSTLY_FALSE})
-_NOT_THEIRS = frozenset({AttributionRating.MISQUOTED, AttributionRating.NOT_SAID})
 
 
 def group_of(facts: ClaimFacts) -> Group | None:
@@ -46,13 +39,15 @@ def group_of(facts: ClaimFacts) -> Group | None:
     is true.
     """
     official = is_official_act(facts)
-    if facts.mode in {AttributionMode.OWN, AttributionMode.ANALYSIS} and not official:
+    if facts.mode in OUR_VOICE and not official:
         return None
-    if facts.contention in _CONTESTED or facts.content_rating in _FOUND_FALSE:
+    if facts.contention in _CONTESTED or facts.content_rating in PROVED_FALSE:
+        return Group.DISPUTED
+    if facts.attribution_rating in NOT_THEIRS:
         return Group.DISPUTED
     if official:
         return Group.ON_RECORD
-    if facts.attribution_rating in _NOT_THEIRS or (facts.asked_on and not facts.answers):
+    if facts.asked_on and not facts.answers:
         return Group.DISPUTED
     if facts.content_rating is ContentRating.TRUE or is_own_position(facts):
         return Group.ON_RECORD

@@ -6,7 +6,7 @@ from articles.claims.labels.facts import ClaimFacts
 from articles.claims.labels.label import SEPARATOR
 from articles.claims.labels.names import is_collective, join_names, with_article
 from articles.claims.labels.printed import as_printed, points_back
-from articles.claims.vocabulary import AttributionMode, SpeechAct, Standing
+from articles.claims.vocabulary import AttributionMode, AttributionRating, SpeechAct, Standing
 
 WHICH = "the story does not say which"
 NO_PERSON = "the story names the body, not a person"
@@ -25,11 +25,20 @@ _CITED = {
     AttributionMode.HEARSAY: "the report gives no source",
 }
 
+#: Somebody other than us speaks, and is given.
+_SPOKEN = frozenset(AttributionMode) - {
+    AttributionMode.OWN,
+    AttributionMode.ANALYSIS,
+    AttributionMode.HEARSAY,
+}
+
 
 def compose_who(facts: ClaimFacts) -> str:
     """Who and what they did; empty for the paper's own voice."""
     if is_official_act(facts):
         return _official_act(facts)
+    if facts.attribution_rating is AttributionRating.NOT_SAID and facts.mode in _SPOKEN:
+        return _not_theirs(facts)
     match facts.mode:
         case AttributionMode.OWN:
             return ""
@@ -47,6 +56,8 @@ def compose_who(facts: ClaimFacts) -> str:
 
 def compose_under(facts: ClaimFacts) -> str:
     """What a reader would ask next about the source, where the story cannot say it."""
+    if facts.attribution_rating is AttributionRating.NOT_SAID and not is_official_act(facts):
+        return ""
     if is_official_act(facts):
         return NO_CONVICTION if facts.speech_act is SpeechAct.CHARGE else ""
     if facts.mode is AttributionMode.MEDIA:
@@ -70,6 +81,15 @@ def _claimant(facts: ClaimFacts) -> str:
     if names and facts.standing is Standing.PEOPLE_OF_BODY:
         return f"officials of {names}"
     return names
+
+
+def _not_theirs(facts: ClaimFacts) -> str:
+    """Once we know that they did not say it, no label may go on saying that they did."""
+    claimant = _claimant(facts)
+    outlet = with_article(facts.relayed_by) if facts.relayed_by else ""
+    if claimant and outlet:
+        return f"Attributed to {claimant} by {outlet}"
+    return f"Attributed to {claimant or outlet or _nobody(facts)}"
 
 
 def _nobody(facts: ClaimFacts) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.claims.enums import AssessmentRole, CheckPath, CheckStatus
 from articles.claims.enums import Tests as Axis
 from articles.claims.models.claim import Claim
+from articles.claims.querysets import AssessmentQuerySet, VerdictQuerySet
 from newsroom.ledger.models import AppendOnlyModel, ChainedModel, ChainParent
 
 
@@ -79,13 +80,15 @@ class Assessment(AppendOnlyModel):
     )
     round = models.PositiveSmallIntegerField(editable=False)
     role = models.CharField(max_length=12, choices=AssessmentRole.choices, editable=False)
-    rating = models.CharField(max_length=16, editable=False)
+    rating = models.CharField(max_length=16, blank=True, editable=False)
     rationale = models.TextField(blank=True, editable=False)
     snapshot = models.JSONField(default=dict, editable=False, help_text="The evidence as it stood then.")
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -112,6 +115,7 @@ class Verdict(ChainedModel):
     chained_fields: ClassVar[tuple[str, ...]] = (
         *redactable,
         "check_of",
+        "round",
         "rating",
         "path",
         "proposed_by",
@@ -122,6 +126,9 @@ class Verdict(ChainedModel):
 
     check_of = models.ForeignKey(
         ClaimCheck, on_delete=models.PROTECT, related_name="verdicts", editable=False
+    )
+    round = models.PositiveSmallIntegerField(
+        default=1, editable=False, help_text="Of the check: which assessments it rests on."
     )
     rating = models.CharField(max_length=16, editable=False)
     rationale = models.TextField(blank=True, editable=False)
@@ -137,6 +144,8 @@ class Verdict(ChainedModel):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+
+    objects = VerdictQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

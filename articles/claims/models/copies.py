@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.claims.enums import CopyOrigin, FetchStatus
+from articles.claims.models.claim import Claim
 from articles.claims.models.evidence import SourceItem
 from newsroom.ledger.models import AppendOnlyModel
 
@@ -84,3 +85,22 @@ class Fetch(models.Model):
 
     def __str__(self) -> str:
         return f"fetch of item {self.item_id}: {self.get_status_display().lower()}"
+
+
+class ClaimItem(models.Model):
+    """An item that somebody filed beside a claim, to be read. It becomes evidence by an excerpt of it."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="filed_items", editable=False)
+    item = models.ForeignKey(SourceItem, on_delete=models.PROTECT, related_name="filed_at", editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["claim", "item"], name="claim_item_once")]
+
+    def __str__(self) -> str:
+        return f"item {self.item_id} beside claim {self.claim_id}"

@@ -44,6 +44,17 @@ class SourceItem(models.Model):
         max_length=10, choices=LiveState.choices, default=LiveState.UNKNOWN, editable=False, db_index=True
     )
     live_checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    live_note = models.CharField(
+        max_length=300,
+        blank=True,
+        editable=False,
+        help_text="What the last look at the page found, in words.",
+    )
+    relied_copy = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Number of the copy that was read and is relied on."
+    )
+    etag = models.CharField(max_length=200, blank=True, editable=False)
+    last_modified = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
         ordering = ["-published_on", "title"]
@@ -69,6 +80,15 @@ class Evidence(models.Model):
     credibility = models.PositiveSmallIntegerField(choices=Credibility.choices, default=Credibility.UNKNOWN)
     note = models.TextField(blank=True, help_text="For the desk, never printed.")
     is_public = models.BooleanField("readers may see it", default=False)
+    found_for = models.ForeignKey(
+        Claim,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        help_text="The claim of the group that it was found for, where the head has it: it goes back there.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = EvidenceQuerySet.as_manager()

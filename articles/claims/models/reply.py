@@ -22,7 +22,7 @@ class ReplyRequest(RedactableModel):
     Where and how to reach somebody is not kept. A waiver is an outcome that a second person has to approve.
     """
 
-    redactable: ClassVar[tuple[str, ...]] = ("allegations", "note", "waiver_reason")
+    redactable: ClassVar[tuple[str, ...]] = ("respondent_label", "allegations", "note", "waiver_reason")
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reply_requests", editable=False)
     respondent = models.ForeignKey(
@@ -52,7 +52,22 @@ class ReplyRequest(RedactableModel):
     allegation_digest = models.CharField(
         max_length=64, blank=True, editable=False, help_text="Of the claim as it stood when we asked."
     )
+    letter = models.UUIDField(
+        null=True, blank=True, editable=False, db_index=True, help_text="Shared by what was asked in one act."
+    )
+    lapses_on = models.DateField(
+        null=True, blank=True, help_text="The last day on which the outcome serves a story."
+    )
     waiver_reason = models.TextField(blank=True)
+    waiver_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
+    waiver_asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     waiver_approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -73,10 +88,35 @@ class ReplyRequest(RedactableModel):
                 condition=~Q(outcome=ReplyOutcome.WAIVED) | Q(waiver_approved_by__isnull=False),
                 name="reply_waiver_is_approved",
             ),
+            models.CheckConstraint(
+                condition=Q(waiver_approved_by__isnull=True) | ~Q(waiver_approved_by=F("waiver_asked_by")),
+                name="reply_waiver_asked_by_another",
+            ),
+            models.UniqueConstraint(
+                fields=["claim", "respondent", "allegation_digest"],
+                condition=Q(outcome="", respondent__isnull=False),
+                name="reply_asked_once_at_a_time",
+            ),
         ]
 
     def __str__(self) -> str:
+        """Never whom or what: histories and logs repeat it."""
         return f"reply request {self.pk} on claim {self.claim_id}"
+
+    @property
+    def whom(self) -> str:
+        """The respondent's name, else the words for them. One query unless `respondent` is at hand."""
+        return self.respondent.name if self.respondent else self.respondent_label
+
+    @property
+    def in_history(self) -> str:
+        """Whom a history names: words for somebody who is not on file could hold an address, and stay here."""
+        return self.respondent.name if self.respondent else "somebody who is not on file"
+
+    @property
+    def waits_for_waiver(self) -> bool:
+        """Somebody asked for a waiver, and nobody has decided."""
+        return bool(self.waiver_asked_by_id) and self.outcome != ReplyOutcome.WAIVED
 
 
 class ReplyTemplate(models.Model):

@@ -25,7 +25,8 @@ _MOST_COMPARED: Final = 40
 #: what is merely related; the rest cannot come out as close with less than three tenths.
 _LEAST_WEIGHT: Final = 0.3
 _LEAST_WEIGHT_RELATED: Final = 0.2
-_WORDS: Final = {
+#: How a relation reads on a screen.
+RELATION_WORDS: Final = {
     Relation.SAME: "says the same",
     Relation.OPPOSITE: "says the opposite",
     Relation.NUMBER: "differs in a number",
@@ -46,7 +47,7 @@ class SimilarClaim:
     @property
     def words(self) -> str:
         """The relation as screens say it."""
-        return _WORDS[self.relation]
+        return RELATION_WORDS[self.relation]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Granting anonymity to the source of a claim, and ending it. Who the source is, is stored nowhere."""
+"""Granting anonymity to the source of a claim, and ending it. Who the source is, is not stored here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import AnonymityGrant, Claim
 from articles.claims.rules import may_grant_anonymity
+from articles.claims.services.identities import remove_with_grant
 from newsroom.ledger.history import record_history
 from newsroom.ledger.typed import said
 
@@ -50,7 +51,10 @@ def grant_anonymity(
 
 @transaction.atomic
 def end_anonymity(*, grant: AnonymityGrant, by: Any) -> AnonymityGrant:
-    """End a grant before its day: from now on the claim may not be printed without a name. Once ended it stays so."""
+    """End a grant before its day: from now on the claim may not be printed without a name. Once ended it stays so.
+
+    What the vault holds of the source is emptied with it.
+    """
     if not may_grant_anonymity(by):
         raise ClaimNotAllowed("Only an editor may end the anonymity of a source.")
     grant = AnonymityGrant.objects.select_for_update(of=("self",)).select_related("claim").get(pk=grant.pk)
@@ -58,4 +62,5 @@ def end_anonymity(*, grant: AnonymityGrant, by: Any) -> AnonymityGrant:
         grant.ended_at, grant.ended_by = timezone.now(), by
         grant.save(update_fields=["ended_at", "ended_by"])
         record_history(actor=by, verb="end anonymity", record=grant.claim)
+        remove_with_grant(grant, by=by)
     return grant

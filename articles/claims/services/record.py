@@ -13,6 +13,7 @@ from articles.claims.exceptions import ClaimNotAllowed
 from articles.claims.models import Claim, ClaimLink, ClaimParty
 from articles.claims.rules import may_change, may_record, may_review
 from articles.claims.services.fingerprints import refresh_fingerprints
+from articles.claims.services.queue import refresh_queue
 from articles.claims.services.state import (
     locked_with_neighbours,
     refresh_claim_state,
@@ -59,6 +60,7 @@ def record_claims(drafts: Sequence[ClaimDraft], *, by: Any) -> list[Claim]:
     ]
     ClaimLink.objects.bulk_create(links)
     refresh_fingerprints(claim.pk for claim in claims)
+    refresh_queue(claim.pk for claim in claims)
     refresh_claim_state([*claims, *(link.to_claim for link in links)])
     record_histories(actor=by, verb="record", records=claims)
     return claims

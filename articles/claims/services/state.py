@@ -7,7 +7,8 @@ there before, so running it again changes nothing, and a command can rebuild eve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -15,39 +16,37 @@ from django.db.models import Q
 
 from articles.claims.enums import Role, Stance, Tests
 from articles.claims.labels import Answer, ClaimFacts
-from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence
+from articles.claims.labels.contention import contention_of
+from articles.claims.labels.ratings import BORNE_OUT, OUR_VOICE
+from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, ReplyRequest, Verdict
+from articles.claims.selectors.verdicts import standing_verdicts
+from articles.claims.selectors.withdrawals import is_withdrawal
+from articles.claims.services.asked import Asked, asked_about
 from articles.claims.signals import claims_changed
-from articles.claims.vocabulary import ANSWERS, Contention, LinkKind, Standing
+from articles.claims.vocabulary import (
+    ANSWERS,
+    AttributionRating,
+    Contention,
+    ContentRating,
+    LinkKind,
+    Standing,
+)
+
+__all__ = [
+    "careful_standing",
+    "contention_of",
+    "locked_with_neighbours",
+    "refresh_claim_state",
+    "refresh_with_neighbours",
+]
 
 _BATCH = 500
-
-
-def contention_of(
-    *,
-    denied_by_accused: bool,
-    disputed_by_others: bool,
-    refuted: bool,
-    withdrawn_by_claimant: bool,
-) -> Contention:
-    """How the argument stands, the strongest fact first.
-
-    Only the claimant withdraws; only the accused denies; a denial by somebody else and evidence against the
-    content dispute it; an objection is none of these and never arrives here. Support comes from an approved
-    verdict alone, never from a count, so nothing here can give it.
-    """
-    if withdrawn_by_claimant:
-        return Contention.WITHDRAWN_BY_CLAIMANT
-    if denied_by_accused:
-        return Contention.DENIED
-    if refuted or disputed_by_others:
-        return Contention.DISPUTED
-    return Contention.NONE
 
 
 def refresh_claim_state(claims: Iterable[Claim]) -> list[Claim]:
     """Recompute contention and card of `claims`; returns those that changed.
 
-    Six queries for each 500 claims, whatever hangs on them. Sends `claims_changed` for what changed.
+    Ten queries for each 500 claims, whatever hangs on them. Sends `claims_changed` for what changed.
     """
     changed: list[Claim] = []
     keys = sorted({claim.pk for claim in claims})
@@ -58,7 +57,10 @@ def refresh_claim_state(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def refresh_with_neighbours(claim: Claim) -> list[Claim]:
-    """Refresh a claim and the claims that it answers or that answer it: their cards quote each other."""
+    """Refresh a claim, those that say the same, and those that it answers or that answer it.
+
+    Their cards quote each other, and what is on file about the content of one counts for its whole group.
+    """
     return refresh_claim_state(Claim.objects.filter(pk__in=_with_neighbours(claim)).only("pk"))
 
 
@@ -76,8 +78,10 @@ def locked_with_neighbours(claim: Claim) -> Claim:
 
 
 def _with_neighbours(claim: Claim) -> set[int]:
+    head = claim.canonical_id or claim.pk
+    same = Claim.objects.filter(Q(pk=head) | Q(canonical=head)).values_list("pk", flat=True)
     pairs = ClaimLink.objects.filter(Q(from_claim=claim) | Q(to_claim=claim))
-    return {claim.pk}.union(*pairs.values_list("from_claim_id", "to_claim_id"))
+    return {claim.pk, *same}.union(*pairs.values_list("from_claim_id", "to_claim_id"))
 
 
 def _refresh_batch(keys: list[int]) -> list[Claim]:
@@ -98,9 +102,9 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
     parties: dict[int, list[ClaimParty]] = defaultdict(list)
     for party in ClaimParty.objects.filter(claim__in=party_keys).select_related("entity").order_by("pk"):
         parties[party.claim_id].append(party)
-    evidence: dict[int, list[Evidence]] = defaultdict(list)
-    for piece in Evidence.objects.filter(claim__in=keys).select_related("item"):
-        evidence[piece.claim_id].append(piece)
+    evidence = _evidence(claims)
+    verdicts = standing_verdicts(keys)
+    asked = asked_about(claims, parties)
     answered: dict[int, list[ClaimLink]] = defaultdict(list)
     for link in answers:
         answered[link.to_claim_id].append(link)
@@ -108,8 +112,17 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
     changed = []
     before: dict[int, dict[str, Any]] = {}
     for claim in claims:
-        contention = _contention(claim, answered[claim.pk], parties, evidence[claim.pk])
-        card = _facts(claim, contention, answered[claim.pk], parties, evidence[claim.pk]).to_card()
+        file = _File(
+            claim=claim,
+            links=answered[claim.pk],
+            parties=parties,
+            evidence=evidence[claim.pk],
+            attribution=verdicts.get((claim.pk, Tests.ATTRIBUTION.value)),
+            content=verdicts.get((claim.pk, Tests.CONTENT.value)),
+            asked=asked.get(claim.pk, []),
+        )
+        contention = _contention(file)
+        card = _facts(file, contention).to_card()
         if claim.contention != contention or claim.card != card:
             before[claim.pk] = claim.card
             claim.contention, claim.card = contention, card
@@ -120,38 +133,98 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
     return changed
 
 
-def _contention(
-    claim: Claim, links: list[ClaimLink], parties: dict[int, list[ClaimParty]], evidence: list[Evidence]
-) -> Contention:
-    accused = _entities(parties[claim.pk], Role.ACCUSED)
-    claimants = _entities(parties[claim.pk], Role.CLAIMANT)
-    denied = disputed = withdrawn = False
-    for link in links:
-        speakers = _entities(parties[link.from_claim_id], Role.CLAIMANT)
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Everything on file about one claim that its state is made of. `evidence` on the content is that of its group."""
+
+    claim: Claim
+    links: list[ClaimLink]
+    parties: Mapping[int, list[ClaimParty]]
+    evidence: list[Evidence]
+    attribution: Verdict | None
+    content: Verdict | None
+    asked: list[ReplyRequest]
+
+    @property
+    def attribution_rating(self) -> AttributionRating:
+        return AttributionRating(self.attribution.rating) if self.attribution else AttributionRating.UNKNOWN
+
+    @property
+    def content_rating(self) -> ContentRating:
+        return ContentRating(self.content.rating) if self.content else ContentRating.NOT_CHECKED
+
+    @property
+    def own_parties(self) -> list[ClaimParty]:
+        return self.parties.get(self.claim.pk, [])
+
+
+def _evidence(claims: list[Claim]) -> dict[int, list[Evidence]]:
+    """By key of each claim: its own evidence, and what speaks to the content of any that says the same. Two queries."""
+    heads = {claim.pk: claim.canonical_id or claim.pk for claim in claims}
+    groups = Claim.objects.filter(Q(pk__in=set(heads.values())) | Q(canonical__in=set(heads.values())))
+    head_of = {key: canonical or key for key, canonical in groups.values_list("pk", "canonical")}
+    own: dict[int, list[Evidence]] = defaultdict(list)
+    shared: dict[int, list[Evidence]] = defaultdict(list)
+    for piece in Evidence.objects.filter(claim__in=head_of).select_related("item").order_by("pk"):
+        if piece.tests == Tests.CONTENT:
+            shared[head_of[piece.claim_id]].append(piece)
+        else:
+            own[piece.claim_id].append(piece)
+    return {key: own[key] + shared[head] for key, head in heads.items()}
+
+
+def _contention(file: _File) -> Contention:
+    accused = _entities(file.own_parties, Role.ACCUSED)
+    claimants = _entities(file.own_parties, Role.CLAIMANT)
+    denied = disputed = withdrawn = by_us = False
+    for link in file.links:
+        speakers = _entities(file.parties.get(link.from_claim_id, []), Role.CLAIMANT)
         if link.kind == LinkKind.DENIES:
             by_accused = bool(accused & speakers)
             denied, disputed = denied or by_accused, disputed or not by_accused
-        elif link.kind == LinkKind.WITHDRAWS:
-            withdrawn = withdrawn or bool(claimants & speakers)
+        elif is_withdrawal(link, claimants=claimants, speakers=speakers):
+            ours = link.from_claim.mode in OUR_VOICE
+            by_us, withdrawn = by_us or ours, withdrawn or not ours
     return contention_of(
         denied_by_accused=denied,
         disputed_by_others=disputed,
-        refuted=any(piece.tests == Tests.CONTENT and piece.stance == Stance.REFUTES for piece in evidence),
+        refuted=_is_refuted(file),
         withdrawn_by_claimant=withdrawn,
+        withdrawn_by_us=by_us,
+        in_our_voice=file.claim.mode in OUR_VOICE,
+        attribution=file.attribution_rating,
+        content=file.content_rating,
     )
 
 
-def _facts(
-    claim: Claim,
-    contention: Contention,
-    links: list[ClaimLink],
-    parties: dict[int, list[ClaimParty]],
-    evidence: list[Evidence],
-) -> ClaimFacts:
-    claimants = [party for party in parties[claim.pk] if party.role == Role.CLAIMANT]
+def _is_refuted(file: _File) -> bool:
+    """Whether evidence speaks against the content that no verdict for it has weighed: what came later has not been."""
+    verdict = file.content if file.content_rating in BORNE_OUT else None
+    return any(
+        piece.tests == Tests.CONTENT
+        and piece.stance == Stance.REFUTES
+        and (verdict is None or piece.created_at > verdict.at)
+        for piece in file.evidence
+    )
+
+
+def _facts(file: _File, contention: Contention) -> ClaimFacts:
+    claim = file.claim
+    claimants = [party for party in file.own_parties if party.role == Role.CLAIMANT]
     items = {
-        piece.item_id: piece.item.source_id for piece in evidence if piece.is_public and piece.item.is_public
+        piece.item_id: piece.item.source_id
+        for piece in file.evidence
+        if piece.is_public and piece.item.is_public
     }
+    asked = Asked.of_requests(
+        file.asked,
+        parties={party.entity_id for party in file.own_parties},
+        answered={
+            key
+            for link in file.links
+            for key in _entities(file.parties.get(link.from_claim_id, []), Role.CLAIMANT)
+        },
+    )
     return ClaimFacts(
         mode=claim.mode,  # type: ignore[arg-type]  # ClaimFacts turns the stored words into its own enums
         speech_act=claim.speech_act,  # type: ignore[arg-type]
@@ -159,14 +232,23 @@ def _facts(
         standing=_standing(claimants),
         claimants=tuple(party.entity.name for party in claimants),
         claimant_label=claim.claimant_label,
-        accused=tuple(party.entity.name for party in parties[claim.pk] if party.role == Role.ACCUSED),
+        accused=tuple(party.entity.name for party in file.own_parties if party.role == Role.ACCUSED),
         relayed_by=claim.relayed_by.name if claim.relayed_by else None,
         underlying_mode=claim.underlying_mode or None,  # type: ignore[arg-type]
         said_on=claim.said_on or None,
         certainty=claim.certainty,  # type: ignore[arg-type]
         polarity=claim.polarity,  # type: ignore[arg-type]
         contention=contention,
-        answers=tuple(_answer(link, parties[link.from_claim_id]) for link in links),
+        answers=(
+            *(_answer(link, file.parties.get(link.from_claim_id, [])) for link in file.links),
+            *asked.declined,
+        ),
+        asked_on=asked.on,
+        asked_of=asked.of,
+        unreached=asked.unreached,
+        attribution_rating=file.attribution_rating,
+        attribution_tried=file.attribution is not None,
+        content_rating=file.content_rating,
         items=len(items),
         origins=len(set(items.values())),
         origin=claim.origin,  # type: ignore[arg-type]
@@ -184,6 +266,7 @@ def _answer(link: ClaimLink, parties: list[ClaimParty]) -> Answer:
         text=answer.public_text,
         uid=answer.uid,
         act=answer.speech_act,  # type: ignore[arg-type]
+        ours=answer.mode in OUR_VOICE,
     )
 
 

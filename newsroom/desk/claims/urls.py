@@ -5,10 +5,45 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern
 
-from newsroom.desk.claims import page, queue
+from newsroom.desk.claims import (
+    anonymity_acts,
+    evidence,
+    held_files,
+    items,
+    links,
+    notes,
+    numbers,
+    page,
+    presence,
+    queue,
+    reader,
+    reader_acts,
+    replies,
+    review,
+    same,
+    story,
+    verdict_acts,
+)
+from newsroom.desk.legal_pack import page as legal_pack
 
 _MODULES = (
     queue,
+    evidence,
+    links,
+    notes,
+    review,
+    same,
+    numbers,
+    presence,
+    replies,
+    verdict_acts,
+    story,
+    anonymity_acts,
+    legal_pack,
+    items,
+    reader,
+    reader_acts,
+    held_files,
     page,
 )
 

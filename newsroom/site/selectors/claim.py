@@ -1,4 +1,7 @@
-"""Everything on a claim's page, in seven queries whatever hangs on it. Nothing here reads `statement`."""
+"""Everything on a claim's page, in seven queries whatever hangs on it, and one for its verdicts.
+
+Nothing here reads `statement`.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from newsroom.site.claim_words import (
     TESTED,
     THIS_TO_OTHER,
 )
+from newsroom.site.selectors.checks import Question, questions_for_readers
 from newsroom.site.selectors.navigation import Link
 from newsroom.site.selectors.notes import Note, note_of
 from newsroom.site.selectors.timeline import Moment, in_order
@@ -91,6 +95,7 @@ class ClaimPage:
     about_when: str
     parties: tuple[PartyGroup, ...]
     timeline: tuple[Moment, ...]
+    questions: tuple[Question, ...]
     columns: tuple[ProofColumn, ...]
     context: tuple[Proof, ...]
     relations: tuple[Relation, ...]
@@ -98,7 +103,7 @@ class ClaimPage:
 
 
 def claim_page(uid: str) -> ClaimPage | None:
-    """The page of a public claim; None where there is none. Seven queries with the navigation."""
+    """The page of a public claim; None where there is none. Seven queries with the navigation, eight with verdicts."""
     claim = Claim.objects.public().filter(uid=uid).first()
     if claim is None:
         return None
@@ -111,6 +116,7 @@ def claim_page(uid: str) -> ClaimPage | None:
         about_when=format_day(claim.about_when),
         parties=_parties(claim),
         timeline=_timeline(claim, note, related, stories),
+        questions=questions_for_readers(claim, ClaimFacts.from_card(claim.card)),
         columns=tuple(
             ProofColumn(stance.value, STANCES[stance], proofs[stance])
             for stance in (Stance.SUPPORTS, Stance.REFUTES)

@@ -71,9 +71,12 @@ def standards_page() -> Standards:
             for kind, meaning in _ANSWERS.items()
         ),
         asked=compose_label(replace(said, asked_on=date(2031, 5, 3))).answer,
-        attribution=tuple(
-            Line(compose_label(replace(argued, attribution_rating=rating)).checked, meaning)
-            for rating, meaning in _ATTRIBUTION.items()
+        attribution=(
+            *(
+                Line(compose_label(replace(argued, attribution_rating=rating)).checked, meaning)
+                for rating, meaning in _ATTRIBUTION.items()
+            ),
+            Line(compose_label(replace(argued, attribution_tried=True)).checked, _NOT_ESTABLISHED),
         ),
         content=tuple(
             Line(compose_label(replace(said, content_rating=rating)).checked, meaning)
@@ -188,6 +191,8 @@ _ATTRIBUTION: dict[AttributionRating, str] = {
     AttributionRating.MISQUOTED: "The words differ from what was said.",
     AttributionRating.NOT_SAID: "The words cannot be found with the person they were ascribed to.",
 }
+
+_NOT_ESTABLISHED = "We have looked, and what we found decides it neither way."
 
 _CONTENT: dict[ContentRating, str] = {
     ContentRating.NOT_CHECKED: "Nobody here has checked it yet. It is not a doubt, and not a confirmation.",

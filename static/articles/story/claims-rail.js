@@ -117,6 +117,7 @@ class ClaimsRail {
         claim ? button("edit", "Edit") : null,
         passages ? button("extend", "Extend over sentence") : null,
         passages ? button("unmark", passages > 1 ? "Remove marks" : "Remove mark") : null,
+        claim?.check_url ? el("a", { href: claim.check_url, target: "_blank", rel: "noopener", textContent: "Check", data: { act: "check" }, aria: { label: `Open on the claims desk in a new tab: ${short(claim.text, 60)}` } }) : null,
         claim?.url ? el("a", { href: claim.url, target: "_blank", rel: "noopener", textContent: "Record", data: { act: "record" }, aria: { label: `Open the record in a new tab: ${short(claim.text, 60)}` } }) : null))
   }
 

@@ -68,7 +68,7 @@ class EditorWords {
 
   captureBody() {
     const { from, to, empty } = this.editor.state.selection
-    this.before = () => this.editor.chain().setTextSelection({ from, to }).focus().run()
+    this.before = () => { this.editor.view.focus(); this.editor.commands.setTextSelection({ from, to }) }
     const anchor = empty ? null : anchorBetween(textOfBody(this.editor.state.doc), from, to)
     if (anchor && anchor.exact.length > LONGEST) return { problem: "That is too much to be quoted. Select less of it." }
     return { field: "body", anchor }

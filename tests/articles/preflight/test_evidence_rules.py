@@ -1,10 +1,18 @@
-"""What rests on the evidence, deadlines and verdicts of a claim: P06, P07, P09, P13 and P14."""
+"""What rests on the evidence, deadlines and verdicts of a claim: P06, P07, P09, P11, P13 and P14."""
 
 from datetime import date
 
 import pytest
 
-from articles.preflight import EvidenceOnFile, anonymity, circular, single_root, stale, verdict
+from articles.preflight import (
+    EvidenceOnFile,
+    anonymity,
+    attribution_check,
+    circular,
+    single_root,
+    stale,
+    verdict,
+)
 from tests.articles.preflight.stories import claim, cures, items, severities, story
 
 UNNAMED = {"mode": "anonymous", "standing": "", "claimant_label": "people familiar with the case"}
@@ -16,14 +24,15 @@ UNNAMED = {"mode": "anonymous", "standing": "", "claimant_label": "people famili
         (UNNAMED, ["S"]),
         ({**UNNAMED, "harm": "grave"}, ["S"]),
         ({**UNNAMED, "harm": "moderate"}, []),
-        ({**UNNAMED, "evidence": items("gazette")}, ["S"]),
-        ({**UNNAMED, "evidence": items("gazette", "gazette")}, ["S"]),
-        ({**UNNAMED, "evidence": items("", "")}, ["S"]),
-        ({**UNNAMED, "evidence": items("", "gazette")}, []),
-        ({**UNNAMED, "evidence": items("gazette", "registry")}, []),
-        ({**UNNAMED, "evidence": items("gazette", "registry", stance="refutes")}, ["S"]),
-        ({**UNNAMED, "evidence": items("gazette", "registry", stance="context")}, ["S"]),
-        ({**UNNAMED, "evidence": (*items("gazette"), *items("ours", is_ours=True))}, ["S"]),
+        ({**UNNAMED, **items("gazette")}, ["S"]),
+        ({**UNNAMED, **items("gazette", "gazette")}, ["S"]),
+        ({**UNNAMED, **items("", "")}, ["S"]),
+        ({**UNNAMED, **items("", "gazette")}, []),
+        ({**UNNAMED, **items("gazette", "registry")}, []),
+        ({**UNNAMED, **items("gazette", "registry", stance="refutes")}, ["S"]),
+        ({**UNNAMED, **items("gazette", "registry", stance="context")}, ["S"]),
+        ({**UNNAMED, **items("", "", "gazette")}, []),
+        ({**UNNAMED, **items("ours", ours=True)}, ["S"]),
         ({"mode": "official_unnamed", "standing": "body"}, []),
         ({"mode": "official_unnamed", "standing": "people_of_body"}, ["S"]),
         ({"mode": "on_record", "standing": "named"}, []),
@@ -40,21 +49,21 @@ def test_p06_wants_two_origins_under_what_harms(fields, expected):
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"evidence": items("paper", is_ours=True)}, ["B"]),
-        ({"evidence": items("paper", is_ours=True, stance="context")}, []),
-        ({**UNNAMED, "evidence": items("gazette")}, ["W"]),
-        ({**UNNAMED, "evidence": items("gazette", "gazette")}, ["W"]),
-        ({**UNNAMED, "evidence": items("gazette", "post")}, []),
+        ({**items("paper", ours=True)}, ["B"]),
+        ({**items("paper", ours=True, stance="context")}, []),
+        ({**UNNAMED, **items("gazette")}, ["W"]),
+        ({**UNNAMED, **items("gazette", "gazette")}, ["W"]),
+        ({**UNNAMED, **items("gazette", "post")}, []),
         (UNNAMED, []),
-        ({**UNNAMED, "claimant_label": "a person familiar with the case", "evidence": items("gazette")}, []),
-        ({**UNNAMED, "mode": "media", "claimant_label": "media reports", "evidence": items("wire")}, ["W"]),
-        ({**UNNAMED, "mode": "media", "claimant_label": "The Evening Post", "evidence": items("post")}, []),
-        ({**UNNAMED, "mode": "media", "claimant_label": "medios locales", "evidence": items("wire")}, ["W"]),
+        ({**UNNAMED, "claimant_label": "a person familiar with the case", **items("gazette")}, []),
+        ({**UNNAMED, "mode": "media", "claimant_label": "media reports", **items("wire")}, ["W"]),
+        ({**UNNAMED, "mode": "media", "claimant_label": "The Evening Post", **items("post")}, []),
+        ({**UNNAMED, "mode": "media", "claimant_label": "medios locales", **items("wire")}, ["W"]),
         (
-            {"standing": "people_of_body", "claimant_label": "officials", "evidence": items("ministry")},
+            {"standing": "people_of_body", "claimant_label": "officials", **items("ministry")},
             ["W"],
         ),
-        ({"standing": "body", "claimant_label": "authorities", "evidence": items("ministry")}, []),
+        ({"standing": "body", "claimant_label": "authorities", **items("ministry")}, []),
     ],
 )
 def test_p07_sees_our_own_print_and_a_chorus_of_one(fields, expected):
@@ -108,8 +117,8 @@ def test_p09_wants_a_grant_for_our_own_unnamed_sources(fields, expected):
         ({"review_deadline": date(2026, 5, 3)}, ["W"]),
         ({"review_deadline": date(2026, 5, 4)}, []),
         ({}, []),
-        ({"evidence": (EvidenceOnFile("a page", "gazette", has_changed=True),)}, ["W"]),
-        ({"evidence": items("gazette")}, []),
+        ({"evidence": (EvidenceOnFile("a page", has_changed=True),)}, ["W"]),
+        ({**items("gazette")}, []),
     ],
 )
 def test_p13_warns_of_what_was_to_be_looked_at(fields, expected):
@@ -140,3 +149,27 @@ def test_p14_holds_our_own_voice_against_the_verdict(fields, expected):
 def test_p14_says_that_no_verdict_is_on_file():
     (finding,) = verdict.check(story(claim(mode="own")))
     assert "no verdict of ours on it is on file" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        *[
+            ({"harm": harm, "attribution_rating": rating}, ["B"])
+            for harm in ("none", "grave")
+            for rating in ("misquoted", "not_said")
+        ],
+        *[({"attribution_rating": rating}, []) for rating in ("confirmed", "second_hand")],
+        *[({"attribution_rating": rating}, ["S"]) for rating in ("", "unknown")],
+        ({"harm": "grave"}, ["S"]),
+        ({"harm": "moderate"}, []),
+        ({"harm": "none"}, []),
+        *[({"mode": mode}, ["S"]) for mode in ("document", "on_record", "anonymous", "media")],
+        *[({"mode": mode}, []) for mode in ("own", "analysis", "hearsay")],
+        ({"basis": "official_act"}, []),
+        ({"basis": "official_act", "attribution_rating": "not_said"}, ["B"]),
+    ],
+)
+def test_p11_wants_to_know_that_they_said_it(fields, expected):
+    found = list(attribution_check.check(story(claim(**fields))))
+    assert (severities(found), cures(found)) == (expected, [("claim", "aaaaaaaaaa")] * len(expected))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from articles.preflight import AnswerOnFile, RecordOnFile
+from articles.preflight import AnswerOnFile, RecordOnFile, RequestOnFile
 from articles.preflight.reply import check
 from tests.articles.preflight.stories import (
     COUNCIL,
@@ -31,7 +31,7 @@ def test_an_accused_living_person_without_an_answer_blocks():
         START,
         START + len(MARKED),
     )
-    assert (finding.place, cures([finding])) == ("body, block 2", [("answer", "aaaaaaaaaa")])
+    assert (finding.place, cures([finding])) == ("body, block 2", [("ask", "aaaaaaaaaa")])
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,56 @@ def test_a_claim_is_asked_about_once_however_often_it_is_printed():
     again = replace(twice.passages[0], start=0, end=4, exact="Dawn")
     found = list(check(replace(twice, passages=(*twice.passages, again))))
     assert [finding.text for finding in found] == ["Dawn"]
+
+
+def asked(**fields) -> RequestOnFile:
+    return RequestOnFile(
+        **{"by": "ines-ferro", "state": "asked on 3 May 2026, waiting", "waits": True, **fields}
+    )
+
+
+ANSWERED = {"serves": True, "waits": False, "answer": "bbbbbbbbbb", "state": "replied (6 May 2026)"}
+CHANGED = "the allegation changed since we asked"
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (asked(), [("B", "replies")]),
+        (asked(waits=False, state="asked on 3 May 2026, no answer"), [("B", "replies")]),
+        (asked(**ANSWERED), []),
+        (asked(serves=True, waits=False, state="waived (6 May 2026)"), []),
+        (asked(**ANSWERED, stale=CHANGED), [("B", "ask")]),
+        (asked(stale=CHANGED), [("B", "ask")]),
+        (asked(serves=True, waits=False, stale="the answer has lapsed"), [("B", "ask")]),
+        (asked(**ANSWERED | {"answer": ""}, by="", label="a lawyer for Ferro"), []),
+        (asked(**ANSWERED | {"answer": ""}, by="", label="a neighbour"), [("B", "ask")]),
+        (asked(**ANSWERED | {"answer": ""}, by="quay-council"), [("B", "ask")]),
+    ],
+)
+def test_what_came_of_asking_serves_while_it_stands(request_, expected):
+    found = list(check(story(claim(requests=(request_,)))))
+    assert [(each.severity, each.cure.kind.value) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("stale", "uid", "expected"),
+    [("", "bbbbbbbbbb", []), (CHANGED, "bbbbbbbbbb", ["B"]), (CHANGED, "cccccccccc", [])],
+)
+def test_a_denial_of_another_allegation_is_none_of_this_one(stale, uid, expected):
+    """What was answered to other words counts no longer; a denial that stands by itself does."""
+    answer = answers(by=("ines-ferro",))["answers"]
+    request = asked(**ANSWERED | {"answer": uid}, stale=stale)
+    assert severities(check(story(claim(answers=answer, requests=(request,))))) == expected
+
+
+def test_the_message_says_how_it_stands():
+    messages = [
+        next(iter(check(story(claim(requests=(asked(**fields),)))))).message
+        for fields in ({}, {"waits": False, "state": "asked on 3 May 2026, no answer"}, {"stale": CHANGED})
+    ]
+    assert messages == [
+        "Ines Ferro: asked on 3 May 2026, waiting. Record what comes; without it somebody else has to waive it.",
+        "Ines Ferro: asked on 3 May 2026, no answer. That is no answer: have it waived by a second person.",
+        "Ines Ferro: the allegation changed since we asked. Ask again, or record what they say to this.",
+    ]
