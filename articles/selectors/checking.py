@@ -6,25 +6,19 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from articles.claims.enums import Mode, Role
-<<<<<<< HEAD
-from articles.claims.models import Claim
-from articles.claims.origins import Origins
-from articles.claims.selectors import claims_in_check, origins_for, records_about, standing_for
-=======
 from articles.claims.enums import Tests as Axis
 from articles.claims.models import Claim, Verdict
+from articles.claims.origins import Origins
 from articles.claims.reply_rules import CLEARING
 from articles.claims.selectors import (
     claims_in_check,
     has_changed,
-    is_ours,
-    origins_of,
+    origins_for,
     records_about,
     standing_for,
 )
 from articles.claims.selectors.replies import StandingAnswer, allegation_key_of, standing_of
 from articles.claims.selectors.verdicts import standing_verdicts
->>>>>>> integ
 from articles.enums import StoryOrigin
 from articles.models import Article, CorrectionTask, SignOff
 from articles.preflight.story import (
@@ -46,44 +40,29 @@ from entities.models import Entity
 _OUR_VOICE = frozenset({Mode.OWN.value, Mode.ANALYSIS.value})
 
 
-<<<<<<< HEAD
 def claims_in_print(printed: Collection[int], *, origin: str, today: date) -> dict[int, ClaimInPrint]:
     """By key, what the rules must know of the claims that a story of this `origin` prints.
 
-    Seventeen queries at most, or none.
+    Twenty queries at most, or none.
     """
     claims = claims_in_check(printed)
+    verdicts = standing_verdicts(claims)
     origins = origins_for(claims.keys())
     relayed = "" if origin == StoryOrigin.OURS else str(StoryOrigin(origin).label)
     return {
-        key: _claim(claim, claims, relayed=relayed, today=today, origins=origins[key])
-=======
-def claims_in_print(
-    printed: Collection[int], *, origin: str, today: date, gazetteer: Gazetteer
-) -> dict[int, ClaimInPrint]:
-    """By key, what the rules must know of the claims that a story of this `origin` prints. Fourteen queries or none."""
-    claims = claims_in_check(printed)
-    verdicts = standing_verdicts(claims)
-    relayed = "" if origin == StoryOrigin.OURS else str(StoryOrigin(origin).label)
-    return {
-        key: _claim(claim, claims, verdicts, relayed=relayed, today=today, gazetteer=gazetteer)
->>>>>>> integ
+        key: _claim(claim, claims, verdicts, relayed=relayed, today=today, origins=origins[key])
         for key, claim in claims.items()
     }
 
 
 def _claim(
-<<<<<<< HEAD
-    claim: Claim, printed: Mapping[int, Claim], *, relayed: str, today: date, origins: Origins
-=======
     claim: Claim,
     printed: Mapping[int, Claim],
     verdicts: Mapping[tuple[int, str], Verdict],
     *,
     relayed: str,
     today: date,
-    gazetteer: Gazetteer,
->>>>>>> integ
+    origins: Origins,
 ) -> ClaimInPrint:
     claimants = [party for party in claim.party_set.all() if party.role == Role.CLAIMANT]
     return ClaimInPrint(
@@ -115,11 +94,7 @@ def _claim(
                 item=each.item.title,
                 tests=each.tests,
                 stance=each.stance,
-<<<<<<< HEAD
-=======
-                is_ours=is_ours(each.item.url),
                 has_changed=has_changed(each.item),
->>>>>>> integ
             )
             for each in claim.evidence.all()
         ),

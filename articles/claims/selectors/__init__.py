@@ -1,17 +1,6 @@
 """Reads of claims for other parts of the house."""
 
-<<<<<<< HEAD
-from articles.claims.selectors.in_check import claims_in_check, records_about
-=======
-from articles.claims.selectors.in_check import (
-    claims_in_check,
-    has_changed,
-    is_ours,
-    origins_of,
-    records_about,
-    standing_for,
-)
->>>>>>> integ
+from articles.claims.selectors.in_check import claims_in_check, has_changed, records_about
 from articles.claims.selectors.official_records import ActFound, OfficialRecord, records_for_acts
 from articles.claims.selectors.origins import is_ours, origins_for
 from articles.claims.selectors.owners import standing_for
