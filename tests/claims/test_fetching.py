@@ -308,7 +308,7 @@ def test_site_that_holds_its_answer_back_is_cut_off(site):
     site.pages["/"] = drip
     limits = Limits(200_000, step_seconds=2, total_seconds=0.3)
     try:
-        with pytest.raises(FetchFailed, match="did not answer within 0.3 seconds"):
+        with pytest.raises(FetchFailed, match=r"did not answer within 0\.3 seconds"):
             fetch(site.url(), guard=Guard(HERE, limits, lambda host, port: ["127.0.0.1"]))
     finally:
         held.set()
@@ -327,7 +327,7 @@ def test_machine_that_is_not_there(site):
     def nowhere(host, port):
         raise OSError
 
-    with pytest.raises(FetchFailed, match="There is no machine named paper.example"):
+    with pytest.raises(FetchFailed, match=r"There is no machine named paper\.example"):
         fetch("https://paper.example/", guard=Guard(resolver=nowhere))
 
 
