@@ -200,11 +200,12 @@ def close_unanswered(
     """Write down “no answer” for each whose time has run out; gives those closed and those left as they are."""
     _allow(by)
     now = timezone.now()
-    ready, left = [], []
+    ready: list[ReplyRequest] = []
+    left: list[ReplyRequest] = []
     for request in requests:
         may_close = not request.outcome and request.sent_at and request.deadline and request.deadline <= now
         (ready if may_close else left).append(request)
-    closed = []
+    closed: list[ReplyRequest] = []
     for request in ready:
         try:
             closed += close(requests=[request], by=by, outcome=ReplyOutcome.NO_ANSWER)

@@ -64,7 +64,7 @@ def ask_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         raise PermissionDenied
     question = _question(request)
     act = request.POST.get("act", "")
-    sent = request.POST if request.method == "POST" else None
+    sent: QueryDict | None = request.POST if request.method == "POST" else None
     if act == "compose" and sent is not None:
         sent = _composed(sent, question, request.user)
     today = {"on": timezone.localdate(), "outcome": ReplyOutcome.ANSWERED_IN_PUBLIC}
