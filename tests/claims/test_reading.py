@@ -86,7 +86,7 @@ def test_excerpt_is_found_with_its_place(excerpt, block, locator):
 def test_excerpt_that_is_missing_or_stands_twice_is_not_guessed():
     with pytest.raises(NotThere):
         locate(TEXT, "The mole was sold")
-    with pytest.raises(NotUnique, match=r"stand 3 times|stand 2 times"):
+    with pytest.raises(NotUnique, match=r"stand [23] times"):
         locate(TEXT, "quay was sold.")
 
 
