@@ -20,10 +20,11 @@ from articles.claims.enums import AttributionRating, ContentRating
 from articles.claims.enums import Tests as Axis
 from articles.claims.labels.ratings import FALLEN, NOT_THEIRS, OUR_VOICE, PROVED_FALSE
 from articles.claims.models import Claim, Verdict
+from articles.claims.selectors.verdicts import standing_verdicts
 from articles.claims.selectors.withdrawals import Withdrawal, withdrawals_of
 from articles.claims.vocabulary import Contention, LinkKind
 from articles.enums import Field, TaskKind, TaskStatus, VersionKind
-from articles.models import Appearance, CorrectionTask, TaskPassage
+from articles.models import Appearance, Article, CorrectionTask, PublishedVersion, TaskPassage
 from articles.services.corrections import CLOSE, OPEN
 from articles.signals import tasks_opened
 from newsroom.ledger.history import record_histories
@@ -52,9 +53,36 @@ def open_tasks_for_verdict(verdict: Verdict) -> list[CorrectionTask]:
     ten queries, whatever the number of stories. No story is locked: a row that only refers to one may be written while
     it is being printed, and the claims, which printing waits for, are locked by whoever gives the verdict.
     """
-    check = verdict.check_of
     by = verdict.approved_by or verdict.proposed_by
     _close_superseded(verdict, by)
+    return _open_for(verdict, by, Q())
+
+
+def verdicts_before_print(article: Article) -> set[int]:
+    """Keys of the verdicts that stand on what the working copy prints, to be read before the gate. Three queries."""
+    rows = Appearance.objects.of_working_copy().filter(article=article)
+    return {each.pk for each in standing_verdicts(set(rows.values_list("claim", flat=True))).values()}
+
+
+@transaction.atomic
+def open_tasks_given_meanwhile(version: PublishedVersion, seen: Collection[int]) -> list[CorrectionTask]:
+    """Tasks for verdicts that were given while this version went through the gate, which had not read them (`seen`).
+
+    Whoever gives a verdict looks for stories in print, and this one was not yet. Runs once printing has locked the
+    claims, so that no verdict can slip in after it. Three queries where there was none.
+    """
+    printed = set(version.appearances.values_list("claim", flat=True))
+    missed = {each.pk: each for each in standing_verdicts(printed).values() if each.pk not in seen}
+    opened: list[CorrectionTask] = []
+    for verdict in missed.values():
+        by = verdict.approved_by or verdict.proposed_by
+        opened += _open_for(verdict, by, Q(article=version.article_id))
+    return opened
+
+
+def _open_for(verdict: Verdict, by: Any, where: Q) -> list[CorrectionTask]:
+    """Open what a verdict asks of the stories in print, or of those `where` alone."""
+    check = verdict.check_of
     if check.axis == Axis.ATTRIBUTION:
         if verdict.rating not in NOT_THEIRS:
             return []
@@ -65,7 +93,7 @@ def open_tasks_for_verdict(verdict: Verdict) -> list[CorrectionTask]:
         claims = Q(claim=check.claim_id) | Q(claim__canonical=check.claim_id)
     wanted = {
         article: found
-        for article, passages in _in_print(claims).items()
+        for article, passages in _in_print(claims & where).items()
         if (found := _asked_by(verdict, check.axis, passages)) is not None
     }
     return _open(wanted, reason_key=f"verdict:{verdict.pk}", by=by)

@@ -18,6 +18,7 @@ from articles.exceptions import EmbargoHolds, MoveNotPossible, NoteMissing
 from articles.models import Article, CorrectionTask, PublishedVersion
 from articles.selectors.tasks import open_tasks
 from articles.services.corrections import CorrectionDraft, answer_tasks, record_corrections
+from articles.services.fan_out import open_tasks_given_meanwhile, verdicts_before_print
 from articles.services.gate import check_story
 from articles.services.moves import begin, finish
 from articles.services.overrides import pass_findings
@@ -134,6 +135,7 @@ def _print(
     _respect_embargo(article)
     _refuse_what_was_retracted(article)
     settle_working_copy(article)
+    seen = verdicts_before_print(article)
     findings = check_story(article, answered=tasks)
     overrides = pass_findings(
         article, findings, by=by, reason=override_reason, signed=valid_sign_offs(article, findings)
@@ -155,6 +157,7 @@ def _print(
         touched=reached_by(before) | reached_by(version),
         by_clock=by_clock,
     )
+    open_tasks_given_meanwhile(version, seen)
     return version
 
 

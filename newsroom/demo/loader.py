@@ -28,6 +28,7 @@ from entities.enums import Rights
 from entities.models import Entity, Image, Topic
 from entities.services.pictures import store_upload
 from newsroom.demo.after_print import first_body, print_later
+from newsroom.demo.checks import load_checks
 from newsroom.demo.entity_loader import load_entities
 from newsroom.demo.people import load_people
 from newsroom.demo.pictures import picture_file
@@ -57,11 +58,12 @@ def load_newsroom(*, tell: Tell = lambda step: None) -> None:
     paper = _read("newsroom.json")
     sections = _load_sections(paper["sections"])
     authors = _load_authors(paper["authors"])
-    tell("sources and claims")
+    tell("sources, claims and what was checked")
     items = _load_sources(_read("sources.json"), entities)
     claims = _read("claims.json")["claims"]
     _load_claims(claims, entities, items, by=people["editor"])
     _load_grants(claims, people)
+    load_checks(claims, people)
     topics = {topic["slug"]: _topic(topic) for topic in paper["topics"]}
     stories = [
         json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "stories").glob("*.json"))

@@ -46,6 +46,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("claims.evidence", "Evidence"),
         Entry("claims.sourceitem", "Items"),
         Entry("claims.source", "Sources"),
+        Entry("claims.replytemplate", "Letters for a reply"),
     ),
     "Know": (Entry("entities.entity", "Entities"),),
     "Records": (
@@ -59,7 +60,6 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     "House": (
         Entry("articles.section", "Sections"),
         Entry("articles.author", "Authors"),
-        Entry("claims.replytemplate", "Letters for a reply"),
         Entry("newsroom.user", "Users"),
         Entry("auth.group", "Groups"),
         Entry("newsroom.webhookendpoint", "Webhooks"),

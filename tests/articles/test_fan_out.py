@@ -10,6 +10,7 @@ from articles.claims.models import Claim
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.signals import verdict_given
 from articles.models import Appearance, CorrectionTask, TaskPassage
+from articles.services import publish
 from articles.services.corrections import CorrectionDraft, close_task
 from articles.services.fan_out import open_tasks_for_verdict
 from articles.services.publish import correct_article, update_article
@@ -224,6 +225,22 @@ def test_an_update_answers_its_task_from_verdict_to_print():
     version = update_article(article=story, by=boss, override_reason="The desk knows.", tasks=[task])
     task.refresh_from_db()
     assert (task.status, task.answered_in) == ("answered", version)
+
+
+def test_a_verdict_that_is_given_while_a_story_is_printed_finds_it_all_the_same(monkeypatch):
+    known, claim = make_claim(), make_claim()
+    make_verdict(known, rating="false")
+    checked = publish.check_story
+
+    def check_and_be_overtaken(article, **how):
+        found = checked(article, **how)
+        make_verdict(claim, rating="false")
+        return found
+
+    article = make_article(claims=[known, claim])
+    monkeypatch.setattr(publish, "check_story", check_and_be_overtaken)
+    publish.publish_article(article=article, by=make_user(), override_reason="The desk knows.")
+    assert [(task.kind, task.claim) for task in article.tasks.all()] == [("update", claim)]
 
 
 def test_fan_out_costs_the_same_for_one_story_and_three():

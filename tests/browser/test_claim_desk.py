@@ -72,7 +72,7 @@ def test_near_duplicate_is_linked_and_evidence_added_by_keys(open_page, sign_in,
     page.keyboard.press("ArrowDown")
     add = page.locator("[data-evidence-add]")
     add.get_by_label("Supports").check()
-    add.get_by_label("Excerpt").fill("Paid to A.L.")
+    add.get_by_label("Excerpt", exact=True).fill("Paid to A.L.")
     with page.expect_navigation():
         add.get_by_label("Where in it").press("Enter")
     piece = Evidence.objects.get(item=item)

@@ -110,7 +110,7 @@ def test_queue_and_numbers_narrow_dark_and_without_scripts(open_page, sign_in, a
     plain.goto("/admin/desk/claims/?harm=grave")
     plain.get_by_role("button", name="I am on it").click()
     plain.wait_for_url(f"**/?harm=grave#claim-{claims[0].uid}")
-    expect(plain.locator(".c-assignee")).not_to_have_text("")
+    expect(plain.locator("td.c-assignee")).not_to_have_text("")
     plain.locator("summary:has-text('Party')").click()
     plain.get_by_label("Name of a claimant").fill("harbour office")
     plain.get_by_role("button", name="Narrow").click()

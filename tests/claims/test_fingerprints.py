@@ -116,7 +116,7 @@ def test_refresh_states_puts_right_what_a_back_door_changed(capsys):
     call_command("refresh_states")
     assert (
         capsys.readouterr().out
-        == "0 claims, 1 fingerprints, 0 rows of the queue and 0 print states were out of date.\n"
+        == "0 claims, 1 fingerprints, 1 rows of the queue and 0 print states were out of date.\n"
     )
     assert kept(claim) == expected("Two cranes fell")
 

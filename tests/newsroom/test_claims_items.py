@@ -277,5 +277,5 @@ def test_reader_asks_as_often_for_many_copies_as_for_one(client, checker, django
         make_evidence(claim, item=item, stance=("supports", "refutes", "context")[number], excerpt="says so")
     url = reverse("admin:desk_item", args=[item.pk])
     client.get(url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(url, {"claim": claim.uid})

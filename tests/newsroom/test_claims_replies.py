@@ -12,6 +12,7 @@ from articles.claims.models import Claim, ReplyRequest, ReplyTemplate
 from articles.claims.services.replies import close
 from articles.claims.services.waivers import request_waiver
 from articles.services.gate import check_story
+from newsroom.desk.board import first_panels
 from tests.factories.articles import make_article
 from tests.factories.claims import make_claim
 from tests.factories.entities import make_entity, make_person
@@ -300,3 +301,23 @@ def test_nothing_of_a_letter_is_public(client, reporter, ferro):
     exported = client.get(reverse("admin:ledger_historyentry_export"))
     text = b"".join(exported.streaming_content) if exported.streaming else exported.content
     assert (b"close reply" in text or b"Recorded what came" in text, b"marker-" in text) == (True, False)
+
+
+# --- the first page ---------------------------------------------------------------------------------------------
+
+
+def test_the_first_page_shows_who_is_late_and_what_this_person_decides(ferro):
+    late = make_request(accusation(ferro), ferro, overdue=True)
+    make_request(accusation(ferro), ferro)
+    reporter, editor = make_user("Reporter"), make_user("Editor")
+    (waiver,) = request_waiver(claims=[accusation(ferro)], by=reporter, reason="x", respondent=ferro)
+    shown = {
+        role: [panel.rows for panel in first_panels(user) if panel.key == "replies"]
+        for role, user in (
+            ("Reporter", reporter),
+            ("Editor", editor),
+            ("Legal", make_user("Legal")),
+            ("Importer", make_user("Importer")),
+        )
+    }
+    assert shown == {"Reporter": [[late]], "Editor": [[waiver, late]], "Legal": [[waiver]], "Importer": []}

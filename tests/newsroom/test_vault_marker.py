@@ -84,6 +84,7 @@ def log():
     connection.force_debug_cursor = True
     yield lambda: "\n".join(handler.texts)
     connection.force_debug_cursor = False
+    logging.disable(logging.NOTSET)
     root.removeHandler(handler)
     root.setLevel(levels[0])
     django.setLevel(levels[1])
@@ -126,12 +127,12 @@ def test_the_identity_is_shown_by_the_form_alone_and_kept_nowhere(planted):
     ]
 
 
-def test_no_address_of_the_desk_shows_it_to_anybody(planted, records, monkeypatch):  # noqa: F811
+def test_no_address_of_the_desk_shows_it_to_anybody(planted, records):  # noqa: F811
     """Every address for those who may do most and for the two who are named; for the other roles those about
     claims, stories and history, since nobody's rights go beyond an administrator's.
     """
-    monkeypatch.setattr(connection, "force_debug_cursor", False)
-    monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)  # slow, and looked at elsewhere
+    connection.force_debug_cursor = False
+    logging.disable(logging.CRITICAL)  # slow, and looked at elsewhere; the fixture allows it again
     everywhere = [make_user("Administrator"), planted["knows"], planted["reader"]]
     others = [make_user(role) for role in ROLES if role != "Administrator"]
     near = ("desk_claim", "claims_", "articles_article_change", "articles_article_history", "ledger_")

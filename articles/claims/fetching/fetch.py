@@ -11,6 +11,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import NamedTuple
@@ -121,9 +122,11 @@ def _ask(here: Addressed, guard: Guard, seen: Seen | None, watch: Watch, end: fl
     cutter = threading.Timer(max(0.0, end - watch.clock()), connection.cut)
     cutter.daemon = True
     cutter.start()
+    held = ExitStack()
     try:
         connection.request("GET", here.target, headers=_headers(seen))
         response = connection.getresponse()
+        held.callback(response.close)  # it, and no longer the connection, holds the socket
         head = response.headers
         if response.status in _REDIRECTS and head.get("Location"):
             return str(head["Location"])
@@ -149,6 +152,7 @@ def _ask(here: Addressed, guard: Guard, seen: Seen | None, watch: Watch, end: fl
         raise _broken(error, guard.limits, is_late=watch.clock() >= end) from error
     finally:
         cutter.cancel()
+        held.close()
         connection.close()
 
 

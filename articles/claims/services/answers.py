@@ -15,7 +15,7 @@ from articles.claims.models import Claim, Evidence, Source, SourceItem
 from articles.claims.reply_rules import Outcome
 from articles.claims.reply_texts import ACT_OF, compose_declined, compose_reply
 from articles.claims.services.record import record_claim
-from articles.claims.vocabulary import LinkKind as Answering
+from articles.claims.vocabulary import LinkKind as Link
 from articles.claims.vocabulary import SpeechAct
 from entities.enums import Schema
 from entities.models import Entity
@@ -79,7 +79,7 @@ def write_answer(
         public_text=text,
         original_wording=words,
         mode=Mode.ON_RECORD,
-        speech_act=(SpeechAct.DECLINE if declined else ACT_OF[Answering(kind)]).value,
+        speech_act=(SpeechAct.DECLINE if declined else ACT_OF[Link(kind)]).value,
         said_on=on.isoformat(),
         language=language,
         origin=Origin.EDITOR,

@@ -18,6 +18,7 @@ from articles.claims.enums import Tests as Axis
 from articles.claims.exceptions import ClaimError, ClaimNotAllowed
 from articles.claims.models import Claim, ClaimCheck, ClaimFingerprint, Evidence
 from articles.claims.rules import may_link
+from articles.claims.services.queue import refresh_queue
 from articles.claims.services.state import refresh_claim_state
 from articles.claims.similar import Fingerprint, Relation, compare
 from newsroom.ledger.history import record_history
@@ -78,6 +79,7 @@ def join_group(*, claim: Claim, other: Claim, by: Any, despite_opposite: bool = 
     Claim.objects.filter(pk__in=moved).update(canonical=head)
     _gather_evidence(moved, head)
     refresh_claim_state(found.values())
+    refresh_queue(found)
     record_history(actor=by, verb="join same", record=claim, note=f"Says the same as {other.uid}.")
     record_history(actor=by, verb="join same", record=other, note=f"Says the same as {claim.uid}.")
     return head
@@ -111,6 +113,7 @@ def leave_group(*, claim: Claim, by: Any) -> None:
         Claim.objects.filter(pk=claim.pk).update(canonical=None)
         _give_back(claim)
     refresh_claim_state(found.values())
+    refresh_queue(found)
     note = f"No longer said to be the same as {head.uid}."
     record_history(actor=by, verb="leave same", record=claim, note=note)
 

@@ -205,7 +205,7 @@ def close_unanswered(
     for request in requests:
         may_close = not request.outcome and request.sent_at and request.deadline and request.deadline <= now
         (ready if may_close else left).append(request)
-    closed = []
+    closed: list[ReplyRequest] = []
     for request in ready:
         try:
             closed += close(requests=[request], by=by, outcome=ReplyOutcome.NO_ANSWER)

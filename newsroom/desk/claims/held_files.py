@@ -15,8 +15,8 @@ from articles.claims.rules import may_read_copies
 from articles.claims.services.copies import read_copy, read_shown
 from newsroom.desk.pages import paths_of
 
-#: Nothing is loaded, run or sent from what is handed out. `sandbox` gives it an origin of its own too; browsers show
-#: no PDF under it, and a PDF's viewer is no page of ours.
+#: Nothing is loaded, run or sent from what is handed out. `sandbox` gives it an origin of its own as well; browsers
+#: show no PDF under it, and a PDF's viewer is no page of ours.
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 _SANDBOXED = f"{_POLICY}; sandbox"
 _ENDINGS = {

@@ -55,6 +55,7 @@ def _page(request: HttpRequest, claim: Claim, *, site: AdminSite, status: int = 
     # The modules of the panels take this page's functions, and are needed only to answer.
     from newsroom.desk.claims.head import head_context
     from newsroom.desk.claims.panels import PANELS
+    from newsroom.desk.claims.way import way_context
 
     panels: list[dict[str, Any]] = [
         {"panel": panel, "data": panel.context(request, claim)} for panel in PANELS
@@ -62,6 +63,7 @@ def _page(request: HttpRequest, claim: Claim, *, site: AdminSite, status: int = 
     context = {
         **site.each_context(request),
         **head_context(request, claim),
+        **way_context(request, claim),
         "title": str(claim),
         "claim": claim,
         "panels": panels,

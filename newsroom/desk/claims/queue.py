@@ -134,6 +134,7 @@ def _list(request: HttpRequest, asked: Asked, now: Any) -> dict[str, Any]:
         "count_words": f"more than {number}" if found.is_cut else number,
         "first": (asked.page - 1) * ROWS + 1,
         "last": (asked.page - 1) * ROWS + len(rows),
+        "kept": query_of(asked).removesuffix("?"),
         "previous": query_of(asked, page=str(asked.page - 1)) if asked.page > 1 else "",
         "next": query_of(asked, page=str(asked.page + 1))
         if found.count > asked.page * ROWS or found.is_cut

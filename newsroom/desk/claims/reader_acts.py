@@ -1,4 +1,4 @@
-"""What is done beside an item that is read: take an excerpt as evidence, grade, fetch again, stop a fetch, add one."""
+"""What is done beside an item that is read: take an excerpt, grade, fetch again, end a fetch, add a copy."""
 
 from __future__ import annotations
 
