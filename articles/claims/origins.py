@@ -47,7 +47,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """"`start` KIND `end`": `end` is nearer to the origin, or for SAME_RELEASE beside it."""
+    """ "`start` KIND `end`": `end` is nearer to the origin, or for SAME_RELEASE beside it."""
 
     start: int
     end: int
@@ -202,17 +202,13 @@ class Graph:
             words += f"{', which' if at else ''} {verb} {name(other)}"
         return words
 
-    def grouped(
-        self, begin: Iterable[int]
-    ) -> tuple[dict[int, tuple[int, ...]], list[tuple[int, ...]]]:
+    def grouped(self, begin: Iterable[int]) -> tuple[dict[int, tuple[int, ...]], list[tuple[int, ...]]]:
         """Documents reached from `begin`, our own left out, by the group that counts as one: a release, or a ring.
 
         Sharing a release is a step in both directions, so both are what graph theory calls a strong component. Groups
         come in an order in which each stands behind those that it leads to.
         """
-        order = components(
-            begin, lambda key: sorted(self.joined[key] - self.ours)
-        )
+        order = components(begin, lambda key: sorted(self.joined[key] - self.ours))
         return {key: group for group in order for key in group}, order
 
     def ends_reached(
@@ -258,7 +254,9 @@ class Graph:
                 if release[key] != release[other]
             ]
             if out:
-                found.append(min((_ring(key, other, inside) for key, other in out), key=lambda ring: (len(ring), ring)))
+                found.append(
+                    min((_ring(key, other, inside) for key, other in out), key=lambda ring: (len(ring), ring))
+                )
         return tuple(sorted(found))
 
 

@@ -33,7 +33,6 @@ from articles.preflight.story import (
 )
 from articles.selectors.authors import authors_of
 from articles.selectors.tasks import open_tasks
-from entities.gazetteer import Gazetteer
 from entities.models import Entity
 
 #: Whoever speaks in one of these speaks for itself: a statement inside is ours to answer for.

@@ -21,7 +21,9 @@ WITH RECURSIVE reached(id) AS (
         ON d.status = '{accepted}' AND (d.{near} = r.id OR (d.kind = '{same_release}' AND d.{far} = r.id))
 )
 """
-_STEPS = "SELECT d.from_item_id, d.to_item_id, d.kind FROM {derivations} d JOIN reached r ON d.from_item_id = r.id"
+_STEPS = (
+    "SELECT d.from_item_id, d.to_item_id, d.kind FROM {derivations} d JOIN reached r ON d.from_item_id = r.id"
+)
 
 
 def steps_from(items: Iterable[int]) -> list[Step]:
@@ -29,7 +31,9 @@ def steps_from(items: Iterable[int]) -> list[Step]:
     keys = _in_words(items)
     if not keys:
         return []
-    rows = _ask(_REACHED + _STEPS + " WHERE d.status = '{accepted}'", keys, near="from_item_id", far="to_item_id")
+    rows = _ask(
+        _REACHED + _STEPS + " WHERE d.status = '{accepted}'", keys, near="from_item_id", far="to_item_id"
+    )
     return [Step(start, end, kind) for start, end, kind in sorted(rows)]
 
 
@@ -38,7 +42,10 @@ def items_resting_on(items: Iterable[int]) -> set[int]:
     keys = _in_words(items)
     if not keys:
         return set()
-    return {key for (key,) in _ask(_REACHED + "SELECT id FROM reached", keys, near="to_item_id", far="from_item_id")}
+    return {
+        key
+        for (key,) in _ask(_REACHED + "SELECT id FROM reached", keys, near="to_item_id", far="from_item_id")
+    }
 
 
 def claims_resting_on(items: Iterable[int]) -> set[int]:

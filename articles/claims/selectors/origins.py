@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Q
 
 from articles.claims.enums import SourceKind, Stance, Tests
 from articles.claims.models import Claim, Evidence, SourceItem
