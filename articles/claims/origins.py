@@ -102,7 +102,7 @@ def count_in_words(documents: int, roots: int) -> str:
     if documents < 1:
         return ""
     if documents == 1:
-        return "one document" if roots else "one document, which leads back to our own story"
+        return "1 document" if roots else "1 document, which leads back to our own story"
     together = "both" if documents == 2 else "all"
     if roots < 1:
         return f"{documents} documents, {together} leading back to our own story"

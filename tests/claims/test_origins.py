@@ -81,8 +81,8 @@ def test_documents_and_roots(given_steps, supporting, fields, expected):
     ("documents", "roots", "words"),
     [
         (0, 0, ""),
-        (1, 1, "one document"),
-        (1, 0, "one document, which leads back to our own story"),
+        (1, 1, "1 document"),
+        (1, 0, "1 document, which leads back to our own story"),
         (2, 1, "2 documents, both from one source"),
         (4, 1, "4 documents, all from one source"),
         (3, 2, "3 documents from 2 sources"),

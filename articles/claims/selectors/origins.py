@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
-from articles.claims.enums import SourceKind, Stance, Tests
-from articles.claims.models import Claim, Evidence, SourceItem
+from articles.claims.enums import DerivationStatus, SourceKind, Stance, Tests
+from articles.claims.models import Claim, Derivation, Evidence, SourceItem
 from articles.claims.origins import UNKNOWN, Document, Graph, Origins, Step
 from articles.claims.selectors.derivations import steps_from
-from articles.claims.selectors.owners import Owners
+from articles.claims.selectors.owners import Owners, standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +104,48 @@ def is_ours(url: str) -> bool:
 def _document(item: SourceItem, owners: Owners) -> Document:
     owner = UNKNOWN if item.source.kind == SourceKind.UNKNOWN else owners.of(item.source)
     return Document(item.pk, owner, is_ours=is_ours(item.url), name=item.title)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOrigins:
+    """Everything about where one claim's documents come from, for its page. Derivations have both items at hand."""
+
+    origins: Origins
+    behind: Behind
+    stances: Mapping[str, list[int]]
+    derivations: list[Derivation]
+    owner_names: Mapping[str, str]
+
+    @property
+    def accepted(self) -> list[Derivation]:
+        """What stands."""
+        return [each for each in self.derivations if each.status == DerivationStatus.ACCEPTED]
+
+    @property
+    def proposed(self) -> list[Derivation]:
+        """What waits for somebody to say whether it is so."""
+        return [each for each in self.derivations if each.status == DerivationStatus.PROPOSED]
+
+
+def claim_origins(claim: Claim) -> ClaimOrigins:
+    """Evidence of every stance and what is filed beside the claim, and all that these derive from. Seven queries at most."""
+    head = claim.canonical_id or claim.pk
+    rows = Evidence.objects.filter(Q(claim=claim) | Q(claim=head, tests=Tests.CONTENT))
+    stances: dict[str, list[int]] = {stance: [] for stance in Stance.values}
+    for stance, item in rows.order_by("item").values_list("stance", "item").distinct():
+        stances[stance].append(item)
+    beside = SourceItem.objects.filter(filed_at__claim=claim).values_list("pk", flat=True)
+    owners = Owners()
+    behind = all_behind([*(key for each in stances.values() for key in each), *beside], owners=owners)
+    of_these = Derivation.objects.filter(from_item__in=behind.items, to_item__in=behind.items)
+    names = {UNKNOWN: "Origin not known"}
+    for item in behind.items.values():
+        owner = item.source.entity
+        names.setdefault(owners.of(item.source), standing_for(owner).name if owner else item.source.name)
+    return ClaimOrigins(
+        origins=behind.origins(stances[Stance.SUPPORTS]),
+        behind=behind,
+        stances=stances,
+        derivations=list(of_these.select_related("from_item", "to_item")),
+        owner_names=names,
+    )
