@@ -6,9 +6,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 
-def components(
-    begin: Iterable[int], neighbours: Callable[[int], Sequence[int]]
-) -> list[tuple[int, ...]]:
+def components(begin: Iterable[int], neighbours: Callable[[int], Sequence[int]]) -> list[tuple[int, ...]]:
     """The strong components reached from `begin`, each sorted, each behind all that it leads to.
 
     Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972) with a stack of its own, since chains of

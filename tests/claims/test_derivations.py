@@ -81,7 +81,7 @@ def test_what_cannot_be_is_refused_in_words(claim, checker):
     with pytest.raises(ClaimError, match="one release"):
         add(claim, checker, kind="same_release", turned=True)
     with pytest.raises(ClaimNotAllowed):
-        add(claim, make_user("Contributor"))
+        add(claim, make_user("Legal"))
 
 
 def test_a_ring_is_said(claim, checker):

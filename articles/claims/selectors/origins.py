@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from articles.claims.enums import DerivationStatus, SourceKind, Stance, Tests
 from articles.claims.models import Claim, Derivation, Evidence, SourceItem
@@ -59,7 +60,7 @@ def heads_of(claims: Collection[int]) -> dict[int, int]:
     )
 
 
-def supporting(claims: Collection[int]) -> object:
+def supporting(claims: Collection[int]) -> QuerySet[Evidence]:
     """The evidence that speaks for these claims, whichever of the two questions it answers."""
     return Evidence.objects.filter(claim__in=claims, stance=Stance.SUPPORTS)
 
@@ -128,7 +129,10 @@ class ClaimOrigins:
 
 
 def claim_origins(claim: Claim) -> ClaimOrigins:
-    """Evidence of every stance and what is filed beside the claim, and all that these derive from. Seven queries at most."""
+    """Evidence of every stance and what is filed beside the claim, and all that these derive from.
+
+    Seven queries at most.
+    """
     head = claim.canonical_id or claim.pk
     rows = Evidence.objects.filter(Q(claim=claim) | Q(claim=head, tests=Tests.CONTENT))
     stances: dict[str, list[int]] = {stance: [] for stance in Stance.values}
