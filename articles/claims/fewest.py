@@ -12,8 +12,8 @@ _MOST_TRIED: Final = 20_000
 def fewest(wanted: Iterable[frozenset[str]]) -> tuple[str, ...]:
     """As few names as possible of which each of `wanted` (none empty) holds one; sorted, and the same for any order.
 
-    Where a search would take too long (dozens of documents with several origins each), fewer names than needed are given
-    rather than more: never more independence than is certain.
+    Where a search would take too long (dozens of documents with several origins each), fewer names than needed are
+    given rather than more: never more independence than is certain.
     """
     left = _reduced(set(wanted))
     forced = {name for names in left if len(names) == 1 for name in names}

@@ -1,12 +1,12 @@
 """On how many independent origins a claim rests: a graph of documents and what each of them derives from.
 
-Plain values, no Django. The rule (DESIGN section 3, "Independence"): the origins of a claim are the distinct ends of the
-derivations behind what supports it, merged by release and by topmost owner; what is of unknown origin counts together
-as one; our own print is no origin, and a path that comes back to it is circular.
+Plain values, no Django. The rule (DESIGN section 3, "Independence"): the origins of a claim are the distinct ends of
+the derivations behind what supports it, merged by release and by topmost owner; what is of unknown origin counts
+together as one; our own print is no origin, and a path that comes back to it is circular.
 
-Two cases that the sentence leaves open are decided for the careful side. A document that goes back to several ends counts
-for one of them at most: the number is that of the fewest origins which account for every document, so "all from one
-source" is said whenever one source is behind all of them. And documents that quote each other in a ring, or rest on one
+Two cases that the sentence leaves open are decided for the careful side. A document that goes back to several ends
+counts for one of them at most: the number is that of the fewest origins which account for every document, so "all from
+one source" is said whenever one source is behind all of them. And documents that quote each other in a ring, or rest on one
 release, are one end with as many owners as they have: nobody knows which of them was first.
 """
 
@@ -47,7 +47,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """ "`start` KIND `end`": `end` is nearer to the origin, or for SAME_RELEASE beside it."""
+    """One derivation, `start` KIND `end`: `end` is nearer to the origin, or for SAME_RELEASE beside it."""
 
     start: int
     end: int
@@ -69,7 +69,8 @@ class Origins:
 
     `supporting` are the keys of the documents that speak for it, our own print not among them; `roots` the number of
     independent origins; `accounted` the owners (fewest, first by name) that are behind all of them; `circular` paths of
-    keys from a document to our own print, `circular_words` the same as sentences; `rings` paths of keys that return to where they began.
+    keys from a document to our own print, `circular_words` the same as sentences; `rings` paths of keys that
+    return to where they began.
     """
 
     supporting: tuple[int, ...] = ()
@@ -132,7 +133,7 @@ def path_between(steps: Iterable[Step], start: int, end: int) -> tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Documents by key, where each leads (`onward`), which rest on one release with it (`beside`), and both (`joined`)."""
+    """Documents by key, where each leads (`onward`), which share its release (`beside`), and both (`joined`)."""
 
     known: Mapping[int, Document]
     onward: Mapping[int, set[int]]

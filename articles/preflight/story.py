@@ -126,7 +126,7 @@ class ClaimInPrint:
     attribution_rating: str = ""
     has_grant: bool = False
     evidence: tuple[EvidenceOnFile, ...] = ()
-    origins: Origins = Origins()
+    origins: Origins = field(default_factory=Origins)
     answers: tuple[AnswerOnFile, ...] = ()
     requests: tuple[RequestOnFile, ...] = ()
 

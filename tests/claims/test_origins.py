@@ -1,5 +1,7 @@
 """On how many independent origins a claim rests: the graph, as plain values."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -208,10 +210,10 @@ def test_circular_paths_are_paths_that_end_with_us(led, supporting, ours):
     pairs |= {(step.end, step.start) for step in led if step.kind == "same_release"}
     for path in found.circular:
         assert path[-1] in ours
-        assert set(zip(path, path[1:], strict=False)) <= pairs
+        assert set(pairwise(path)) <= pairs
     for ring in found.rings:
         assert ring[0] == ring[-1]
-        assert set(zip(ring, ring[1:], strict=False)) <= pairs
+        assert set(pairwise(ring)) <= pairs
 
 
 @given(_steps, _supporting)

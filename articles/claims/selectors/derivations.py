@@ -1,4 +1,4 @@
-"""Walking the derivations on file in the database: one query, however long the paths are, and rings end by themselves."""
+"""Walking the derivations on file in the database: one query, however long the paths are; rings end by themselves."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _STEPS = (
     "SELECT d.from_item_id, d.to_item_id, d.kind FROM {derivations} d JOIN reached r ON d.from_item_id = r.id"
 )
 
+_ALL = _REACHED + "SELECT id FROM reached"
+
 
 def steps_from(items: Iterable[int]) -> list[Step]:
     """The accepted derivations that lead on from these items, and on from there. One query, none without items."""
@@ -42,10 +44,7 @@ def items_resting_on(items: Iterable[int]) -> set[int]:
     keys = _in_words(items)
     if not keys:
         return set()
-    return {
-        key
-        for (key,) in _ask(_REACHED + "SELECT id FROM reached", keys, near="to_item_id", far="from_item_id")
-    }
+    return {key for (key,) in _ask(_ALL, keys, near="to_item_id", far="from_item_id")}
 
 
 def claims_resting_on(items: Iterable[int]) -> set[int]:

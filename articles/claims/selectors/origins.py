@@ -143,9 +143,9 @@ def claim_origins(claim: Claim) -> ClaimOrigins:
     behind = all_behind([*(key for each in stances.values() for key in each), *beside], owners=owners)
     of_these = Derivation.objects.filter(from_item__in=behind.items, to_item__in=behind.items)
     names = {UNKNOWN: "Origin not known"}
-    for item in behind.items.values():
-        owner = item.source.entity
-        names.setdefault(owners.of(item.source), standing_for(owner).name if owner else item.source.name)
+    for each in behind.items.values():
+        owner = each.source.entity
+        names.setdefault(owners.of(each.source), standing_for(owner).name if owner else each.source.name)
     return ClaimOrigins(
         origins=behind.origins(stances[Stance.SUPPORTS]),
         behind=behind,

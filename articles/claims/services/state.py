@@ -47,7 +47,8 @@ _BATCH = 500
 def refresh_claim_state(claims: Iterable[Claim]) -> list[Claim]:
     """Recompute contention and card of `claims`; returns those that changed.
 
-    Ten queries for each 500 claims, whatever hangs on them, and at most four where one has several documents. Sends `claims_changed` for what changed.
+    Ten queries for each 500 claims, whatever hangs on them, and at most four where one has several documents. Sends
+    `claims_changed` for what changed.
     """
     changed: list[Claim] = []
     keys = sorted({claim.pk for claim in claims})
