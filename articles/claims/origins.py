@@ -6,8 +6,8 @@ together as one; our own print is no origin, and a path that comes back to it is
 
 Two cases that the sentence leaves open are decided for the careful side. A document that goes back to several ends
 counts for one of them at most: the number is that of the fewest origins which account for every document, so "all from
-one source" is said whenever one source is behind all of them. And documents that quote each other in a ring, or rest on one
-release, are one end with as many owners as they have: nobody knows which of them was first.
+one source" is said whenever one source is behind all of them. And documents that quote each other in a ring, or rest on
+one release, are one end with as many owners as they have: nobody knows which of them was first.
 """
 
 from __future__ import annotations
