@@ -127,6 +127,7 @@ class SourceKind(models.TextChoices):
     ORGANISATION = "organisation", "Organisation"
     PERSON = "person", "Named person"
     DATASET = "dataset", "Register or data set"
+    UNKNOWN = "unknown", "Not known"
 
 
 class Reliability(models.TextChoices):

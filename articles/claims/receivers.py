@@ -29,6 +29,7 @@ from articles.claims.models import (
     SourceItem,
     Verdict,
 )
+from articles.claims.selectors.derivations import claims_resting_on
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.queue import note_check, refresh_missing_rows, refresh_queue
 from articles.claims.services.redaction import empty_assessments
@@ -240,8 +241,9 @@ def refresh_queue_with_derivation(
 ) -> None:
     """Of how many origins a claim's documents are: a derivation makes two of them one."""
     if not raw:
-        of_either = Evidence.objects.filter(item__in=(instance.from_item_id, instance.to_item_id))
-        refresh_queue(of_either.values_list("claim_id", flat=True))
+        claims = claims_resting_on((instance.from_item_id, instance.to_item_id))
+        refresh_claim_state(Claim.objects.filter(pk__in=claims).only("pk"))
+        refresh_queue(claims)
 
 
 def fill_queue(sender: AppConfig, using: str, **kwargs: object) -> None:

@@ -135,3 +135,8 @@ def may_attach_evidence(user: Any) -> bool:
 def may_link(user: Any) -> bool:
     """Say how claims stand to one another, and take that back: links, and groups of claims that say the same."""
     return user.is_active and user.has_perms(("claims.add_claim", "claims.change_claim"))
+
+
+def may_trace_origins(user: Any) -> bool:
+    """Say which document took its words from which: whoever may change evidence, for it changes what that counts."""
+    return may_attach_evidence(user)

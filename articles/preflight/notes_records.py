@@ -31,9 +31,12 @@ RECORDS: tuple[RuleNote, ...] = (
     RuleNote(
         "P07",
         "Circular sourcing",
-        "The evidence for a claim is our own print; or several unnamed sources or media are spoken of, and all that"
+        "The evidence for a claim is our own print, or derives from it; or several unnamed sources or media are spoken of, and all that"
         " is on file goes back to one.",
-        (("B", "an item of evidence is a page of this paper"), ("W", "plural sources over one origin")),
+        (
+            ("B", "an item of evidence is a page of this paper or leads back to one"),
+            ("W", "plural sources over one origin"),
+        ),
         (
             "“Media reports say” over one agency's dispatch.",
             "A claim that rests on last week's story of ours.",

@@ -1,8 +1,8 @@
 """P06: what would harm somebody badly does not rest on one leg.
 
 Definition: a claim of serious or grave harm is printed and fewer than two independent origins of supporting evidence
-are on file. All bodies of one government are one origin, items of unknown origin count together as one, our own print
-counts as none. Excepted are official acts on record, and whoever answers for their own words: a named document,
+are on file: the ends of what its documents derive from. All bodies of one government are one origin, items of unknown
+origin count together as one, our own print counts as none. Excepted are official acts on record, and whoever answers for their own words: a named document,
 somebody on record, a body that speaks openly.
 Severity: S.
 Fails: "people familiar with the case say" that an official took money, over one paper's report.
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from articles.claims.vocabulary import AttributionMode, Basis, Standing
 from articles.preflight.accused import first_passages
 from articles.preflight.finding import Cure, CureKind, Finding
-from articles.preflight.roots import in_words, roots_of
+from articles.preflight.roots import in_words
 from articles.preflight.story import ClaimInPrint, StoryInCheck
 
 BAD_HARM = frozenset({"serious", "grave"})
@@ -27,15 +27,14 @@ _ENOUGH = 2
 def check(story: StoryInCheck) -> Iterator[Finding]:
     """S for each claim, at its first passage."""
     for passage, claim in first_passages(story):
-        roots = roots_of(claim)
-        if claim.harm not in BAD_HARM or len(roots) >= _ENOUGH or _answers_for_itself(claim):
+        if claim.harm not in BAD_HARM or claim.origins.roots >= _ENOUGH or _answers_for_itself(claim):
             continue
         yield Finding(
             "P06",
             "S",
             story.place_of(passage.start),
             passage.exact,
-            f"This would do {claim.harm} harm if it were wrong, and {in_words(roots)}: add a second, independent"
+            f"This would do {claim.harm} harm if it were wrong, and {in_words(claim.origins)}: add a second, independent"
             " origin, or have it signed off.",
             start=passage.start,
             end=passage.end,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from articles.analysis import Analysis
+from articles.claims.origins import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,11 @@ class RequestOnFile:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOnFile:
-    """One document under a claim. `origin` names whoever stands behind it at the last: the source's owner, else the
-    source. Items of one origin count as one root. `is_ours` where it is this paper's own print.
-    """
+    """One document under a claim."""
 
     item: str
-    origin: str
     tests: str = "attribution"
     stance: str = "supports"
-    is_ours: bool = False
     has_changed: bool = False
 
 
@@ -129,6 +126,7 @@ class ClaimInPrint:
     attribution_rating: str = ""
     has_grant: bool = False
     evidence: tuple[EvidenceOnFile, ...] = ()
+    origins: Origins = Origins()
     answers: tuple[AnswerOnFile, ...] = ()
     requests: tuple[RequestOnFile, ...] = ()
 

@@ -101,9 +101,7 @@ def story_in_check(
     reading = read(text)
     parts = blocks(html)
     lines = tuple(_lines(typed, parts, read, confirmed))
-    claims = claims_in_print(
-        {row.claim_id for row in printed}, origin=article.origin, today=today, gazetteer=gazetteer
-    )
+    claims = claims_in_print({row.claim_id for row in printed}, origin=article.origin, today=today)
     choices = _choices(article)
     unclear = _unclear(reading, choices)
     named = _named([reading, *(line.reading for line in lines)], claims.values(), choices)

@@ -20,6 +20,11 @@ THE_HOUSE = "The house"
 #: verb -> how it reads. Any app may write a verb of its own; one that is not here prints as it is.
 VERBS: dict[str, str] = {
     "add": "Added",
+    "accept derivation": "Accepted a proposed origin",
+    "add derivation": "Wrote down where a document comes from",
+    "change derivation": "Changed where a document comes from",
+    "dismiss derivation": "Dismissed a proposed origin",
+    "remove derivation": "Took back where a document comes from",
     "add house word": "Added a house word",
     "answer task": "Answered a task",
     "approve": "Approved",

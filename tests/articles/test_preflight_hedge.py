@@ -151,7 +151,7 @@ def test_p08_blocks_a_hedge_in_the_headline_that_nobody_stands_behind():
         {"relayed_by": "oster-times"},
         {"underlying_mode": "anonymous"},
         {"claimants": ("oster-times",)},
-        {"evidence": (EvidenceOnFile("item", "Oster Times"),)},
+        {"evidence": (EvidenceOnFile("item"),)},
     ],
 )
 def test_p08_lets_linked_hearsay_into_the_headline(linked):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.claims.selectors import is_ours, origins_of, records_about
-from entities.selectors import current_gazetteer
-from tests.factories.claims import make_claim, make_evidence, make_item, make_source
+from articles.claims.selectors import is_ours, records_about
+from articles.claims.selectors.owners import Owners
+from tests.factories.claims import make_claim, make_source
 from tests.factories.entities import make_entity
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +27,7 @@ def government():
 
 
 def origin(entity) -> str:
-    evidence = make_evidence(make_claim(), item=make_item(source=make_source(slug="a-source", entity=entity)))
-    (found,) = origins_of([evidence], current_gazetteer()).values()
-    return found
+    return Owners().of(make_source(slug="a-source", entity=entity))
 
 
 def body(name, **fields):
@@ -37,7 +35,7 @@ def body(name, **fields):
 
 
 def test_a_source_without_owner_is_its_own_origin():
-    assert origin(None) == "a-source"
+    assert origin(None) == "source:a-source"
 
 
 def test_a_merged_owner_counts_as_the_one_that_stands_for_it():

@@ -121,7 +121,7 @@ def test_refreshing_again_changes_nothing():
 def test_refresh_costs_the_same_for_one_and_many(django_assert_max_num_queries):
     claims = [make_claim(claimants=[make_entity()]) for _ in range(10)]
     Claim.objects.update(card={})
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         refresh_claim_state(claims)
 
 

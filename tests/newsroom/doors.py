@@ -210,6 +210,7 @@ OTHERS = (
     Door("get", "desk_claim_find_item", SOURCE_WRITERS, 200, ("claim_uid",)),
     Door("post", "desk_claim_evidence", SOURCE_WRITERS, 409, ("claim_uid",)),
     Door("post", "desk_claim_note", COMMENTERS, 409, ("claim_uid",)),
+    Door("post", "desk_claim_origins", SOURCE_WRITERS, 409, ("claim_uid",)),
     Door("post", "desk_claim_review", CLAIM_WRITERS, 302, ("claim_uid",)),
     Door("get", "desk_claims", EVERYONE, query="?part=list"),
     Door("post", "desk_claims_take", DECIDERS, 404),

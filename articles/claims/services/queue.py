@@ -21,6 +21,7 @@ from articles.claims.enums import Basis, LiveState
 from articles.claims.enums import Tests as Axis
 from articles.claims.models import Claim, ClaimCheck, Evidence, QueueRow, ReplyRequest
 from articles.claims.ranking import Due, earliest, weight_of
+from articles.claims.selectors.origins import origins_for
 from articles.claims.services.batches import batches
 from articles.claims.signals import reach_wanted
 from articles.claims.similar.tokens import fold
@@ -109,7 +110,7 @@ def _refresh_batch(keys: list[int]) -> int:
     checks = _checks(heads | set(keys))
     evidence = _evidence(heads | set(keys))
     asked = set(ReplyRequest.objects.filter(claim__in=keys, outcome="").values_list("claim_id", flat=True))
-    counted = _counted(claims, evidence)
+    counted = origins_for([claim.pk for claim in claims])
     rows = QueueRow.objects.in_bulk(keys)
     changed = []
     for claim in claims:
@@ -122,7 +123,7 @@ def _refresh_batch(keys: list[int]) -> int:
         row.attribution, row.attribution_by_id = attribution
         row.content, row.content_by_id = content
         row.is_act = claim.basis == Basis.OFFICIAL_ACT
-        row.documents, row.origins = counted[claim.pk]
+        row.documents, row.origins = counted[claim.pk].documents, counted[claim.pk].roots
         row.is_moved = any(piece.live_state in _MOVED for piece in _of(claim, evidence))
         row.is_asked = claim.pk in asked
         row.words = fold(f"{claim.public_text} {claim.statement} {claim.uid}"[:_MOST_WORDS])
@@ -152,8 +153,6 @@ def _checks(keys: Collection[int]) -> dict[tuple[int, str], tuple[str, int | Non
 
 class _Piece(NamedTuple):
     tests: str
-    item: int
-    source: int
     live_state: str
 
 
@@ -161,9 +160,9 @@ def _evidence(keys: Collection[int]) -> dict[int, list[_Piece]]:
     """By key of a claim what is on file for it."""
     found: dict[int, list[_Piece]] = defaultdict(list)
     rows = Evidence.objects.filter(claim__in=keys).order_by()
-    columns = ("claim_id", "tests", "item_id", "item__source_id", "item__live_state")
-    for claim, tests, item, source, live_state in rows.values_list(*columns):
-        found[claim].append(_Piece(tests, item, source, live_state))
+    columns = ("claim_id", "tests", "item__live_state")
+    for claim, tests, live_state in rows.values_list(*columns):
+        found[claim].append(_Piece(tests, live_state))
     return found
 
 
@@ -173,15 +172,6 @@ def _of(claim: Claim, evidence: Mapping[int, list[_Piece]]) -> list[_Piece]:
     if not claim.canonical_id:
         return own
     return own + [piece for piece in evidence.get(claim.canonical_id, []) if piece.tests == Axis.CONTENT]
-
-
-def _counted(claims: list[Claim], evidence: Mapping[int, list[_Piece]]) -> dict[int, tuple[int, int]]:
-    """How many documents a claim rests on, and how many origins these have."""
-    found = {}
-    for claim in claims:
-        pieces = _of(claim, evidence)
-        found[claim.pk] = (len({piece.item for piece in pieces}), len({piece.source for piece in pieces}))
-    return found
 
 
 def _settle(row: QueueRow) -> None:

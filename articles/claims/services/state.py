@@ -19,6 +19,7 @@ from articles.claims.labels import Answer, ClaimFacts
 from articles.claims.labels.contention import contention_of
 from articles.claims.labels.ratings import BORNE_OUT, OUR_VOICE
 from articles.claims.models import Claim, ClaimLink, ClaimParty, Evidence, ReplyRequest, Verdict
+from articles.claims.selectors.origins import public_counts
 from articles.claims.selectors.verdicts import standing_verdicts
 from articles.claims.selectors.withdrawals import is_withdrawal
 from articles.claims.services.asked import Asked, asked_about
@@ -46,7 +47,7 @@ _BATCH = 500
 def refresh_claim_state(claims: Iterable[Claim]) -> list[Claim]:
     """Recompute contention and card of `claims`; returns those that changed.
 
-    Ten queries for each 500 claims, whatever hangs on them. Sends `claims_changed` for what changed.
+    Ten queries for each 500 claims, whatever hangs on them, and at most four where one has several documents. Sends `claims_changed` for what changed.
     """
     changed: list[Claim] = []
     keys = sorted({claim.pk for claim in claims})
@@ -109,6 +110,8 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
     for link in answers:
         answered[link.to_claim_id].append(link)
 
+    counts = public_counts({key: _public_items(pieces) for key, pieces in evidence.items()})
+
     changed = []
     before: dict[int, dict[str, Any]] = {}
     for claim in claims:
@@ -117,6 +120,7 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
             links=answered[claim.pk],
             parties=parties,
             evidence=evidence[claim.pk],
+            counted=counts[claim.pk],
             attribution=verdicts.get((claim.pk, Tests.ATTRIBUTION.value)),
             content=verdicts.get((claim.pk, Tests.CONTENT.value)),
             asked=asked.get(claim.pk, []),
@@ -135,12 +139,16 @@ def _refresh_batch(keys: list[int]) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """Everything on file about one claim that its state is made of. `evidence` on the content is that of its group."""
+    """Everything on file about one claim that its state is made of. `evidence` on the content is that of its group.
+
+    `counted`: how many documents readers may see in its support, and from how many sources.
+    """
 
     claim: Claim
     links: list[ClaimLink]
     parties: Mapping[int, list[ClaimParty]]
     evidence: list[Evidence]
+    counted: tuple[int, int]
     attribution: Verdict | None
     content: Verdict | None
     asked: list[ReplyRequest]
@@ -211,11 +219,6 @@ def _is_refuted(file: _File) -> bool:
 def _facts(file: _File, contention: Contention) -> ClaimFacts:
     claim = file.claim
     claimants = [party for party in file.own_parties if party.role == Role.CLAIMANT]
-    items = {
-        piece.item_id: piece.item.source_id
-        for piece in file.evidence
-        if piece.is_public and piece.item.is_public
-    }
     asked = Asked.of_requests(
         file.asked,
         parties={party.entity_id for party in file.own_parties},
@@ -249,11 +252,20 @@ def _facts(file: _File, contention: Contention) -> ClaimFacts:
         attribution_rating=file.attribution_rating,
         attribution_tried=file.attribution is not None,
         content_rating=file.content_rating,
-        items=len(items),
-        origins=len(set(items.values())),
+        items=file.counted[0],
+        origins=file.counted[1],
         origin=claim.origin,  # type: ignore[arg-type]
         reviewed=claim.is_reviewed,
     )
+
+
+def _public_items(evidence: Iterable[Evidence]) -> set[int]:
+    """Documents behind a claim that readers may see."""
+    return {
+        piece.item_id
+        for piece in evidence
+        if piece.is_public and piece.item.is_public and piece.stance == Stance.SUPPORTS
+    }
 
 
 def _answer(link: ClaimLink, parties: list[ClaimParty]) -> Answer:

@@ -13,6 +13,7 @@ from newsroom.desk.claims.evidence import evidence_context
 from newsroom.desk.claims.items_panel import items_context
 from newsroom.desk.claims.links import links_context
 from newsroom.desk.claims.notes import notes_context
+from newsroom.desk.claims.origins import origins_context
 from newsroom.desk.claims.printed import parties_context, printed_context
 from newsroom.desk.claims.reply_panel import replies_context
 from newsroom.desk.claims.same import same_context
@@ -61,6 +62,7 @@ class Panel(NamedTuple):
 PANELS: tuple[Panel, ...] = (
     Panel("evidence", "Evidence", "main", evidence_context),
     Panel("items", "Items", "main", items_context),
+    Panel("origins", "Where it comes from", "main", origins_context),
     Panel("verdicts", "Verdicts", "main", verdicts_context),
     Panel("printed", "Printed in", "main", printed_context),
     Panel("parties", "Who is in it", "side", parties_context),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from articles.claims.origins import Document, trace
 from articles.preflight import (
     ClaimInPrint,
     EntityOnFile,
@@ -67,10 +68,13 @@ def story(
     )
 
 
-def items(*origins: str, **fields) -> tuple[EvidenceOnFile, ...]:
-    return tuple(
-        EvidenceOnFile(f"item {number}", origin, **fields) for number, origin in enumerate(origins, start=1)
-    )
+def items(*origins: str, stance="supports", ours=False) -> dict:
+    """What is on file from these owners, one document each, for `claim(**items(…))`."""
+    documents = [Document(key, owner, is_ours=ours) for key, owner in enumerate(origins, start=1)]
+    return {
+        "evidence": tuple(EvidenceOnFile(f"item {each.key}", stance=stance) for each in documents),
+        "origins": trace(documents, (), [each.key for each in documents] if stance == "supports" else ()),
+    }
 
 
 def dead(entity: EntityOnFile) -> EntityOnFile:
