@@ -24,15 +24,15 @@ def load_checks(rows: list[dict[str, Any]], people: dict[str, User]) -> None:
     for row in rows:
         claim = claims[row["key"]]
         if _can_be_confirmed(claim):
-            found = {"claim": claim, "axis": Axis.ATTRIBUTION.value}
             propose(
-                **found,
+                claim=claim,
+                axis=Axis.ATTRIBUTION.value,
                 rating=AttributionRating.CONFIRMED.value,
                 rationale="It stands so in what is on file.",
                 by=people["checker"],
             )
             if path_of(claim.harm, Axis.ATTRIBUTION.value) == CheckPath.TWO_PEOPLE:
-                approve(**found, by=people["admin"])
+                approve(claim=claim, axis=Axis.ATTRIBUTION.value, by=people["admin"])
         if "content" in row:
             propose(
                 claim=claim,

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from articles.claims.models import Claim, ClaimLink, Evidence, Source, SourceItem
 from articles.claims.services.anonymity import grant_anonymity
+from articles.claims.services.queue import refresh_queue
 from articles.claims.services.record import ClaimDraft, record_claims
 from articles.claims.services.state import refresh_claim_state
 from articles.ingest.parsers import parse_text
@@ -162,6 +163,7 @@ def _load_claims(
         ]
     )
     refresh_claim_state(claims.values())
+    refresh_queue(claim.pk for claim in claims.values())
 
 
 def _load_grants(rows: list[dict[str, Any]], people: dict[str, User]) -> None:
