@@ -95,7 +95,7 @@ def test_a_shared_passage_is_proposed_once_and_counts_when_accepted(claim, check
     make_copy(item=wire, content=TOLD)
     make_copy(item=port, content=b"Our reporter was there. " + TOLD.upper())
     (row,) = propose_derivations(claim=claim, by=checker)
-    assert (row.from_item, row.to_item, row.kind) == (port, wire, "rewrites")
+    assert (row.from_item, row.to_item, row.kind) == (port, wire, "wire_copy")
     assert propose_derivations(claim=claim, by=checker) == []
     assert counted(claim)[1] == 2
     accept_derivation(claim=claim, derivation=Derivation.objects.get(), by=checker)
@@ -111,3 +111,18 @@ def test_what_was_dismissed_is_not_proposed_again(claim, checker):
     assert row.kind == "wire_copy"
     dismiss_derivation(claim=claim, derivation=Derivation.objects.get(), by=checker)
     assert (propose_derivations(claim=claim, by=checker), counted(claim)[1]) == ([], 2)
+
+
+def test_proposals_cost_the_same_for_one_and_three(claim, checker, django_assert_num_queries):
+    make_copy(item=items(claim)[0], content=TOLD)
+    for number in range(3):
+        make_copy(item=items(claim)[1], content=f"Copy {number}. ".encode() + TOLD)
+    checker.has_perm("claims.add_evidence")
+    with django_assert_num_queries(4):
+        assert len(propose_derivations(claim=claim, by=checker)) == 1
+    for number in range(3):
+        item = make_item(title=f"Paper {number}", published_on=f"2026-05-1{number}")
+        make_evidence(claim, item=item)
+        make_copy(item=item, content=TOLD)
+    with django_assert_num_queries(4):
+        assert len(propose_derivations(claim=claim, by=checker)) == 9

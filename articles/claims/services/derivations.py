@@ -6,11 +6,13 @@ is `articles.claims.origins`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Left
 
 from articles.claims.enums import DerivationKind, DerivationStatus
 from articles.claims.exceptions import ClaimError, ClaimNotAllowed
@@ -18,12 +20,13 @@ from articles.claims.models import Claim, Derivation, Evidence, HeldCopy, Source
 from articles.claims.origins import path_between
 from articles.claims.rules import may_trace_origins
 from articles.claims.selectors.derivations import steps_from
-from articles.claims.shared_passages import shared
+from articles.claims.shared_passages import Read, in_common, read, shared
 from newsroom.ledger.history import record_history
 
-#: Items and characters of each that are compared at once: twenty long reports take about a second.
-MOST_ITEMS: Final = 20
-MOST_TEXT: Final = 100_000
+#: Items, characters of each, and pairs compared word by word in one go: those with most in common first.
+MOST_ITEMS: Final = 30
+MOST_TEXT: Final = 60_000
+MOST_PAIRS: Final = 60
 LONGEST_PASSAGE: Final = 2_000
 
 
@@ -102,37 +105,35 @@ def dismiss_derivation(*, claim: Claim, derivation: Derivation, by: Any) -> Deri
     return row
 
 
-@transaction.atomic
 def propose_derivations(*, claim: Claim, by: Any) -> list[Derivation]:
     """Propose what the held copies of the claim's documents share; gives what is new.
 
     The older is nearer to the origin. Two documents about which anything was said, dismissals among it, are left alone.
-    Four queries and one for each proposal's row with what hangs on it. Raises ClaimNotAllowed.
+    Four queries and those of one insert; no lock is held while texts are read, which takes a second or two for dozens of
+    long ones. Raises ClaimNotAllowed.
     """
     _allow(by)
     items = items_of(claim)[:MOST_ITEMS]
-    texts: dict[int, str] = {}
-    held_on: dict[int, str] = {}
-    rows = HeldCopy.objects.filter(item__in=items).order_by("item_id", "number")
-    for key, text, at in rows.values_list("item_id", "text", "at"):
-        held_on.setdefault(key, at.date().isoformat())
-        if text:
-            texts[key] = text[:MOST_TEXT]
-
-    def age(item: SourceItem) -> tuple[str, int]:
-        return (str(item.published_on or held_on.get(item.pk, "9999")), item.pk)
-
+    texts, held_on = _held(items)
     keys = [item.pk for item in items]
-    held = {
+    told = {
         frozenset(pair)
         for pair in Derivation.objects.filter(from_item__in=keys, to_item__in=keys).values_list(
             "from_item_id", "to_item_id"
         )
     }
+
+    def age(item: SourceItem) -> tuple[str, int]:
+        return (str(item.published_on or held_on.get(item.pk, "9999")), item.pk)
+
+    pairs = [
+        (in_common(texts[newer.pk], texts[older.pk]), older, newer)
+        for older, newer in combinations(sorted((item for item in items if item.pk in texts), key=age), 2)
+        if frozenset((older.pk, newer.pk)) not in told
+    ]
+    pairs = sorted((pair for pair in pairs if pair[0]), key=lambda pair: (-pair[0], pair[1].pk, pair[2].pk))
     found = []
-    for older, newer in combinations(sorted(items, key=age), 2):
-        if frozenset((older.pk, newer.pk)) in held or not (older.pk in texts and newer.pk in texts):
-            continue
+    for _, older, newer in pairs[:MOST_PAIRS]:
         both = shared(texts[newer.pk], texts[older.pk])
         if both.tells:
             found.append(
@@ -141,14 +142,25 @@ def propose_derivations(*, claim: Claim, by: Any) -> list[Derivation]:
                     to_item=older,
                     kind=both.kind,
                     status=DerivationStatus.PROPOSED,
-                    share=round(both.share, 3),
+                    share=round(max(both.share, both.loose), 3),
                     passage=both.passage[:LONGEST_PASSAGE],
                 )
             )
-    Derivation.objects.bulk_create(
-        found, ignore_conflicts=True
-    )  # a proposal counts nothing: no card to refresh
+    # A proposal counts nothing, so no card waits for it; whoever asked at the same moment wrote the same rows.
+    Derivation.objects.bulk_create(found, ignore_conflicts=True)
     return found
+
+
+def _held(items: Sequence[SourceItem]) -> tuple[dict[int, Read], dict[int, str]]:
+    """By key of an item its newest held text, and the day of its first copy. One query."""
+    texts: dict[int, str] = {}
+    held_on: dict[int, str] = {}
+    rows = HeldCopy.objects.filter(item__in=items).order_by("item_id", "number")
+    for key, text, at in rows.annotate(head=Left("text", MOST_TEXT)).values_list("item_id", "head", "at"):
+        held_on.setdefault(key, at.date().isoformat())
+        if text:
+            texts[key] = text
+    return {key: read(text) for key, text in texts.items()}, held_on
 
 
 def items_of(claim: Claim) -> list[SourceItem]:
