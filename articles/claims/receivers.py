@@ -6,7 +6,7 @@ by which a claim is found again.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.apps import AppConfig
@@ -136,7 +136,7 @@ def refresh_cards_relayed_by(
         refresh_claim_state(Claim.objects.filter(relayed_by=instance).only("pk"))
 
 
-def refresh_cards_counting(
+def refresh_counts_with_item(
     sender: type[SourceItem],
     *,
     instance: SourceItem,
@@ -145,16 +145,49 @@ def refresh_cards_counting(
     update_fields: Collection[str] | None,
     **kwargs: object,
 ) -> None:
-    """Cards count the items that readers may see, and the sources these come from."""
-    if not created and not raw and _writes(update_fields, "is_public", "source"):
-        refresh_claim_state(
-            Claim.objects.filter(
-                Q(evidence__item=instance)
-                | Q(canonical__evidence__item=instance)
-                | Q(same__evidence__item=instance)
-                | Q(canonical__same__evidence__item=instance)
-            ).only("pk")
-        )
+    """Cards count the items that readers may see and where these come from; our own print is known by its address."""
+    if not created and not raw and _writes(update_fields, "is_public", "source", "url"):
+        _count_again([instance.pk])
+
+
+def refresh_counts_with_source(
+    sender: type[Source],
+    *,
+    instance: Source,
+    created: bool,
+    raw: bool,
+    update_fields: Collection[str] | None,
+    **kwargs: object,
+) -> None:
+    """What has one owner is one origin: the source may have another owner now, or none that is known."""
+    if not created and not raw and _writes(update_fields, "entity", "kind"):
+        _count_again(SourceItem.objects.filter(source=instance).values_list("pk", flat=True))
+
+
+def refresh_counts_owned_by(
+    sender: type[Entity],
+    *,
+    instance: Entity,
+    created: bool,
+    raw: bool,
+    update_fields: Collection[str] | None,
+    **kwargs: object,
+) -> None:
+    """An owner was merged into another, or its record tells another government.
+
+    What a *country* says of its government is not followed to all the bodies of it: `refresh_states` does that.
+    """
+    if not created and not raw and _writes(update_fields, "merged_into", "schema", "name", "disambiguator"):
+        owned = Q(source__entity=instance) | Q(source__entity__merged_into=instance)
+        _count_again(SourceItem.objects.filter(owned).values_list("pk", flat=True))
+
+
+def _count_again(items: Iterable[int]) -> None:
+    """Cards and queue of all claims that rest on these items, by whatever way."""
+    claims = claims_resting_on(items)
+    if claims:
+        refresh_claim_state(Claim.objects.filter(pk__in=claims).only("pk"))
+        refresh_queue(claims)
 
 
 def refresh_judged(sender: type[Verdict], *, verdict: Verdict, **kwargs: object) -> None:
@@ -236,14 +269,12 @@ def refresh_queue_with_item(
         refresh_queue(Evidence.objects.filter(item=instance).values_list("claim_id", flat=True))
 
 
-def refresh_queue_with_derivation(
+def refresh_counts_with_derivation(
     sender: type[Derivation], *, instance: Derivation, raw: bool = False, **kwargs: object
 ) -> None:
     """Of how many origins a claim's documents are: a derivation makes two of them one."""
     if not raw:
-        claims = claims_resting_on((instance.from_item_id, instance.to_item_id))
-        refresh_claim_state(Claim.objects.filter(pk__in=claims).only("pk"))
-        refresh_queue(claims)
+        _count_again((instance.from_item_id, instance.to_item_id))
 
 
 def fill_queue(sender: AppConfig, using: str, **kwargs: object) -> None:

@@ -28,9 +28,12 @@ LEAST_REWRITTEN: Final = 0.3
 #: From this share on the first is the second, with a headline of its own perhaps.
 WIRE_COPY: Final = 0.8
 #: Signs of Thai, Lao, Burmese, Khmer, Japanese and Chinese: each counts as a word.
-_SIGN: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-#: What belongs to a word without being a letter to `re`: accents written apart, points of Hebrew and Arabic, vowel signs
-#: of the scripts of India.
+_SIGN: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+)
+#: What belongs to a word without being a letter to `re`: accents written apart, points of Hebrew and Arabic, vowel
+#: signs of the scripts of India.
 _MARK: Final = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
@@ -145,6 +148,25 @@ def shared(first: str | Read, second: str | Read) -> Shared:
         their_start=theirs.places[their_end - best][0],
         their_end=theirs.places[their_end - 1][1],
     )
+
+
+def around(text: str, passage: str, *, reach: int = 160) -> tuple[str, str, str] | None:
+    """What stands before, in and behind a passage in a text, whose case, spaces and punctuation may differ; else None.
+
+    `reach` is how many characters before and behind, cut at a space.
+    """
+    words = [re.escape(match.group()) for match in _WORD.finditer(passage)]
+    if not words:
+        return None
+    found = re.search(r"[\W_]*".join(words), text, re.IGNORECASE)
+    if found is None:
+        return None
+    before, after = text[: found.start()], text[found.end() :]
+    if len(before) > reach:
+        before = f"… {before[-reach:].partition(' ')[2]}"
+    if len(after) > reach:
+        after = f"{after[:reach].rpartition(' ')[0]} …"
+    return before, found.group(), after
 
 
 def _last(words: tuple[str, ...]) -> int:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.claims.shared_passages import Shared, in_common, read, shared
+from articles.claims.shared_passages import Shared, around, in_common, read, shared
 
 TEN = "one two three four five six seven eight nine ten"
 THAI = "สำนักงานท่าเรือขายท่าเทียบเรือเก่า"
@@ -152,3 +152,24 @@ def test_a_text_has_all_of_itself(text):
 def test_all_of_what_stands_in_a_longer_text_is_found(inner, around):
     found = shared(" ".join(inner), " ".join([*around, *inner, *around]))
     assert found.loose == (1 if len(inner) >= 4 else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They said: One, two THREE! And left.", ("They said: ", "One, two THREE", "! And left.")),
+        ("one two three", ("", "one two three", "")),
+        ("one three two", None),
+        (
+            f"{'far away ' * 40}one two three{' and on' * 40}",
+            ("… away far away ", "one two three", " and on and on …"),
+        ),
+    ],
+)
+def test_a_passage_with_what_stands_around_it(text, expected):
+    found = around(text, "one two three", reach=18)
+    assert found == expected
+
+
+def test_nothing_is_around_no_words():
+    assert around("one two", "…") is None

@@ -70,7 +70,7 @@ def test_row_shows_who_what_and_how_far(desk, user):
         "Harbour Office",
         "Accuses",
         "Anonymous",
-        "2 documents, 2 sources",
+        "2 documents from 2 sources",
     )
     assert (line.said, line.so, line.assignee, line.act) == (
         ("In check", "due"),

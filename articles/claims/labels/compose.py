@@ -7,6 +7,7 @@ from articles.claims.labels.facts import ClaimFacts, Origin
 from articles.claims.labels.label import Label
 from articles.claims.labels.ratings import FALLEN, OUR_VOICE
 from articles.claims.labels.who import compose_under, compose_who
+from articles.claims.origins import count_in_words
 from articles.claims.vocabulary import AttributionMode, AttributionRating, ContentRating, SpeechAct
 
 NOT_REVIEWED = "found automatically, not yet reviewed"
@@ -71,12 +72,8 @@ def compose_documents(facts: ClaimFacts) -> str:
     """How many public documents are on file, from how many sources; those of unknown origin count as one."""
     if not facts.items or (facts.mode is AttributionMode.OWN and not is_official_act(facts)):
         return ""
-    if facts.items == 1:
-        return "1 document"
-    origins = min(max(facts.origins, 1), facts.items)
-    if origins > 1:
-        return f"{facts.items} documents from {origins} sources"
-    return f"{facts.items} documents, {'both' if facts.items == 2 else 'all'} from one source"
+    # What only leads back to us is no origin, and no reader's matter: the desk is told, and stops the story.
+    return count_in_words(facts.items, max(facts.origins, 1))
 
 
 def attribution_checked(facts: ClaimFacts) -> str:

@@ -50,13 +50,14 @@ def items_resting_on(items: Iterable[int]) -> set[int]:
 def claims_resting_on(items: Iterable[int]) -> set[int]:
     """Keys of the claims whose count of origins one of these items may change. Three queries, none without items.
 
-    Evidence on the content of the head of a group stands for all claims of the group.
+    Evidence on the content stands for all claims of a group that say the same.
     """
     keys = items_resting_on(items)
     if not keys:
         return set()
-    claims = set(Evidence.objects.filter(item__in=keys).values_list("claim_id", flat=True))
-    return claims | set(Claim.objects.filter(canonical__in=claims).values_list("pk", flat=True))
+    claims = dict(Evidence.objects.filter(item__in=keys).values_list("claim_id", "claim__canonical_id"))
+    heads = {head or key for key, head in claims.items()}
+    return claims.keys() | heads | set(Claim.objects.filter(canonical__in=heads).values_list("pk", flat=True))
 
 
 def _in_words(items: Iterable[int]) -> str:

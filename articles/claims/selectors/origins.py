@@ -10,10 +10,11 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from articles.claims.enums import DerivationStatus, SourceKind, Stance, Tests
-from articles.claims.models import Claim, Derivation, Evidence, SourceItem
+from articles.claims.models import Claim, Derivation, Evidence, HeldCopy, SourceItem
 from articles.claims.origins import UNKNOWN, Document, Graph, Origins, Step
 from articles.claims.selectors.derivations import steps_from
 from articles.claims.selectors.owners import Owners, standing_for
+from articles.claims.shared_passages import around
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,37 @@ class ClaimOrigins:
     def proposed(self) -> list[Derivation]:
         """What waits for somebody to say whether it is so."""
         return [each for each in self.derivations if each.status == DerivationStatus.PROPOSED]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A proposal with the shared passage as both documents have it: before, in, behind. None where a text has gone."""
+
+    derivation: Derivation
+    newer: tuple[str, str, str] | None
+    older: tuple[str, str, str] | None
+
+    @property
+    def percent(self) -> int:
+        """How much of the newer text stands in the older, in hundredths."""
+        return round(100 * (self.derivation.share or 0))
+
+
+def side_by_side(proposals: Collection[Derivation]) -> list[SideBySide]:
+    """Proposals with their passages. One query, none without proposals."""
+    keys = {key for each in proposals for key in (each.from_item_id, each.to_item_id)}
+    if not keys:
+        return []
+    rows = HeldCopy.objects.filter(item__in=keys).exclude(text="").order_by("item_id", "number")
+    texts = dict(rows.values_list("item_id", "text"))
+    return [
+        SideBySide(
+            each,
+            around(texts.get(each.from_item_id, ""), each.passage),
+            around(texts.get(each.to_item_id, ""), each.passage),
+        )
+        for each in proposals
+    ]
 
 
 def claim_origins(claim: Claim) -> ClaimOrigins:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.claims.enums import Act, AttributionRating, CheckStatus, ContentRating, Harm, Mode, Role
 from articles.claims.enums import Tests as Axis
 from articles.claims.models import Claim, ClaimCheck, ClaimParty, QueueRow
+from articles.claims.origins import count_in_words
 from articles.claims.ranking import due_in_words, reach_in_words, reasons_of
 from articles.claims.selectors.presence import Person, people_in
 
@@ -108,8 +109,8 @@ class Row:
 
     @property
     def evidence(self) -> str:
-        """3 documents, all from one source."""
-        return ", ".join(words for words in (self.documents, self.sources) if words)
+        """3 documents, all from one source; empty without one."""
+        return count_in_words(self.row.documents, self.row.origins)
 
     @property
     def documents(self) -> str:
@@ -119,10 +120,8 @@ class Row:
 
     @property
     def sources(self) -> str:
-        """Whether several documents are several sources."""
-        if self.row.documents < 2:
-            return ""
-        return "all from one source" if self.row.origins == 1 else f"{self.row.origins} sources"
+        """The rest of `evidence`: whether several documents are several sources."""
+        return self.evidence.removeprefix(self.documents).lstrip(", ")
 
     @property
     def age_days(self) -> int:

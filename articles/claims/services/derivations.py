@@ -109,8 +109,8 @@ def propose_derivations(*, claim: Claim, by: Any) -> list[Derivation]:
     """Propose what the held copies of the claim's documents share; gives what is new.
 
     The older is nearer to the origin. Two documents about which anything was said, dismissals among it, are left alone.
-    Four queries and those of one insert; no lock is held while texts are read, which takes a second or two for dozens of
-    long ones. Raises ClaimNotAllowed.
+    Four queries, one of them the insert; no lock is held while texts are read, which takes a second or two for dozens
+    of long ones. Raises ClaimNotAllowed.
     """
     _allow(by)
     items = items_of(claim)[:MOST_ITEMS]

@@ -14,7 +14,7 @@ from articles.claims.enums import DerivationKind, Stance
 from articles.claims.exceptions import ClaimError, ClaimNotAllowed
 from articles.claims.models import Claim, Derivation, SourceItem
 from articles.claims.rules import may_trace_origins
-from articles.claims.selectors.origins import claim_origins
+from articles.claims.selectors.origins import claim_origins, side_by_side
 from articles.claims.services.derivations import (
     accept_derivation,
     add_derivation,
@@ -39,7 +39,7 @@ def urls(site: AdminSite) -> list[URLPattern]:
 
 
 def origins_context(request: HttpRequest, claim: Claim) -> dict[str, Any]:
-    """Count, groups by origin, graph, derivations and proposals. Eight queries at most."""
+    """Count, groups by origin, graph, derivations and proposals. Nine queries at most."""
     found = claim_origins(claim)
     items, origins = found.behind.items, found.origins
     groups = [
@@ -58,7 +58,7 @@ def origins_context(request: HttpRequest, claim: Claim) -> dict[str, Any]:
         "refuting": [items[key] for key in found.stances[Stance.REFUTES]],
         "picture": picture(items, found.behind.steps, supporting=origins.supporting),
         "derivations": found.accepted,
-        "proposals": found.proposed,
+        "proposals": side_by_side(found.proposed),
         "items": sorted(items.values(), key=lambda item: (item.title.casefold(), item.pk)),
         "kinds": DerivationKind.choices,
         "may_trace": may_trace_origins(request.user),
