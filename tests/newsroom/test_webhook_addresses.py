@@ -7,7 +7,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from newsroom.validators import check_webhook_url
-from newsroom.webhooks import addresses
 from newsroom.webhooks.addresses import AddressRefused, Policy, check_address, check_literal, policy, resolve
 from newsroom.webhooks.signature import is_genuine, sign
 

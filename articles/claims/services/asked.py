@@ -35,7 +35,7 @@ class Asked:
 
         `answered` are the keys of those whose answers are on file as claims: of them nothing is added. A respondent is
         named where the claim itself names them (`parties`) or a story in print does. While there is still time to
-        answer, readers are told nothing, nor of a waiver; one that came after the time was over leaves the silence told.
+        answer, readers are told nothing, nor of a waiver; one given when the time was over leaves the silence told.
         """
         newest: dict[object, ReplyRequest] = {}
         for request in requests:
