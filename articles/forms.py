@@ -39,15 +39,6 @@ class OneLineInput(forms.Textarea):
         return None if value is None else " ".join(value.split())
 
 
-class InstantInput(forms.DateTimeInput):
-    """The browser's own field for a day and a time, which are the house's."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
-
-
 class StoryForm(forms.ModelForm):
     """Words and filing of a working copy. It checks; `save_working_copy` saves.
 

@@ -14,11 +14,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from articles.exceptions import StoryError, StoryNotAllowed
-from articles.forms import InstantInput
 from articles.models import Article, PreviewLink
 from articles.preview_tokens import signed
 from articles.rules import may_revoke_preview, may_share_preview
 from articles.services.preview_links import make_preview_link, revoke_preview_link
+from newsroom.ledger.instant_input import InstantInput
 from newsroom.ledger.record_page import record_page
 
 #: More than these are history.

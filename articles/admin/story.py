@@ -36,7 +36,7 @@ from articles.admin.tasks import ReportMixin
 from articles.claims.enums import Act, Harm, Mode, Role, Standing
 from articles.claims.rules import may_record
 from articles.exceptions import StaleSave, StoryError, refusal_in_words
-from articles.forms import InstantInput, StoryForm
+from articles.forms import StoryForm
 from articles.models import Article, Revision
 from articles.rules import may_share_preview
 from articles.selectors.working_copy import claims_in_working_copy
@@ -46,6 +46,7 @@ from articles.services.save import FIELDS, Saved, save_working_copy
 from articles.services.tagging import tag_entity
 from entities.picture_select import PictureSelect
 from entities.rules import may_add_entity
+from newsroom.ledger.instant_input import InstantInput
 from newsroom.ledger.screens import DeskScreen
 
 #: The query that asks for the rows of entities with the page.

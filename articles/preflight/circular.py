@@ -5,7 +5,8 @@ from one, by whatever way; or the source is spoken of in
 the plural ("officials say", "media reports", "sources") in mode anonymous or media, or as people of a body who are not
 named, and all the support on file goes back to one origin. Where nothing is on file, P06 and the desk speak.
 Severity: B for our own page, W for the plural.
-Fails: a claim that rests on our story of last week, or on a paper that rewrote it; "reports say" over one agency's dispatch in two papers.
+Fails: a claim that rests on our story of last week, or on a paper that rewrote it;
+"reports say" over one agency's dispatch in two papers.
 Passes: "a report says" over that dispatch; "reports say" over two papers that asked for themselves.
 """
 

@@ -31,7 +31,8 @@ RECORDS: tuple[RuleNote, ...] = (
     RuleNote(
         "P07",
         "Circular sourcing",
-        "The evidence for a claim is our own print, or derives from it; or several unnamed sources or media are spoken of, and all that"
+        "The evidence for a claim is our own print, or derives from it; or several unnamed sources or media are spoken"
+        " of, and all that"
         " is on file goes back to one.",
         (
             ("B", "an item of evidence is a page of this paper or leads back to one"),

@@ -2,7 +2,8 @@
 
 Definition: a claim of serious or grave harm is printed and fewer than two independent origins of supporting evidence
 are on file: the ends of what its documents derive from. All bodies of one government are one origin, items of unknown
-origin count together as one, our own print counts as none. Excepted are official acts on record, and whoever answers for their own words: a named document,
+origin count together as one, our own print counts as none. Excepted are official acts on record, and
+whoever answers for their own words: a named document,
 somebody on record, a body that speaks openly.
 Severity: S.
 Fails: "people familiar with the case say" that an official took money, over one paper's report.
@@ -34,8 +35,8 @@ def check(story: StoryInCheck) -> Iterator[Finding]:
             "S",
             story.place_of(passage.start),
             passage.exact,
-            f"This would do {claim.harm} harm if it were wrong, and {in_words(claim.origins)}: add a second, independent"
-            " origin, or have it signed off.",
+            f"This would do {claim.harm} harm if it were wrong, and {in_words(claim.origins)}: add a second,"
+            " independent origin, or have it signed off.",
             start=passage.start,
             end=passage.end,
             cure=Cure(CureKind.CLAIM, "Add evidence", target=claim.uid),

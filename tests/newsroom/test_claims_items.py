@@ -134,7 +134,7 @@ def test_same_address_is_the_same_item(client, checker):
         ),
         (
             {"how": "file", "publisher": "A", "file": SimpleUploadedFile("a.png", b"\x89PNG\r\n\x1a\nno")},
-            "damaged",
+            "not a picture we can read",
         ),
     ],
 )

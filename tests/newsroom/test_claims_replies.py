@@ -234,7 +234,7 @@ def test_the_panel_takes_a_fixed_number_of_queries(client, reporter, django_asse
     claim = accusation(*people, make_person("Not Asked"))
     for person in people:
         make_request(claim, person)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(60):
         page(client, claim)
 
 

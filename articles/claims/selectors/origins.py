@@ -168,8 +168,8 @@ def claim_origins(claim: Claim) -> ClaimOrigins:
     head = claim.canonical_id or claim.pk
     rows = Evidence.objects.filter(Q(claim=claim) | Q(claim=head, tests=Tests.CONTENT))
     stances: dict[str, list[int]] = {stance: [] for stance in Stance.values}
-    for stance, item in rows.order_by("item").values_list("stance", "item").distinct():
-        stances[stance].append(item)
+    for stance, key in rows.order_by("item").values_list("stance", "item").distinct():
+        stances[stance].append(key)
     beside = SourceItem.objects.filter(filed_at__claim=claim).values_list("pk", flat=True)
     owners = Owners()
     behind = all_behind([*(key for each in stances.values() for key in each), *beside], owners=owners)

@@ -35,13 +35,13 @@ class Asked:
 
         `answered` are the keys of those whose answers are on file as claims: of them nothing is added. A respondent is
         named where the claim itself names them (`parties`) or a story in print does. While there is still time to
-        answer, and after a waiver, readers are told nothing.
+        answer, readers are told nothing, nor of a waiver; one given when the time was over leaves the silence told.
         """
         newest: dict[object, ReplyRequest] = {}
         for request in requests:
             newest[request.respondent_id or request.respondent_label] = request
         open_ = [each for each in newest.values() if each.respondent_id not in answered]
-        silent = [each for each in open_ if each.outcome in _SILENT and each.sent_at]
+        silent = [each for each in open_ if each.sent_at and _is_silent(each)]
         declined = [
             each for each in open_ if each.outcome == ReplyOutcome.DECLINED and each.answer_id is None
         ]
@@ -72,6 +72,14 @@ def asked_about(
         if request.allegation_digest in ("", keys[key]):
             found[key].append(request)
     return found
+
+
+def _is_silent(request: ReplyRequest) -> bool:
+    """A person wrote down that nothing came; or what was waived was a time that had run out already."""
+    if request.outcome == ReplyOutcome.WAIVED:
+        at, due = request.outcome_at, request.deadline
+        return at is not None and due is not None and due <= at
+    return request.outcome in _SILENT
 
 
 def _declined(request: ReplyRequest, parties: Collection[int]) -> Answer:

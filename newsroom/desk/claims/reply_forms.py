@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.claims.enums import Channel, LinkKind, ReplyOutcome
 from articles.claims.models import Claim, ReplyTemplate
-from articles.forms import InstantInput
+from newsroom.ledger.instant_input import InstantInput
 from newsroom.ledger.screens import DayInput
 
 _LONGEST = 20_000
