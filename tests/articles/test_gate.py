@@ -104,7 +104,7 @@ def test_what_is_typed_is_read_without_writing_anything():
     )
     with CaptureQueriesContext(connection) as queries:
         story = story_in_check(article, words=typed)
-    assert [query["sql"] for query in queries if not query["sql"].startswith("SELECT")] == []
+    assert [query["sql"] for query in queries if not query["sql"].startswith(("SELECT", "WITH"))] == []
     assert (story.headline, story.text) == ("Quay closes", "It is shut")
     assert [(passage.uid, passage.exact) for passage in story.passages] == [(claim.uid, "shut")]
 

@@ -102,3 +102,15 @@ def test_the_panel_costs_the_same_for_one_and_many(rf, checker, count, django_as
     with django_assert_max_num_queries(5):
         data = origins_context(request, claim)
     assert data["origins"].documents == count
+
+
+def test_an_items_own_screen_says_what_it_comes_from(client, checker):
+    with_documents("Port sold", "Wire", "Rumour")
+    Derivation.objects.create(from_item=item("Port sold"), to_item=item("Wire"), kind="rewrites")
+    Derivation.objects.create(
+        from_item=item("Port sold"), to_item=item("Rumour"), kind="quotes", status="proposed"
+    )
+    html = client.get(f"/admin/claims/sourceitem/{item('Port sold').pk}/change/").content.decode()
+    (said,) = re.findall(r'rewrites <a href="([^"]*)">Wire</a>', html)
+    assert (said, "Rumour" in html) == (f"/admin/claims/sourceitem/{item('Wire').pk}/change/", False)
+    assert client.get("/admin/claims/sourceitem/add/").status_code == 200

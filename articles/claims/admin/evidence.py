@@ -7,7 +7,11 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
+from articles.claims.enums import DerivationStatus
 from articles.claims.models import Claim, Evidence, Source, SourceItem
 from articles.claims.services.state import refresh_claim_state
 from newsroom.ledger.autocomplete import DeskRows
@@ -50,9 +54,38 @@ class SourceItemScreen(DeskScreen):
     fieldsets = (
         (
             None,
-            {"fields": ("title", "source", ("url", "kind"), ("published_on", "retrieved_on"), "is_public")},
+            {
+                "fields": (
+                    "title",
+                    "source",
+                    ("url", "kind"),
+                    ("published_on", "retrieved_on"),
+                    "is_public",
+                    "comes_from",
+                )
+            },
         ),
     )
+    readonly_fields = ("comes_from",)
+
+    @admin.display(description="comes from", empty_value="")
+    def comes_from(self, item: SourceItem) -> SafeString | str:
+        """What the item quotes, rewrites or carries, as it is drawn on claims' pages. One query."""
+        if not item.pk:
+            return ""
+        rows = item.derived_from.filter(status=DerivationStatus.ACCEPTED).select_related("to_item")
+        return format_html_join(
+            SafeString("<br>"),
+            '{} <a href="{}">{}</a>',
+            (
+                (
+                    row.get_kind_display(),
+                    reverse("admin:claims_sourceitem_change", args=[row.to_item_id]),
+                    row.to_item,
+                )
+                for row in rows
+            ),
+        )
 
 
 @admin.register(Evidence)

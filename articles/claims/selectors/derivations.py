@@ -12,8 +12,7 @@ from articles.claims.origins import Step
 
 #: Everything to which one comes from some items along accepted derivations; "same release" leads both ways. UNION (not
 #: UNION ALL) drops what was reached before. `{near}` and `{far}` are the ends of a derivation, turned for walking back.
-_REACHED = """
-WITH RECURSIVE reached(id) AS (
+_REACHED = """WITH RECURSIVE reached(id) AS (
     SELECT id FROM {items} WHERE id IN ({keys})
     UNION
     SELECT CASE WHEN d.{near} = r.id THEN d.{far} ELSE d.{near} END

@@ -13,12 +13,15 @@ HIGH: Final = 34
 ACROSS: Final = 190
 DOWN: Final = 46
 _LONGEST: Final = 22
+_MOST_LOOSE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One document: top left corner, what stands in it, and whether it speaks for the claim itself."""
+    """One document: its key, top left corner, what stands in it, and whether it speaks for the claim itself."""
 
+    key: int
+    title: str
     x: int
     y: int
     words: str
@@ -42,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing of that size in pixels; empty without derivations: the list says all of it."""
+    """A drawing of that size in pixels; the list beside it says all of it."""
 
     width: int
     height: int
@@ -53,9 +56,12 @@ class Picture:
 def picture(
     items: Mapping[int, Any], steps: Sequence[Step], *, supporting: Collection[int]
 ) -> Picture | None:
-    """Documents from left to right towards their origins. None where nothing derives from anything."""
+    """Documents from left to right towards their origins.
+
+    Without derivations it is only something to draw one into: None for one document, and for very many.
+    """
     steps = [step for step in steps if step.start in items and step.end in items]
-    if not steps:
+    if not steps and not 2 <= len(supporting) <= _MOST_LOOSE:
         return None
     drawn = sorted(set(supporting) | {key for step in steps for key in (step.start, step.end)})
     column = dict.fromkeys(drawn, 0)
@@ -73,7 +79,16 @@ def picture(
         x, y = 4 + at * ACROSS, 4 + row * DOWN
         item = items[key]
         boxes[key] = Box(
-            x, y, _short(item.title), _short(item.source.name), key in supporting, x + 8, y + 15, y + 28
+            key,
+            item.title,
+            x,
+            y,
+            _short(item.title),
+            _short(item.source.name),
+            key in supporting,
+            x + 8,
+            y + 15,
+            y + 28,
         )
     lines = tuple(_line(boxes[step.start], boxes[step.end], step) for step in steps)
     width = 8 + (len(order) - 1) * ACROSS + WIDE

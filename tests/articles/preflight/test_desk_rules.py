@@ -35,9 +35,7 @@ def signed(*, text=MARKED, by="Ilse", by_author=False) -> SignedOff:
 
 def with_sign_offs(*given):
     """A story with one finding, P06, and what was signed."""
-    held = claim(
-        mode="anonymous", standing="", accused=(), speech_act="say", has_grant=True, evidence=items("a")
-    )
+    held = claim(mode="anonymous", standing="", accused=(), speech_act="say", has_grant=True, **items("a"))
     return story(held, signed=given)
 
 
