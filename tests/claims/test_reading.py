@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from articles.claims.reading.changes import compare, is_moving, paragraphs_to_compare
 from articles.claims.reading.extract import extract
 from articles.claims.reading.passages import NotThere, NotUnique, blocks_of, locate, locate_again
+from articles.claims.reading.pdf import pdf_pages
 from articles.claims.reading.sniff import Kind, NotKept, decode, sniff
 
 TEXT = "The quay was sold.\n\nNo price was named.\fOn page two the quay was sold.\n\nThe quay was sold."
@@ -132,3 +133,27 @@ def test_order_is_no_change_and_words_are():
         ("was", "new"),
         ("here.", "kept"),
     ]
+
+
+def a_pdf(words: str) -> bytes:
+    """The smallest PDF with one page and one line."""
+    drawn = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    made, starts = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        starts.append(len(made))
+        made += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{start:010d} 00000 n \n" for start in starts)
+    end = f"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF"
+    return f"{made}xref\n0 6\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def test_words_of_a_pdf_are_read_in_a_process_of_their_own():
+    assert pdf_pages(a_pdf("The quay was sold on 3 May.")) == ["The quay was sold on 3 May."]
