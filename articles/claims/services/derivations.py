@@ -26,7 +26,7 @@ from newsroom.ledger.history import record_history
 #: Items, characters of each, and pairs compared word by word in one go: those with most in common first.
 MOST_ITEMS: Final = 30
 MOST_TEXT: Final = 60_000
-MOST_PAIRS: Final = 60
+MOST_PAIRS: Final = 40
 LONGEST_PASSAGE: Final = 2_000
 
 
