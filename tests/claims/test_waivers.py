@@ -1,5 +1,6 @@
 """Going to print without an answer takes two people."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -166,7 +167,16 @@ def test_who_asked_for_it_takes_it_back(ferro, reporter):
 )
 def test_no_waiver_is_ever_approved_by_whoever_asked(ferro, acts):
     """Any order of acts by any people: what is waived has three different hands on it, or two."""
-    sid = transaction.savepoint()
+    with suppress(Undone), transaction.atomic():  # each example begins anew
+        play(ferro, acts)
+        raise Undone
+
+
+class Undone(Exception):
+    """What was played is taken back."""
+
+
+def play(ferro, acts) -> None:
     people = [make_user(role) for role in ("Reporter", "Editor", "Editor", "Administrator")]
     claim = accusation(ferro)
     for act, index in acts:
@@ -196,4 +206,3 @@ def test_no_waiver_is_ever_approved_by_whoever_asked(ferro, acts):
                 row.waiver_asked_by_id,
             )
             assert row.outcome != "waived" or bool(row.waiver_reason and row.waiver_asked_by_id)
-    transaction.savepoint_rollback(sid)
