@@ -176,7 +176,8 @@ def test_tab_shows_saves_and_names_the_text_as_it_stands(desk, story):
     open_editor(desk, change(story))
     desk.get_by_role("tab", name="History").click()
     desk.wait_for_selector(".rail-saves li")
-    assert desk.locator(".rail-saves li").count() == 3
+    # two saves, and that it was printed and went on unchecked
+    assert desk.locator(".rail-saves li").count() == 4
     desk.get_by_label("Name this version").click()
     desk.keyboard.type("Before legal")
     desk.keyboard.press("Enter")
