@@ -264,8 +264,10 @@ def refresh_queue_with_item(
     update_fields: Collection[str] | None,
     **kwargs: object,
 ) -> None:
-    """A claim is stale when the page of one of its items changed; and an item may come from another source."""
-    if not created and not raw and _writes(update_fields, "live_state", "source"):
+    """A claim is stale when the page of one of its items changed. A save of all columns moves the rows in any case,
+    with the counts: `refresh_cards_counting`.
+    """
+    if not created and not raw and update_fields is not None and "live_state" in update_fields:
         refresh_queue(Evidence.objects.filter(item=instance).values_list("claim_id", flat=True))
 
 
