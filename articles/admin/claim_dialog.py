@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 
 from articles.admin.on_file import on_file
 from articles.analysis import analyse
-from articles.body.text import Span, sentences_around
+from articles.body.text import Span, sentence_at, sentences_around
 from articles.claims.as_json import SHOWN, claim_as_json, party_as_json
 from articles.claims.detector.language import guess_language
 from articles.claims.enums import Act, Harm, Mode, Role
@@ -134,9 +134,10 @@ def claims_beside(article: Article, uids: Collection[str]) -> list[dict[str, Any
 def _filled_in(text: str, start: int, end: int, *, language: str, here: Collection[str]) -> dict[str, Any]:
     """The claim that the selection seems to be: what the analyser finds there, else the words themselves."""
     start, end = max(0, min(start, end)), min(len(text), max(start, end))
-    sentence = Span(*sentences_around(text, start, end))
-    if not text[start:end].strip():
-        start, end = sentence
+    if text[start:end].strip():
+        sentence = Span(*sentences_around(text, start, end))
+    else:
+        start, end = sentence = sentence_at(text, end)
     selected = text[start:end].strip()
     language = language or guess_language(text) or "en"
     found = [

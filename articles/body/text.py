@@ -147,6 +147,20 @@ def sentences_around(text: str, start: int, end: int) -> Span:
     return Span(min(touched[0].start + low, start), max(touched[-1].end + low, end))
 
 
+def sentence_at(text: str, caret: int) -> Span:
+    """The sentence that somebody means who has the caret at `caret` and nothing selected.
+
+    Right behind a full stop, and in the space after it, that is the sentence just written; before the first word of a
+    line the one to come. An empty span at the caret where its line has no words.
+    """
+    near, far = max(0, caret - _LONGEST_SENTENCE), min(len(text), caret + _LONGEST_SENTENCE)
+    low = max(text.rfind("\n", near, caret) + 1, near)
+    high = text.find("\n", caret, far)
+    line = [Span(s.start + low, s.end + low) for s in sentences(text[low : far if high < 0 else high])]
+    begun = [sentence for sentence in line if sentence.start <= caret]
+    return begun[-1] if begun else line[0] if line else Span(caret, caret)
+
+
 def _trimmed(line: str, offset: int, start: int, end: int) -> Iterator[Span]:
     words = line[start:end].strip()
     if words:

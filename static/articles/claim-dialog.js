@@ -145,6 +145,7 @@ export class ClaimDialog {
 
   /** The sentence around the caret, as the server reads it. */
   correct([start, end]) {
+    if (start >= end) return
     const { range, block, start: was } = this.target
     const from = range.from - was + start
     const wanted = { from, to: from + end - start }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.body.text import Block, blocks, plain_text, sentences, sentences_around, word_count
+from articles.body.text import Block, blocks, plain_text, sentence_at, sentences, sentences_around, word_count
 
 HTML = (
     "<h2>Head</h2><p>One <em>two</em><br>three &amp; four.</p><hr>"
@@ -84,3 +84,25 @@ def test_sentences_around(marked: str, around: str) -> None:
     span = sentences_around(text, start, start + len(marked))
 
     assert text[span.start : span.end] == around
+
+
+@pytest.mark.parametrize(
+    ("before", "meant"),
+    [
+        ("", "He left in the U.S. spring."),
+        ("He left", "He left in the U.S. spring."),
+        ("He left in the U.S. spring.", "He left in the U.S. spring."),
+        ("He left in the U.S. spring. ", "He left in the U.S. spring."),
+        ("He left in the U.S. spring.  ", "She stayed."),
+        ("He left in the U.S. spring.  She stayed.", "She stayed."),
+        ("He left in the U.S. spring.  She stayed.\n", "Third."),
+        ("He left in the U.S. spring.  She stayed.\n Third.", "Third."),
+        ("He left in the U.S. spring.  She stayed.\n Third.\n", ""),
+    ],
+)
+def test_sentence_at_a_caret(before: str, meant: str) -> None:
+    """Whoever has just written a sentence has the caret behind its stop."""
+    text = "He left in the U.S. spring.  She stayed.\n Third.\n"
+    assert text.startswith(before)
+
+    assert text[slice(*sentence_at(text, len(before)))] == meant

@@ -63,9 +63,11 @@ def test_claims_cost_the_same_however_many(client, user, django_assert_num_queri
         beside(client, story, *[claim.uid for claim in claims])
 
 
-def test_caret_alone_means_its_sentence(client, user):
-    text = "It rained. The guard told the U.S. Embassy so. Nobody came."
-    told = suggest(client, text, 40, 40)
+@pytest.mark.parametrize("behind", ["told", "so.", "so. "])
+def test_caret_alone_means_its_sentence(client, user, behind):
+    text = "It rained. The guard told the U.S. Embassy so.  Nobody came."
+    caret = text.index(behind) + len(behind)
+    told = suggest(client, text, caret, caret)
     assert [text[slice(*told[name])] for name in ("selection", "sentence")] == [
         "The guard told the U.S. Embassy so."
     ] * 2

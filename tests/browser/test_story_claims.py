@@ -131,6 +131,20 @@ def test_caret_marks_the_sentence_as_the_server_reads_it(page, sign_in, desk):
     assert marked(page) == ["The Harbour Guard told the U.S. Embassy that boats came."]
 
 
+def test_caret_behind_the_last_stop_marks_the_sentence_just_written(page, sign_in, desk):
+    """Also once the server has answered, which the form waits for: it is filled in, not taken away."""
+    story = make_article(by=desk, body="<p>It rained. </p>")
+    open_story(page, sign_in, desk, story)
+    go_to_end(page)
+    page.keyboard.type(" The Harbour Guard said that boats came.")
+    page.keyboard.press("Control+Alt+c")
+    until(page, "document.querySelector('dialog[open] .field-cue input').value === 'said'")
+    assert dialog(page).locator(".claim-form").is_visible()
+    page.keyboard.press("Enter")
+    is_closed(page)
+    assert marked(page) == ["The Harbour Guard said that boats came."]
+
+
 def test_second_passage_joins_its_claim(page, sign_in, desk):
     claim = make_claim(
         public_text="The guard says Imre Valtos hid the order.", statement="Imre Valtos hid the order"
