@@ -61,13 +61,14 @@ export function block(doc, { from, to }) {
   return { block: all, blockFrom: start, start: from - start, end: Math.min(to - start, all.length) }
 }
 
+/** The sentence that a position stands in or right before; behind the last stop of a block, the one that ends there. */
 export function sentence(doc, position) {
   const $position = doc.resolve(position)
   const { block: all, start } = block(doc, { from: position, to: position })
-  for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(all)) {
-    if (index <= start && start <= index + segment.length) return { from: $position.start() + index, to: $position.start() + index + segment.length }
-  }
-  return { from: position, to: position }
+  const begun = [...new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(all)].findLast(({ index }) => index <= start)
+  if (!begun) return { from: position, to: position }
+  const from = $position.start() + begun.index
+  return { from, to: from + begun.segment.length }
 }
 
 /** The next wider range of a passage: its sentence, then its paragraph; null where it holds that already.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def open_panel(page, key: str) -> None:
     """Show a panel of the rail: claims, suggestions, checks, notes or history."""
@@ -19,3 +21,18 @@ def open_publication(page) -> None:
     if page.locator("#publication-menu[open]").count() == 0:
         page.locator("#publication-menu > summary").click()
     page.locator("#publication").wait_for()
+
+
+def go_to_end(page) -> None:
+    """The caret behind the last word of the text. The editor hears of it a moment after the key."""
+    page.keyboard.press("Control+End")
+    for _ in range(200):
+        if page.evaluate(
+            """() => {
+                const { doc, selection } = document.querySelector(".ProseMirror").editor.state
+                return selection.empty && selection.from === doc.content.size - 1
+            }"""
+        ):
+            return
+        page.wait_for_timeout(25)
+    pytest.fail("the caret never came to the end of the text")

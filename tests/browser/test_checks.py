@@ -6,7 +6,7 @@ from articles.models import SignOff
 from articles.preflight import Finding, engine
 from articles.preflight.finding import Cure, CureKind
 from articles.services.save import save_working_copy
-from tests.browser.story_screen import open_panel
+from tests.browser.story_screen import go_to_end, open_panel
 from tests.browser.test_admin import EDITOR, SELECTED, STATE, change, open_editor, until
 from tests.factories.articles import make_article, make_section
 from tests.factories.claims import make_claim
@@ -80,7 +80,7 @@ def test_cure_replaces_the_words_in_one_step_that_undoes(page, sign_in, story, s
     page.keyboard.press("End")
     page.keyboard.type(" on gloomy day")
     page.click(EDITOR)
-    page.keyboard.press("Control+End")
+    go_to_end(page)
     page.keyboard.type(" And gloomy.")
     until(page, "document.querySelectorAll('[data-cure=replace]').length === 2")
     page.locator("[data-field=headline] [data-cure=replace]").click()

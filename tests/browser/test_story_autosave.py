@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from articles.models import Article, Presence, Revision
 from articles.services.save import save_working_copy
+from tests.browser.story_screen import go_to_end
 from tests.factories.articles import make_article, make_section
 from tests.factories.newsroom import make_user
 
@@ -50,7 +51,7 @@ def ready(page) -> None:
 
 def type_at_end(page, words) -> None:
     page.click(EDITOR)
-    page.keyboard.press("Control+End")
+    go_to_end(page)
     page.keyboard.type(words)
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.claims.models import Claim
 from articles.models import Appearance, Article
+from tests.browser.story_screen import go_to_end
 from tests.factories.articles import make_article, make_section
 from tests.factories.claims import make_claim, make_evidence, make_item
 from tests.factories.entities import make_entity, make_person
@@ -64,12 +65,6 @@ def select(page, words: str, *, caret: bool = False) -> None:
         if page.evaluate(f"() => {STATE}.selection.from === {from_} && {STATE}.selection.to === {to}"):
             return
     pytest.fail(f"never selected: {words!r}")
-
-
-def go_to_end(page) -> None:
-    """The caret behind the last word. The editor hears of it a moment after the key."""
-    page.keyboard.press("Control+End")
-    until(page, f"{STATE}.selection.from === {STATE}.doc.content.size - 1")
 
 
 def save(page) -> None:
@@ -229,12 +224,18 @@ def test_escape_gives_the_selection_back_and_keeps_what_was_typed(page, sign_in,
 # --- extending and refusing -----------------------------------------------------------------------------------------
 
 
-def test_passage_is_extended_over_sentence_and_paragraph_in_the_dialog(page, sign_in, desk):
+@pytest.mark.parametrize("answered", [True, False])
+def test_passage_is_extended_over_sentence_and_paragraph_in_the_dialog(page, sign_in, desk, answered):
+    """The same whether the server has said by then where the sentence is."""
+    if not answered:
+        page.route("**/suggest/", lambda route: None)
     story = make_article(by=desk, body=f"<p>{TEXT}</p>")
     open_story(page, sign_in, desk, story)
     select(page, "quay was")
     page.keyboard.press("Control+Alt+c")
     quote = dialog(page).locator("blockquote")
+    if answered:
+        until(page, "document.querySelector('dialog[open] .field-statement textarea').value === 'quay was'")
     page.keyboard.press("Shift+Enter")
     until(page, "document.querySelector('dialog[open] blockquote').textContent === 'The quay was dark.'")
     page.keyboard.press("Shift+Enter")

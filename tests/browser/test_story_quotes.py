@@ -7,6 +7,7 @@ import random
 import pytest
 from django.urls import reverse
 
+from tests.browser.story_screen import go_to_end
 from tests.browser.test_admin import EDITOR, change, open_editor, until
 from tests.browser.test_story_paste import body
 from tests.factories.articles import make_article, make_section
@@ -108,7 +109,7 @@ def test_quotes_follow_the_language_of_the_story(page, sign_in, writer):
     story = make_article(by=writer, body="<p>Dijo</p>", language="es")
     sign_in(page, writer)
     open_editor(page, change(story))
-    page.keyboard.press("Control+End")
+    go_to_end(page)
     page.keyboard.type(' "no".')
     assert body(page) == "<p>Dijo «no».</p>"
 
@@ -128,7 +129,7 @@ def test_quotes_keep_the_emphasis_around_them(page, sign_in, writer):
     story = make_article(by=writer, body="<p><strong>Bold.</strong></p>")
     sign_in(page, writer)
     open_editor(page, change(story))
-    page.keyboard.press("Control+End")
+    go_to_end(page)
     page.keyboard.type(' "so"')
     assert body(page) == "<p><strong>Bold. “so”</strong></p>"
 

@@ -9,7 +9,7 @@ import pytest
 from articles.claims.models import Claim
 from articles.enums import ProposalStatus
 from articles.models import Article
-from tests.browser.story_screen import open_panel
+from tests.browser.story_screen import go_to_end, open_panel
 from tests.browser.test_admin import EDITOR, SELECTED, change, open_editor, select, until
 from tests.factories.articles import make_article, make_section
 from tests.factories.claims import make_claim
@@ -86,7 +86,7 @@ def row(page, words: str):
 def test_suggestions_come_by_themselves_and_are_not_in_the_saved_text(at, story):
     assert at.locator(ROWS).count() == 3
     assert at.locator("[data-rail-count=suggestions]").inner_text() == "3"
-    at.keyboard.press("Control+End")
+    go_to_end(at)
     at.keyboard.type(" It rained.")
     saved(at, story, lambda it: "It rained." in it.body)
     assert story.body == BODY[:-4] + " It rained.</p>"
@@ -281,7 +281,7 @@ def test_unclear_name_is_chosen_by_key(page, sign_in, desk):
 
 def test_new_name_in_the_text_is_announced_and_undone(at, story):
     make_entity("Pilot Office", slug="pilot-office")
-    at.keyboard.press("Control+End")
+    go_to_end(at)
     at.keyboard.type(" The Pilot Office closed.")
     until(at, "document.querySelector('.story-toast [data-said]')?.textContent === 'Added: Pilot Office.'")
     at.locator(".story-toast").get_by_role("button", name="Undo").click()
