@@ -16,7 +16,7 @@ from articles.claims.selectors.queue import Whose as Mine
 from articles.claims.selectors.queue import narrowed as claims_narrowed
 from articles.claims.selectors.queue import page_of
 from articles.claims.selectors.queue_rows import rows_of
-from articles.claims.selectors.replies import overdue, waivers_to_decide
+from articles.claims.selectors.replies import on_one_line, overdue, waivers_to_decide
 from articles.enums import State, TaskStatus
 from articles.models import Article
 from articles.selectors.changed_since import printed_and_changed
@@ -144,8 +144,8 @@ def _replies_panel(user: Any) -> list[Panel]:
     asks, decides = may_ask_reply(user), may_waive_reply(user)
     if not (asks or decides):
         return []
-    rows = list(waivers_to_decide(user.pk)[:ROWS]) if decides else []
-    rows += list(overdue()[: ROWS - len(rows)]) if asks and len(rows) < ROWS else []
+    rows = list(on_one_line(waivers_to_decide(user.pk))[:ROWS]) if decides else []
+    rows += list(on_one_line(overdue())[: ROWS - len(rows)]) if asks and len(rows) < ROWS else []
     rows = list({row.pk: row for row in rows}.values())
     where = f"{reverse('admin:desk_replies')}{'?state=overdue' if asks else '?state=waiver'}"
     return [Panel("replies", "Replies overdue", "Nobody is late with an answer.", where, rows)]
