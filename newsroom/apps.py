@@ -21,7 +21,7 @@ class NewsroomConfig(AppConfig):
         """What people and other machines are told of: `newsroom.notifications`."""
         from django.db.models.signals import post_save
 
-        from articles.claims.signals import claim_edited, claims_changed, verdict_shown
+        from articles.claims.signals import check_moved, claim_edited, claims_changed, verdict_shown
         from articles.models import PublishedVersion, Revision
         from articles.signals import (
             claim_note_written,
@@ -33,6 +33,7 @@ class NewsroomConfig(AppConfig):
         )
         from newsroom.ledger.signals import redacted
         from newsroom.notifications import receivers
+        from newsroom.notifications.checks import tell_of_check
 
         story_moved.connect(receivers.tell_of_move, dispatch_uid="newsroom.tell_of_move")
         story_planned.connect(receivers.tell_of_plan, dispatch_uid="newsroom.tell_of_plan")
@@ -42,6 +43,7 @@ class NewsroomConfig(AppConfig):
         claims_changed.connect(receivers.tell_of_labels, dispatch_uid="newsroom.tell_of_labels")
         claim_edited.connect(receivers.tell_of_edit, dispatch_uid="newsroom.tell_of_edit")
         tasks_opened.connect(receivers.tell_of_tasks, dispatch_uid="newsroom.tell_of_tasks")
+        check_moved.connect(tell_of_check, dispatch_uid="newsroom.tell_of_check")
         verdict_shown.connect(receivers.tell_of_verdict, dispatch_uid="newsroom.tell_of_verdict")
         post_save.connect(
             receivers.tell_of_revision, sender=Revision, dispatch_uid="newsroom.tell_of_revision"

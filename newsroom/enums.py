@@ -15,6 +15,9 @@ class NotificationEvent(models.TextChoices):
     PUBLISHED = "published", "A story of mine goes into print, is corrected or taken back"
     HELD = "held", "A scheduled story of mine did not go out"
     TASK = "task", "A printed story of mine has to be corrected or updated"
+    LABEL_DUE = "label_due", "A claim waits for a second label, which I may give"
+    APPROVAL_DUE = "approval_due", "A verdict waits to be approved, which I may do"
+    CHECK_BACK = "check_back", "A check in which I said what I found comes back"
 
 
 #: Sent by mail as well while a person has not chosen: what waits for this very person.
@@ -25,6 +28,7 @@ MAILED_BY_DEFAULT = frozenset(
         NotificationEvent.SENT_BACK,
         NotificationEvent.HELD,
         NotificationEvent.TASK,
+        NotificationEvent.CHECK_BACK,
     }
 )
 

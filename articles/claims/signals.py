@@ -13,6 +13,10 @@ claim_edited = Signal()
 #: Claims stand in the queue of the desk and nobody has said yet where they are printed: `claims` are their keys.
 reach_wanted = Signal()
 
+#: A question about a claim stands somewhere else now: `check`, the status it had `before`, `by` whom. Sender is
+#: ClaimCheck. What was found is not told of here, and nobody who hears it may look it up.
+check_moved = Signal()
+
 #: A verdict was given: `verdict`, written in this transaction. Sender is Verdict. The claims that it speaks of are
 #: locked: the one that was checked, those that say the same, and those linked to either.
 verdict_given = Signal()

@@ -39,7 +39,7 @@ def notification_urls(site: AdminSite) -> list[URLPattern]:
 def list_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     """What this person was told, newest first, unread ones marked. Two queries beside the user's."""
     only_unread = request.GET.get("unread") == "1"
-    rows = Notification.objects.shown_to(request.user).select_related("actor")
+    rows = Notification.objects.shown_to(request.user).select_related("actor", "claim")
     if only_unread:
         rows = rows.unread()
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
@@ -48,6 +48,7 @@ def list_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         "title": "Notifications",
         "page": page,
         "only_unread": only_unread,
+        "may_read_claims": request.user.has_perm("claims.view_claim"),
         "unread": getattr(request.user, "unread_notifications", 0),
     }
     return TemplateResponse(request, "admin/notifications/list.html", context)

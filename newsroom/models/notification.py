@@ -19,7 +19,8 @@ class Notification(models.Model):
     """One thing that one person is told, in words composed when it happened.
 
     `text` may leave the house by mail: it names people of the house and the story's title, nothing else. `note` is
-    for the desk alone: what somebody wrote, a claim's words, a finding. A row with `in_app` off was sent by mail only
+    for the desk alone: what somebody wrote, a claim's words, a finding. Of a check both are empty of what was found:
+    whoever labels blind reads them. A row with `in_app` off was sent by mail only
     and stands on no page; it is kept so that the same thing is not sent twice.
     """
 
@@ -33,6 +34,14 @@ class Notification(models.Model):
     )
     claim = models.ForeignKey(
         "claims.Claim", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    check_of = models.ForeignKey(
+        "claims.ClaimCheck",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="The question that waits; what is unread is gone as soon as it waits no longer.",
     )
     text = models.CharField(max_length=500)
     note = models.TextField(blank=True)
@@ -69,6 +78,11 @@ class Notification(models.Model):
                 fields=["recipient", "article", "about_at"],
                 condition=Q(event=NotificationEvent.DEADLINE_NEAR),
                 name="notification_deadline_once",
+            ),
+            models.UniqueConstraint(
+                fields=["recipient", "check_of"],
+                condition=_UNREAD & Q(check_of__isnull=False),
+                name="notification_check_once_unread",
             ),
         ]
 

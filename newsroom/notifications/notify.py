@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.claims.models import Claim
+from articles.claims.models import Claim, ClaimCheck
 from articles.models import Article
 from newsroom.enums import COALESCED, NotificationEvent
 from newsroom.models import Notification, User
@@ -35,6 +35,7 @@ class Message:
     note: str = ""
     actor: User | None = None
     about_at: datetime.datetime | None = None
+    check_of: ClaimCheck | None = None
 
     @property
     def key(self) -> tuple[int, str, int | None, int | None]:
@@ -127,6 +128,7 @@ def _row(message: Message, *, in_app: bool) -> Notification:
         url=message.url,
         actor=message.actor,
         about_at=message.about_at,
+        check_of=message.check_of,
         in_app=in_app,
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from articles.models import Article, Byline
-from articles.selectors.staff import staff_who_work_on_stories
+from articles.selectors.staff import staff_who_may, staff_who_work_on_stories
 from newsroom.models import User
 
 
@@ -31,6 +32,14 @@ def people_of(articles: Iterable[int]) -> dict[int, dict[int, User]]:
         article: {person: known[person] for person in sorted(concerned[article]) if person in known}
         for article in keys
     }
+
+
+def who_may_of_checks(permission: str) -> QuerySet[User]:
+    """Staff with a right about verdicts who can also open the page on which it is used. One query."""
+    people = staff_who_may(permission)
+    for needed in ("claims.view_claim", "claims.view_verdict"):
+        people = people.filter(pk__in=staff_who_may(needed).values("pk"))
+    return people.order_by("pk")
 
 
 def named(names: list[str]) -> list[User]:

@@ -63,6 +63,21 @@ def answered_on_claim(by: object) -> str:
     return f"{by or 'The house'} answered in a thread of notes on a claim"
 
 
+def label_due() -> str:
+    """A claim waits for a second label. Who proposed what is not said: the label is given blind."""
+    return "A claim waits for its second label: say what you find, without having seen the first"
+
+
+def approval_due() -> str:
+    """A verdict is proposed, and labelled where it has to be."""
+    return "A verdict on a claim waits to be approved"
+
+
+def check_back(by: object) -> str:
+    """What was proposed is not approved: a new round begins."""
+    return f"{by or 'The house'} sent the check of a claim back: look at it again"
+
+
 def sent_back(headline: str, by: object, state: str) -> str:
     """A story went back; `state` in the words of the desk."""
     to = f" to “{state}”" if state else ""

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from articles.claims.models import Assessment
 from articles.claims.services.verdicts import give_back, propose, second_label
+from newsroom.enums import NotificationEvent
 from newsroom.models import Notification, WebhookDelivery
+from newsroom.notifications.choices import Channels, choose_channels
 from tests.factories.articles import make_published
 from tests.factories.claims import make_claim, make_evidence
 from tests.factories.newsroom import make_endpoint, make_user
@@ -91,6 +94,37 @@ def test_the_pages_are_the_same_whatever_was_found():
             transaction.set_rollback(True)
         pages.append([_without_accidents(text) for text in texts])
     assert pages[0] == pages[1]
+
+
+def test_what_people_are_told_is_the_same_whatever_was_found(django_capture_on_commit_callbacks):
+    """At the bell, in the list and by mail, of a proposal and of one that was taken up anew."""
+    claim, first = make_claim(), make_user("Checker", email="first@paper.example")
+    second = make_user("Checker", email="second@paper.example")
+    make_evidence(claim, tests="content")
+    choose_channels(second, {NotificationEvent.LABEL_DUE: Channels(in_app=True, email=True)})
+    told = []
+    for rating in ("true", "false"):
+        with transaction.atomic():
+            with django_capture_on_commit_callbacks() as callbacks:
+                propose(claim=claim, axis="content", rating=rating, rationale=WORDS * len(rating), by=first)
+            for send in callbacks:
+                send()
+            rows = [
+                (row.recipient_id, row.event, row.text, row.note, row.url, row.actor_id, row.about_at)
+                for row in Notification.objects.order_by("pk")
+            ]
+            client = Client()
+            client.force_login(second)
+            page = client.get(reverse("admin:notifications")).content.decode()
+            letters = [(letter.to, letter.subject, letter.body) for letter in mail.outbox]
+            mail.outbox.clear()
+            transaction.set_rollback(True)
+        page = re.sub(r"/notifications/[0-9a-f-]{36}/", "", _without_accidents(page))
+        told.append((rows, letters, page))
+    assert told[0] == told[1]
+    rows, letters, page = told[0]
+    assert ([row[0] for row in rows], [letter[0] for letter in letters]) == ([second.pk], [[second.email]])
+    assert "zqxylographzq" not in repr(told)
 
 
 def _without_accidents(text: str) -> str:

@@ -220,7 +220,14 @@ def test_all_are_marked_as_read(client, user):
 def test_choices_begin_with_the_defaults(client, user):
     ways = {event: channels for event, _, channels in client.get(CHOICES).context["rows"]}
     assert {event for event, channels in ways.items() if not channels.in_app} == set()
-    mailed = {Event.ASSIGNED, Event.MENTIONED, Event.SENT_BACK, Event.HELD, Event.TASK}
+    mailed = {
+        Event.ASSIGNED,
+        Event.MENTIONED,
+        Event.SENT_BACK,
+        Event.HELD,
+        Event.TASK,
+        Event.CHECK_BACK,
+    }
     assert {event for event, channels in ways.items() if channels.email} == mailed
 
 

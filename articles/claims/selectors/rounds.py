@@ -101,6 +101,11 @@ def questions_about(claim: Claim, user: Any) -> tuple[Question, ...]:
     )
 
 
+def people_of_round(check: ClaimCheck, number: int) -> dict[str, int]:
+    """Keys of those who said something in a round, by their role in it; never what they said. One query."""
+    return dict(Assessment.objects.filter(check_of=check, round=number).values_list("role", "by"))
+
+
 def _checks(asked: Mapping[str, Claim]) -> dict[str, ClaimCheck]:
     rows = ClaimCheck.objects.filter(claim__in=[claim.pk for claim in asked.values()]).select_related(
         "assignee"

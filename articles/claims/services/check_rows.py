@@ -14,6 +14,7 @@ from articles.claims.enums import CheckStatus
 from articles.claims.enums import Tests as Axis
 from articles.claims.exceptions import CheckNotPossible
 from articles.claims.models import Claim, ClaimCheck, ClaimLink
+from articles.claims.signals import check_moved
 from newsroom.ledger.history import record_history
 
 #: Where somebody may still say what they found.
@@ -82,7 +83,10 @@ def move(check: ClaimCheck, status: str, **columns: Any) -> None:
 
 
 def tell(check: ClaimCheck, verb: str, *, by: Any, before: str, note: str = "") -> None:
-    """One entry in the history of the claim. The note begins with the question; what is blind never stands in it."""
+    """One entry in the history of the claim, and news for the apps on the right where the question moved.
+
+    The note begins with the question; what is blind never stands in it.
+    """
     words = check.get_axis_display()
     record_history(
         actor=by,
@@ -92,6 +96,8 @@ def tell(check: ClaimCheck, verb: str, *, by: Any, before: str, note: str = "") 
         to_state=check.status if before != check.status else "",
         note=f"{words}: {note}" if note else f"{words}.",
     )
+    if before != check.status:
+        check_moved.send(sender=ClaimCheck, check=check, before=before, by=by)
 
 
 def name_of(user: Any) -> str:
