@@ -214,7 +214,8 @@ def test_news_of_a_claim_leads_to_the_claims_desk_or_else_to_the_record(writer, 
     other = make_user(role=None)
     other.user_permissions.add(Permission.objects.get(codename="view_article"))
     make_article(by=writer, claims=[claim])
-    make_article(by=other, claims=[claim])
+    theirs = make_article(by=writer, claims=[claim])
+    Article.objects.filter(pk=theirs.pk).update(created_by=other)
     claim_edited.send(sender=Claim, claim=claim, by=editor)
     assert dict(Notification.objects.values_list("recipient", "url")) == {
         writer.pk: f"/admin/desk/claims/{claim.uid}/",
@@ -289,7 +290,7 @@ def test_telling_of_claims_costs_the_same_whatever_the_stories(writer, editor, s
     before = {key: card for claim in claims for key, card in stale(claim, mode="hearsay").items()}
     with CaptureQueriesContext(connection) as captured:
         claims_changed.send(sender=Claim, claims=claims, before=before)
-    # places, stories, their owners, bylines and people, who may see the claims desk; choices, what stands unread, and the rows
+    # places, stories, their owners, bylines and people, who sees the claims desk; choices, what is unread, the rows
     assert len([query for query in captured if "SAVEPOINT" not in query["sql"]]) == 9
     assert Notification.objects.count() == size * size
 
