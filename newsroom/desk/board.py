@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 
+from articles.claims.addresses import claim_address
 from articles.claims.enums import Harm, Origin
 from articles.claims.models import Claim
 from articles.claims.rules import may_ask_reply, may_propose, may_waive_reply
@@ -120,7 +121,7 @@ def other_panels(user: Any) -> list[Panel]:
                 "Claims nobody has reviewed",
                 "Every imported claim was reviewed.",
                 review,
-                _to_review(),
+                _to_review(user),
             )
         )
     if user.has_perm("ledger.view_historyentry"):
@@ -198,11 +199,13 @@ def _with_proposals() -> list[Article]:
     return stories
 
 
-def _to_review() -> list[Claim]:
+def _to_review(user: Any) -> list[Claim]:
     """The gravest first. Their keys come out of an index that holds these claims alone."""
     unreviewed = Claim.objects.filter(origin=Origin.IMPORT, reviewed_at__isnull=True)
     keys = list(unreviewed.order_by(_HARM_ORDER, "-pk").values_list("pk", flat=True)[:ROWS])
     held = Claim.objects.only("uid", "public_text", "harm").in_bulk(keys) if keys else {}
+    for claim in held.values():
+        claim.url = claim_address(claim, user)  # type: ignore[attr-defined]
     return [held[key] for key in keys]
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q
-from django.urls import reverse
 
+from articles.claims.addresses import address_for
 from articles.claims.labels import CardVersionError, ClaimFacts, compose_label
 from articles.claims.models import Claim
 from articles.models import Appearance, Article
+from articles.selectors.staff import staff_who_may
 from newsroom.enums import NotificationEvent
 from newsroom.models import Notification, User
 from newsroom.notifications import texts
@@ -25,7 +26,7 @@ def tell_of_claims(
 
     With `before` (the cards until now) only of claims beside which readers see another label: a card may change in
     ways that nobody sees, and an upgrade rewrites all of them. Who changed a claim has seen it: what waits for them
-    about it is read. Nine queries at most, whatever the number of claims and stories; none where no label changed.
+    about it is read. Ten queries at most, whatever the number of claims and stories; none where no label changed.
     """
     changed = {
         claim.pk: claim
@@ -49,12 +50,14 @@ def tell_of_claims(
         return []
     stories = Article.objects.only("headline").in_bulk({article for article, _ in pairs})
     people = people_of(stories)
+    everyone = {user for of_story in people.values() for user in of_story}
+    at_desk = set(staff_who_may("claims.view_claim").filter(pk__in=everyone).values_list("pk", flat=True))
     return notify(
         Message(
             user,
             NotificationEvent.CLAIM_CHANGED,
             texts.claim_changed(stories[article].headline, by),
-            reverse("admin:claims_claim_change", args=[claim]),
+            address_for(changed[claim], at_desk=user.pk in at_desk),
             article=stories[article],
             claim=changed[claim],
             note=_in_words(changed[claim]),

@@ -1,6 +1,7 @@
 """The claim's screen: saved through the services, its label always up to date."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -228,6 +229,19 @@ def test_list_filters_by_review(client, user, choice, shown):
     review_claim(claim=make_claim(origin="import", public_text="signed"), by=user)
     result = client.get(reverse("admin:claims_claim_changelist"), {"review": choice})
     assert sorted(claim.public_text for claim in result.context["cl"].result_list) == shown
+
+
+@pytest.mark.parametrize(
+    ("right", "where"),
+    [("view_claim", "/admin/desk/claims/{0.uid}/"), ("change_claim", "/admin/claims/claim/{0.pk}/change/")],
+)
+def test_list_leads_to_where_a_claim_opens_for_this_person(client, right, where):
+    person, claim = make_user(role=None), make_claim()
+    person.user_permissions.add(Permission.objects.get(codename=right))
+    client.force_login(person)
+    page = client.get(reverse("admin:claims_claim_changelist"))
+    assert page.context["cl"].url_for_result(claim) == where.format(claim)
+    assert f'<a href="{where.format(claim)}">' in page.content.decode()
 
 
 def test_evidence_is_not_deleted_from_the_claims_screen(client, user):

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -122,6 +123,15 @@ def test_board_puts_the_gravest_unreviewed_claim_first():
     grave = make_claim(origin="import", harm="grave")
     make_claim(origin="editor", harm="grave")
     assert panels_for(make_user())["review"] == [grave, low]
+
+
+def test_claim_to_review_leads_to_the_claims_desk(client):
+    claim = make_claim(origin="import")
+    client.force_login(make_user("Checker"))
+    page = client.get(f"{reverse('admin:index')}?part=more").content.decode()
+    assert re.findall(r'href="(/admin/(?:desk/claims|claims/claim)/[^"/]+/[^"]*)"', page) == [
+        f"/admin/desk/claims/{claim.uid}/"
+    ]
 
 
 def test_board_counts_open_suggestions():

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -209,6 +210,19 @@ def test_people_of_a_story_are_told_of_a_claim_with_a_new_label(writer, claim):
     assert row.note.startswith("The harbour office said the quay was sold.\n")
 
 
+def test_news_of_a_claim_leads_to_the_claims_desk_or_else_to_the_record(writer, editor, claim):
+    other = make_user(role=None)
+    other.user_permissions.add(Permission.objects.get(codename="view_article"))
+    make_article(by=writer, claims=[claim])
+    theirs = make_article(by=writer, claims=[claim])
+    Article.objects.filter(pk=theirs.pk).update(created_by=other)
+    claim_edited.send(sender=Claim, claim=claim, by=editor)
+    assert dict(Notification.objects.values_list("recipient", "url")) == {
+        writer.pk: f"/admin/desk/claims/{claim.uid}/",
+        other.pk: f"/admin/claims/claim/{claim.pk}/change/",
+    }
+
+
 def test_refreshing_a_claim_tells_what_it_was(writer, claim):
     make_article(by=writer, claims=[claim])
     Claim.objects.filter(pk=claim.pk).update(card={**claim.card, "mode": "hearsay"})
@@ -276,8 +290,8 @@ def test_telling_of_claims_costs_the_same_whatever_the_stories(writer, editor, s
     before = {key: card for claim in claims for key, card in stale(claim, mode="hearsay").items()}
     with CaptureQueriesContext(connection) as captured:
         claims_changed.send(sender=Claim, claims=claims, before=before)
-    # places, stories, their owners, bylines and people; choices, what stands unread, and the rows
-    assert len([query for query in captured if "SAVEPOINT" not in query["sql"]]) == 8
+    # places, stories, their owners, bylines and people, who sees the claims desk; choices, what is unread, the rows
+    assert len([query for query in captured if "SAVEPOINT" not in query["sql"]]) == 9
     assert Notification.objects.count() == size * size
 
 

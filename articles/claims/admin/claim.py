@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -14,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from articles.claims.addresses import claim_address
 from articles.claims.admin.anonymity import AnonymityMixin
 from articles.claims.admin.answer import AnswerMixin, rows_for_answer
 from articles.claims.admin.endpoints import (
@@ -88,6 +90,17 @@ class ReviewFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ClaimList(ChangeList):
+    """The list leads where a claim opens for whoever looks at it."""
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        self.user = request.user
+        super().__init__(request, *args, **kwargs)
+
+    def url_for_result(self, result: Any) -> str:
+        return claim_address(result, self.user)
+
+
 @admin.register(Claim)
 class ClaimScreen(AnonymityMixin, AnswerMixin, WithholdMixin, DeskScreen):
     withheld_thing = "the claim"
@@ -157,6 +170,9 @@ class ClaimScreen(AnonymityMixin, AnswerMixin, WithholdMixin, DeskScreen):
         if claim.reviewed_at:
             line += f"; reviewed by {claim.reviewed_by}, {claim.reviewed_at:%d %b %Y}"
         return line
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ClaimList
 
     # --- saving ---------------------------------------------------------------------------------------------
 
