@@ -50,3 +50,8 @@ class ClaimsConfig(AppConfig):
             sender=receivers.Verdict,
             dispatch_uid="claims.empty_what_checkers_wrote",
         )
+        redacted.connect(
+            receivers.discard_what_is_held,
+            sender=receivers.HeldCopy,
+            dispatch_uid="claims.discard_what_is_held",
+        )

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import Q
 
 from articles.claims.enums import Tests as Axis
@@ -22,6 +22,7 @@ from articles.claims.models import (
     ClaimParty,
     Derivation,
     Evidence,
+    HeldCopy,
     QueueRow,
     ReplyRequest,
     ReplyTemplate,
@@ -30,6 +31,7 @@ from articles.claims.models import (
     Verdict,
 )
 from articles.claims.selectors.derivations import claims_resting_on
+from articles.claims.services.copies import discard_files
 from articles.claims.services.fingerprints import refresh_fingerprints, refresh_stale_fingerprints
 from articles.claims.services.queue import note_check, refresh_missing_rows, refresh_queue
 from articles.claims.services.redaction import empty_assessments
@@ -290,6 +292,19 @@ def empty_what_checkers_wrote(
 ) -> list[HistoryEntry]:
     """When a verdict is redacted, what it was made of is emptied with it."""
     return empty_assessments(record, by=by, reason=reason)
+
+
+def discard_what_is_held(sender: type[HeldCopy], *, record: HeldCopy, **kwargs: object) -> list[HistoryEntry]:
+    """When a held copy is redacted, its files go once that is committed: a rolled-back redaction must find them.
+
+    A store that fails then is logged, and `discard_left_files` tries again.
+    """
+
+    def discard() -> None:  # no partial: Django logs what fails by its name
+        discard_files(record)
+
+    transaction.on_commit(discard, robust=True)
+    return []
 
 
 def _writes(update_fields: Collection[str] | None, *names: str) -> bool:

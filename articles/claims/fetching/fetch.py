@@ -17,9 +17,17 @@ from email.message import Message
 from typing import NamedTuple
 
 from articles.claims.fetching.addressed import Addressed, addressed, redirected
-from articles.claims.fetching.addresses import PUBLIC_ONLY, AddressRefused, Policy, Resolver, resolve
+from articles.claims.fetching.addresses import (
+    PUBLIC_ONLY,
+    AddressRefused,
+    Policy,
+    Resolver,
+    resolve,
+    system_resolver,
+)
 from articles.claims.fetching.failure import FetchFailed, Why, failed_status
 from articles.claims.fetching.inflate import Inflater, TooLarge, Unreadable
+from articles.claims.fetching.lookup import LookupTimedOut, resolver_within
 from articles.claims.fetching.pinned import PinnedConnection
 
 USER_AGENT = "On-Record-Fetcher/1 (newsroom; keeps a copy of a cited page)"
@@ -92,7 +100,7 @@ def fetch(
     """Fetch a public page, following redirects. Raises FetchFailed, whose message says what to do.
 
     With `seen`, a page that has not changed since is not sent again, and the answer is `is_unchanged`. Takes
-    `total_seconds` at most, the look-up of names left out.
+    `total_seconds` at most, the look-up of names included, and a step more where a connection is being made then.
     """
     guard, watch = guard or Guard(), watch or Watch()
     end = watch.clock() + guard.limits.total_seconds
@@ -118,7 +126,7 @@ def _ask(here: Addressed, guard: Guard, seen: Seen | None, watch: Watch, end: fl
     """One request. Gives the answer, or the address that it sends one on to."""
     if watch.is_cancelled():
         raise FetchFailed("Cancelled.", Why.CANCELLED)
-    connection = _connection(here, guard)
+    connection = _connection(here, guard, end - watch.clock())
     cutter = threading.Timer(max(0.0, end - watch.clock()), connection.cut)
     cutter.daemon = True
     cutter.start()
@@ -156,9 +164,17 @@ def _ask(here: Addressed, guard: Guard, seen: Seen | None, watch: Watch, end: fl
         connection.close()
 
 
-def _connection(here: Addressed, guard: Guard) -> PinnedConnection:
+def _connection(here: Addressed, guard: Guard, left_seconds: float) -> PinnedConnection:
+    seconds = min(left_seconds, guard.limits.step_seconds)
+    resolver = resolver_within(seconds, guard.resolver or system_resolver)
     try:
-        addresses = resolve(here.host, here.port, guard.allowed, guard.resolver)
+        addresses = resolve(here.host, here.port, guard.allowed, resolver)
+    except LookupTimedOut as error:
+        raise FetchFailed(
+            f"The look-up of the name {here.host} took too long. Try again later, or save the page as PDF in your"
+            " browser and add the file.",
+            Why.UNREACHABLE,
+        ) from error
     except AddressRefused as refused:
         raise FetchFailed(
             f"{here.host} leads into a private network: {refused} Only pages that everybody can reach are fetched."

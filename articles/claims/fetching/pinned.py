@@ -18,6 +18,7 @@ class PinnedConnection(http.client.HTTPConnection):
         self._is_tls = is_tls
         self._step_seconds = timeout
         self._raw: socket.socket | None = None
+        self._is_cut = False
 
     def connect(self) -> None:
         self._raw = self.sock = self._reach()
@@ -30,6 +31,8 @@ class PinnedConnection(http.client.HTTPConnection):
 
     def _reach(self) -> socket.socket:
         for place, address in enumerate(self._addresses, start=1):
+            if self._is_cut:  # a name may have dozens of addresses that all keep silent
+                raise TimeoutError
             try:
                 return socket.create_connection((address, self.port), self._step_seconds)
             except OSError:
@@ -39,6 +42,7 @@ class PinnedConnection(http.client.HTTPConnection):
 
     def cut(self) -> None:
         """End it from another thread: a machine that sends a byte now and then would hold the caller for ever."""
+        self._is_cut = True
         held = (
             self._raw
         )  # `sock` is let go of once the answer closes the connection, while its body is still read

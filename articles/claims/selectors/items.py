@@ -11,6 +11,8 @@ from articles.claims.enums import FetchStatus, LiveState
 from articles.claims.models import Claim, Evidence, Fetch, HeldCopy, Source, SourceItem
 from articles.claims.reading.passages import Block, blocks_of, locate_again
 from articles.claims.reading.sniff import Kind
+from newsroom.ledger.models import HistoryEntry
+from newsroom.ledger.redaction import VERB as REDACT
 
 #: Paragraphs on one screen of the reader; a law has thousands.
 PART = 300
@@ -101,6 +103,16 @@ def cited_from(copy: HeldCopy, claim: Claim) -> list[Cited]:
     pieces = Evidence.objects.filter(item=copy.item_id, claim__in=(claim, claim.head)).order_by("pk")
     blocks = blocks_of(copy.text) if pieces else []
     return [Cited(piece, _block_of(copy, piece, blocks)) for piece in pieces]
+
+
+def redaction_of(copy: HeldCopy) -> HistoryEntry | None:
+    """Who emptied a copy by order of law, when and why; None for one that was not. One query at most."""
+    if not copy.redacted_at:
+        return None
+    about = HistoryEntry.objects.filter(
+        object_label=copy._meta.label_lower, object_id=str(copy.pk), verb=REDACT
+    )
+    return about.select_related("actor").order_by("pk").first()
 
 
 def source_names(most: int = 300) -> list[str]:

@@ -25,6 +25,7 @@ from newsroom.ledger.history import record_history
 
 #: Of one copy. A court filing of a thousand pages has less.
 MAX_BYTES = 25 * 1024 * 1024
+EMPTIED = "This copy was emptied by order of law."
 #: A screenshot may show one line.
 _MIN_SIDE = 8
 _SHOWN_WIDTH = 1600
@@ -76,10 +77,14 @@ def keep_copy(
 ) -> HeldCopy:
     """Keep content as the next copy of an item. The same content as the newest copy is that copy: nothing is added.
 
-    The item's row is locked meanwhile, so numbers have no gap and no double. Four queries.
+    The item's row is locked meanwhile, so numbers have no gap and no double. Five queries. Raises ItemRefused for
+    content of this item that was emptied by order of law: a later look at the page must not bring it back.
     """
     SourceItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    newest = HeldCopy.objects.filter(item=item).order_by("-number").first()
+    of_item = HeldCopy.objects.filter(item=item)
+    if of_item.filter(sha256=prepared.sha256, redacted_at__isnull=False).exists():
+        raise ItemRefused("This very content was emptied by order of law and is not kept again.")
+    newest = of_item.order_by("-number").first()
     if newest is not None and newest.sha256 == prepared.sha256:
         return newest
     copy = HeldCopy.objects.create(
@@ -103,7 +108,7 @@ def keep_copy(
 def read_copy(copy: HeldCopy) -> bytes:
     """The bytes as they were kept. Raises ItemRefused where the store lost or changed them, or law emptied them."""
     if not copy.file or copy.redacted_at:
-        raise ItemRefused("This copy was emptied by order of law.")
+        raise ItemRefused(EMPTIED)
     try:
         with default_storage.open(copy.file) as held:
             content = held.read()
@@ -128,11 +133,29 @@ def read_shown(copy: HeldCopy) -> bytes | None:
 
 
 def discard_files(copy: HeldCopy) -> None:
-    """Take a copy's files from the store, unless another copy holds the same content."""
+    """Take a copy's files from the store, unless another copy holds the same content. One query.
+
+    Files that are gone already are no error: it may be run again after a store that did not answer.
+    """
     others = HeldCopy.objects.filter(sha256=copy.sha256, redacted_at__isnull=True).exclude(pk=copy.pk)
     if copy.file and not others.exists():
         for name in (copy.file, _shown_name(copy.sha256)):
             default_storage.delete(name)
+
+
+def discard_left_files() -> int:
+    """Take what is left in the store of copies emptied by law; gives how many copies still had files.
+
+    After a commit the store may fail, or the process end, before the files are gone: the clock goes on with it. A
+    query, and one for each such copy.
+    """
+    left = 0
+    for copy in HeldCopy.objects.filter(redacted_at__isnull=False).exclude(file="").defer("text"):
+        before = default_storage.exists(copy.file) or default_storage.exists(_shown_name(copy.sha256))
+        if before:
+            discard_files(copy)
+            left += not default_storage.exists(copy.file)
+    return left
 
 
 def _store(prepared: Prepared) -> str:

@@ -8,6 +8,7 @@ from articles.claims.enums import Credibility, Stance, Tests
 from articles.claims.exceptions import ItemRefused
 from articles.claims.models import Claim, Evidence, HeldCopy
 from articles.claims.reading.passages import NotThere, NotUnique, locate
+from articles.claims.services.copies import EMPTIED
 from articles.claims.services.evidence import attach_evidence
 from newsroom.ledger.typed import said
 
@@ -30,6 +31,8 @@ def excerpt_as_evidence(
     Words that do not stand in the copy are refused, unless the person says by `locator` where they stand: a scan, or a
     file whose text came out badly. Raises ItemRefused, and what `attach_evidence` raises.
     """
+    if copy.redacted_at:
+        raise ItemRefused(EMPTIED)
     words, place = said(excerpt), said(locator)
     if not words:
         raise ItemRefused("Select the words that matter, or type them.")

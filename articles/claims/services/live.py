@@ -31,7 +31,8 @@ def settle_look(item: SourceItem, fetched: Fetched, prepared: Prepared | None, *
     """
     item = SourceItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     before = item.live_state
-    held = list(HeldCopy.objects.filter(item=item, origin=CopyOrigin.FETCHED).order_by("-number"))
+    fetched_before = HeldCopy.objects.filter(item=item, origin=CopyOrigin.FETCHED, redacted_at__isnull=True)
+    held = list(fetched_before.order_by("-number"))
     if prepared is None:
         # As at the last look: where it said otherwise than what is relied on, it still does.
         words = "The page is as it was at the last look."

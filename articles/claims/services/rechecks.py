@@ -22,7 +22,10 @@ class Asked(NamedTuple):
 
 def items_to_look_at(*, older_than: datetime.timedelta, now: datetime.datetime) -> QuerySet[SourceItem]:
     """Items whose page was fetched once and not looked at for so long: what print rests on first, then the oldest."""
-    fetched = HeldCopy.objects.filter(item=OuterRef("pk"), origin=CopyOrigin.FETCHED)
+    # By itself nothing is fetched again of which the law emptied all that was held.
+    fetched = HeldCopy.objects.filter(
+        item=OuterRef("pk"), origin=CopyOrigin.FETCHED, redacted_at__isnull=True
+    )
     active = Fetch.objects.filter(item=OuterRef("pk"), status__in=(FetchStatus.QUEUED, FetchStatus.RUNNING))
     in_print = Evidence.objects.filter(item=OuterRef("pk"), claim__in_print=True)
     return (

@@ -18,7 +18,15 @@ from articles.claims.exceptions import ItemRefused
 from articles.claims.models import Claim, Fetch, HeldCopy, SourceItem
 from articles.claims.reading.passages import blocks_of
 from articles.claims.rules import may_add_items, may_grade_sources, may_read_copies
-from articles.claims.selectors.items import PART, cited_from, kind_of, part_of, part_with, state_words
+from articles.claims.selectors.items import (
+    PART,
+    cited_from,
+    kind_of,
+    part_of,
+    part_with,
+    redaction_of,
+    state_words,
+)
 from articles.claims.services.fetches import OFF, is_on
 from articles.claims.services.live import difference
 from newsroom.desk.pages import paths_of
@@ -85,6 +93,7 @@ def reader_view(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpRespon
     cited = cited_from(chosen, claim) if claim else []
     context |= {
         "kind": kind_of(chosen),
+        "redaction": redaction_of(chosen),
         "part": part,
         "previous": part.number - 1,
         "next": part.number + 1 if part.number < part.count else 0,
@@ -137,7 +146,7 @@ def _comparison(
 ) -> dict[str, Any]:
     """What the chosen copy says otherwise than the one that is relied on. One query for each text, where asked for."""
     relied = next((copy for copy in copies if copy.number == item.relied_copy), copies[-1])
-    can_compare = relied.pk != chosen.pk
+    can_compare = relied.pk != chosen.pk and not (relied.redacted_at or chosen.redacted_at)
     if not can_compare or "compare" not in request.GET:
         return {"can_compare": can_compare, "relied": relied}
     try:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from articles.claims.services.copies import discard_left_files
 from articles.claims.services.fetches import OFF, is_on, work_fetches
 from articles.claims.services.rechecks import changed_items, recheck_items
 
@@ -25,6 +26,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # Whether pages are fetched or not: what the law emptied has to go.
+        discarded = discard_left_files()
+        if discarded:
+            self.stdout.write(f"Took away the files of copies emptied by order of law: {discarded}.")
         if not is_on():
             self.stdout.write(OFF)
             return
