@@ -53,7 +53,9 @@ def _fold_character(char: str) -> str:
         return ""
     if char in _SAME:
         return _SAME[char]
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    # Accents go before case does: of the iota written below a Greek letter, lower case makes a letter of its own.
+    bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not is_accent(c))
+    decomposed = unicodedata.normalize("NFKD", bare.casefold())
     letters = (_SAME.get(c) or _LETTERS.get(c, c) for c in decomposed if not is_accent(c))
     return "".join(letters)
 

@@ -2,7 +2,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from entities.gazetteer import Gazetteer, NameEntry
@@ -45,6 +45,7 @@ def test_fold_any_text_maps_every_character_back(text):
 
 
 @given(st.one_of(ANY_TEXT, THICK_TEXT))
+@example("0\u0345")
 def test_fold_any_text_gives_spans_in_order(text):
     folded = fold(text)
     spans = [folded.original_span(at, at + 1) for at in range(len(folded.text))]
