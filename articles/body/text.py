@@ -133,18 +133,14 @@ def sentences_around(text: str, start: int, end: int) -> Span:
     Only the lines that the span touches are read, and of a line that never ends only what is near: a text of many
     statements in one line would else be read as often as it has statements.
     """
-    near, far = max(0, start - _LONGEST_SENTENCE), min(len(text), end + _LONGEST_SENTENCE)
-    low = max(text.rfind("\n", near, start) + 1, near)
-    high = text.find("\n", max(end - 1, start), far)
-    high = far if high < 0 else high
     touched = [
         sentence
-        for sentence in sentences(text[low:high])
-        if sentence.start + low < max(end, start + 1) and sentence.end + low > start
+        for sentence in _sentences_near(text, start, end)
+        if sentence.start < max(end, start + 1) and sentence.end > start
     ]
     if not touched:
         return Span(start, end)
-    return Span(min(touched[0].start + low, start), max(touched[-1].end + low, end))
+    return Span(min(touched[0].start, start), max(touched[-1].end, end))
 
 
 def sentence_at(text: str, caret: int) -> Span:
@@ -153,12 +149,20 @@ def sentence_at(text: str, caret: int) -> Span:
     Right behind a full stop, and in the space after it, that is the sentence just written; before the first word of a
     line the one to come. An empty span at the caret where its line has no words.
     """
-    near, far = max(0, caret - _LONGEST_SENTENCE), min(len(text), caret + _LONGEST_SENTENCE)
-    low = max(text.rfind("\n", near, caret) + 1, near)
-    high = text.find("\n", caret, far)
-    line = [Span(s.start + low, s.end + low) for s in sentences(text[low : far if high < 0 else high])]
+    line = _sentences_near(text, caret, caret)
     begun = [sentence for sentence in line if sentence.start <= caret]
     return begun[-1] if begun else line[0] if line else Span(caret, caret)
+
+
+def _sentences_near(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of the lines that `start` to `end` touches, or of what is near in a line that never ends."""
+    near, far = max(0, start - _LONGEST_SENTENCE), min(len(text), end + _LONGEST_SENTENCE)
+    low = max(text.rfind("\n", near, start) + 1, near)
+    high = text.find("\n", max(end - 1, start), far)
+    return [
+        Span(sentence.start + low, sentence.end + low)
+        for sentence in sentences(text[low : far if high < 0 else high])
+    ]
 
 
 def _trimmed(line: str, offset: int, start: int, end: int) -> Iterator[Span]:
